@@ -1,0 +1,115 @@
+/** How readable a drawing is, counted from scratch: the figures the search is judged by. */
+import { hull, inside } from "./hulls.js";
+import type { Network } from "./network.js";
+
+/** Smaller is better in every one. */
+export interface Measures {
+  /** Pairs of ties that cross; ties that share an end do not count. */
+  crossings: number;
+  /** Ties that run through the shape of somebody they do not belong to. */
+  through: number;
+  /** Pairs of shapes that overlap. */
+  overlaps: number;
+  /** Labels over labels, and labels over somebody else's shape. */
+  labels: number;
+  /** People inside the outline of a group they are not in. */
+  strangers: number;
+  /** Pairs of shapes closer than half a shape's width, edge to edge. */
+  crowded: number;
+}
+
+export function measure(net: Network, x: Float64Array, y: Float64Array): Measures {
+  return {
+    crossings: crossings(net, x, y),
+    through: through(net, x, y),
+    ...pairs(net, x, y),
+    strangers: strangers(net, x, y),
+  };
+}
+
+/** Twice the signed area of the triangle a, b, c: which side of a-b is c on? */
+function side(x: Float64Array, y: Float64Array, a: number, b: number, c: number): number {
+  return (x[b]! - x[a]!) * (y[c]! - y[a]!) - (y[b]! - y[a]!) * (x[c]! - x[a]!);
+}
+
+export function crossings(net: Network, x: Float64Array, y: Float64Array): number {
+  const { from, to } = net;
+  let count = 0;
+  for (let one = 0; one < from.length; one += 1) {
+    const a = from[one]!;
+    const b = to[one]!;
+    for (let other = one + 1; other < from.length; other += 1) {
+      const c = from[other]!;
+      const d = to[other]!;
+      if (a === c || a === d || b === c || b === d) continue;
+      if (side(x, y, a, b, c) * side(x, y, a, b, d) >= 0) continue;
+      if (side(x, y, c, d, a) * side(x, y, c, d, b) < 0) count += 1;
+    }
+  }
+  return count;
+}
+
+export function through(net: Network, x: Float64Array, y: Float64Array): number {
+  let count = 0;
+  for (let tie = 0; tie < net.from.length; tie += 1) {
+    const a = net.from[tie]!;
+    const b = net.to[tie]!;
+    const dx = x[b]! - x[a]!;
+    const dy = y[b]! - y[a]!;
+    const length = Math.max(dx * dx + dy * dy, 1e-9);
+    for (let person = 0; person < net.count; person += 1) {
+      if (person === a || person === b) continue;
+      const along = ((x[person]! - x[a]!) * dx + (y[person]! - y[a]!) * dy) / length;
+      const at = Math.min(1, Math.max(0, along));
+      const awayX = x[a]! + at * dx - x[person]!;
+      const awayY = y[a]! + at * dy - y[person]!;
+      if (awayX * awayX + awayY * awayY < net.radius[person]! * net.radius[person]!) count += 1;
+    }
+  }
+  return count;
+}
+
+function pairs(net: Network, x: Float64Array, y: Float64Array): Pick<Measures, "overlaps" | "labels" | "crowded"> {
+  const found = { overlaps: 0, labels: 0, crowded: 0 };
+  for (let a = 0; a < net.count; a += 1)
+    for (let b = a + 1; b < net.count; b += 1) {
+      const dx = x[b]! - x[a]!;
+      const dy = y[b]! - y[a]!;
+      const sum = net.radius[a]! + net.radius[b]!;
+      const gap = Math.sqrt(dx * dx + dy * dy) - sum;
+      if (gap < 0) found.overlaps += 1;
+      if (gap < sum / 2) found.crowded += 1;
+      found.labels += labelClashes(net, a, b, dx, dy);
+    }
+  return found;
+}
+
+/** 0 to 3: a's label over b's, a's label over b, b's label over a. (dx, dy) leads from a to b. */
+export function labelClashes(net: Network, a: number, b: number, dx: number, dy: number): number {
+  const { radius, labelHalf, labelHeight } = net;
+  const apart = dy + radius[b]! - radius[a]!;
+  let count = 0;
+  if (Math.abs(dx) < labelHalf[a]! + labelHalf[b]! && Math.abs(apart) < labelHeight) count += 1;
+  if (labelOver(net, a, b, dx, dy)) count += 1;
+  if (labelOver(net, b, a, -dx, -dy)) count += 1;
+  return count;
+}
+
+/** Is the label of a over the shape of b (by more than a pixel)? */
+function labelOver(net: Network, a: number, b: number, dx: number, dy: number): boolean {
+  const below = net.radius[a]! + net.labelHeight / 2 + 1;
+  const sideways = Math.max(Math.abs(dx) - net.labelHalf[a]!, 0);
+  const upright = Math.max(Math.abs(dy - below) - net.labelHeight / 2, 0);
+  const reach = net.radius[b]! - 1;
+  return sideways * sideways + upright * upright < reach * reach;
+}
+
+export function strangers(net: Network, x: Float64Array, y: Float64Array): number {
+  let count = 0;
+  net.areas.forEach((members, area) => {
+    const outline = hull(Array.from(members), x, y);
+    for (let person = 0; person < net.count; person += 1)
+      if (!net.member[area * net.count + person] && inside(outline, x[person]!, y[person]!)) count += 1;
+  });
+  return count;
+}

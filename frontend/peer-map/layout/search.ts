@@ -1,0 +1,87 @@
+/** Simulated annealing on the measures themselves: one person at a time tries another place. */
+import type { Cost, Drawing } from "./cost.js";
+import type { Frame } from "./fit.js";
+import type { Network } from "./network.js";
+import { type Chance, patience, shuffle } from "./random.js";
+import { power } from "./stress.js";
+
+export interface Plan {
+  /** Rounds in which each movable person is visited once. */
+  readonly rounds: number;
+  /** Places tried per visit. */
+  readonly tries: number;
+  /** Temperatures in crossings. */
+  readonly hot: number;
+  readonly cold: number;
+  /** Longest step in pixels, at the start and at the end. */
+  readonly far: number;
+  readonly near: number;
+}
+
+/** What holds people where they are: price in crossings per pixel from their start, 0 for free people. */
+export interface Ground {
+  readonly frame: Frame;
+  readonly movable: Int32Array;
+  readonly hold: Float64Array;
+  readonly startX: Float64Array;
+  readonly startY: Float64Array;
+}
+
+/** Lowers the total cost in place; ends cold, that is greedily. */
+export function search(cost: Cost, drawing: Drawing, ground: Ground, plan: Plan, random: Chance): void {
+  const order = ground.movable.slice();
+  for (let round = 0; round < plan.rounds; round += 1) {
+    const share = round / Math.max(1, plan.rounds - 1);
+    const heat = plan.hot * power(plan.cold / plan.hot, share);
+    const step = plan.far * power(plan.near / plan.far, share);
+    shuffle(order, random);
+    for (const person of order) tryPlaces(cost, drawing, ground, person, plan.tries, heat, step, random);
+  }
+}
+
+function tryPlaces(
+  cost: Cost,
+  drawing: Drawing,
+  ground: Ground,
+  person: number,
+  tries: number,
+  heat: number,
+  step: number,
+  random: Chance,
+): void {
+  const { frame } = ground;
+  let px = drawing.x[person]!;
+  let py = drawing.y[person]!;
+  cost.visit(person);
+  let current = cost.at(px, py) + held(ground, person, px, py);
+  let moved = false;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const size = step * random();
+    const x = clamp(px + size * (2 * random() - 1), frame.left, frame.right);
+    const y = clamp(py + size * (2 * random() - 1), frame.top, frame.bottom);
+    const pull = held(ground, person, x, y);
+    const limit = current + heat * patience(random) - pull;
+    const price = limit < 0 ? Infinity : cost.at(x, y, limit);
+    if (price === Infinity) continue;
+    px = x;
+    py = y;
+    current = price + pull;
+    moved = true;
+  }
+  if (moved) cost.moveTo(px, py);
+}
+
+function held(ground: Ground, person: number, x: number, y: number): number {
+  const price = ground.hold[person]!;
+  if (price === 0) return 0;
+  const dx = x - ground.startX[person]!;
+  const dy = y - ground.startY[person]!;
+  return price * Math.sqrt(dx * dx + dy * dy);
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return value < low ? low : value > high ? high : value;
+}
+
+/** Sum of measures as the search prices them, for choosing among drawings. */
+export type Judge = (net: Network, drawing: Drawing) => number;

@@ -1,0 +1,185 @@
+/**
+ * The map document: one map as one viewer may see it (`map.one_case`).
+ *
+ * The same shapes as `alongside/peermaps/schemas/map-document.schema.json`; a test holds the two together.
+ */
+
+export type Id = string;
+/** x to the right, y down, in map units: a young person's circle has a radius of 30. */
+export type Point = readonly [number, number];
+/** `2026-11-23` */
+export type Day = string;
+/** A day, a month or a year, as exactly as it is known: `2026-11-23`, `2026-11`, `2026`. */
+export type AboutWhen = string | null;
+
+export type PersonKind =
+  | "young_person" | "parent_carer" | "trusted_adult" | "professional" | "adult_said_to_cause_harm" | "unnamed";
+export type PlaceKind = "place" | "service" | "online" | "school" | "transport" | "business";
+export type ConditionKind =
+  | "lighting" | "exclusions" | "policing" | "fares" | "unfairness" | "presence" | "opening" | "other";
+export type Level = "none" | "some" | "strong" | "unknown";
+export type TieKind =
+  | "friend" | "close_friend" | "partner" | "family" | "conflict" | "influence"
+  | "looks_out_for" | "spends_time_at" | "harmed_by" | "controlled_by" | "other";
+/** From the one who gives, harms or influences; `none` when nobody has said. */
+export type Direction = "none" | "a_to_b" | "b_to_a" | "both";
+export type TieState = "current" | "past" | "uncertain";
+export type Basis = "shared_identity" | "shared_context" | "self_selected";
+export type StatementKind = "own_account" | "observed" | "told_by" | "professional_opinion" | "police_held";
+/** 0: confirmed within the review period; 1 to 3: steps beyond it (`map.time`). */
+export type Fading = 0 | 1 | 2 | 3;
+
+export interface End { readonly type: "person" | "place" | "group"; readonly id: Id }
+export type RefType = End["type"] | "tie" | "statement" | "condition" | "talk";
+export interface Ref { readonly type: RefType; readonly id: Id }
+
+export interface View {
+  readonly id: Id;
+  readonly label: string;
+  readonly kind: "everyone" | "person" | "professionals" | "compare";
+  readonly perspectives: readonly Id[];
+}
+
+export interface Perspective {
+  readonly id: Id;
+  readonly label: string;
+  readonly kind: "young_person" | "parent_carer" | "professional" | "other";
+  readonly person_id: Id | null;
+}
+
+export interface Inclusion {
+  readonly need: string;
+  readonly evidence: string;
+  readonly decided: string;
+  readonly told: string;
+  readonly review_on: Day | null;
+}
+
+export interface Person {
+  readonly id: Id;
+  readonly shown: string;
+  readonly full: string | null;
+  readonly kind: PersonKind;
+  readonly focus: boolean;
+  readonly note: string;
+  readonly tell_apart: string;
+  readonly symbol: string | null;
+  readonly colour: string | null;
+  readonly deceased: boolean;
+  readonly rests_on: "hearsay" | "more";
+  readonly placed: Point | null;
+  readonly inclusion: Inclusion | null;
+  readonly url: string | null;
+}
+
+export interface Condition { readonly id: Id; readonly words: string; readonly kind: ConditionKind }
+
+export interface Place {
+  readonly id: Id;
+  readonly kind: PlaceKind;
+  readonly name: string;
+  readonly note: string;
+  readonly conditions: readonly Condition[];
+  readonly placed: Point | null;
+  readonly url: string | null;
+}
+
+export interface Talk { readonly id: Id; readonly on: Day; readonly by: string; readonly words: string }
+
+/** Support and harm are two dimensions, and both may be present (`map.tie`). */
+export interface TieFields {
+  readonly kinds: readonly TieKind[];
+  readonly support: Level;
+  readonly harm: Level;
+  readonly direction: Direction;
+  readonly harm_direction: Direction;
+  readonly influence_direction: Direction;
+  readonly state: TieState;
+  readonly since: AboutWhen;
+  readonly until: AboutWhen;
+  readonly non_contact: boolean;
+}
+
+export interface Tie extends TieFields {
+  readonly id: Id;
+  readonly a: End;
+  readonly b: End;
+  readonly support_checked: boolean;
+  readonly harm_checked: boolean;
+  readonly differs: boolean;
+  readonly differs_between: readonly string[];
+  readonly fading: Fading;
+  readonly statements: readonly Id[];
+  readonly talks: readonly Talk[];
+}
+
+export interface Group {
+  readonly id: Id;
+  readonly name: string;
+  readonly own_words: string;
+  readonly bases: readonly Basis[];
+  readonly definer: string;
+  readonly perspectives: readonly Id[];
+  readonly members: readonly Id[];
+  readonly fading: Fading;
+  readonly url: string | null;
+}
+
+export interface Reading { readonly support: Level; readonly harm: Level }
+
+export interface Statement {
+  readonly id: Id;
+  readonly about: readonly Ref[];
+  readonly whose: string;
+  readonly perspective_id: Id;
+  readonly kind: StatementKind;
+  readonly checked: boolean;
+  readonly observed_on: AboutWhen;
+  readonly recorded_on: Day;
+  readonly words: string;
+  readonly own_words: boolean;
+  readonly handling: string;
+  readonly repeats: Id | null;
+  readonly reading: Reading | null;
+}
+
+export interface Time {
+  readonly earliest: Day;
+  readonly today: Day;
+  readonly marks: readonly Day[];
+  readonly statements: number;
+  readonly need_confirming: number;
+}
+
+export interface Urls {
+  readonly commands: string;
+  readonly document: string;
+  readonly picture: string;
+  readonly list: string;
+  readonly narrative: string;
+  readonly print: string | null;
+  readonly tidy_worker: string | null;
+}
+
+export interface MapDocument {
+  readonly format: 1;
+  readonly version: number;
+  readonly map_id: Id;
+  readonly case_id: Id;
+  readonly title: string;
+  readonly level: 1 | 2;
+  readonly as_known_on: Day;
+  readonly may_edit: boolean;
+  readonly may_add_people: boolean;
+  readonly why_not: readonly string[];
+  readonly views: readonly View[];
+  readonly perspectives: readonly Perspective[];
+  readonly people: readonly Person[];
+  readonly places: readonly Place[];
+  readonly ties: readonly Tie[];
+  readonly groups: readonly Group[];
+  readonly statements: readonly Statement[];
+  readonly time: Time;
+  readonly urls: Urls;
+  readonly words?: Readonly<Record<string, string>>;
+}
