@@ -1,0 +1,85 @@
+# One command each to set up, look, test, check and mend. Everything goes under .venv/ and node_modules/.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+PORT ?= 8000
+UPGRADE ?=
+
+VENV := .venv
+STAMPS := $(VENV)/.stamps
+BIN := $(CURDIR)/$(VENV)/bin
+INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
+
+export PATH := $(BIN):$(PATH)
+export UV_LINK_MODE := copy
+ifdef PIP_INDEX_URL
+export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
+endif
+
+.PHONY: help setup demo test check fix bench docs lock clean
+
+help: ## say what each command does
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+setup: $(STAMPS)/dev $(STAMPS)/assets ## everything to work on Alongside
+	@echo "Ready. 'make demo' shows it, 'make test' proves it."
+
+demo: $(STAMPS)/runtime $(STAMPS)/assets ## a signed-in page with example data on http://localhost:$(PORT)
+	@exec $(BIN)/alongside demo --port $(PORT)
+
+test: setup ## every test: map, SQLite, PostgreSQL, browser; ends with pytest's own count
+	@scripts/ensure-browser-and-postgres
+	npm test --silent
+	$(BIN)/pytest --db=postgres --ignore=tests/journeys --ignore=tests/architecture
+	$(BIN)/pytest --db=sqlite
+
+check: setup ## format, lint, types, layers, templates; in seconds
+	@scripts/check
+
+fix: setup ## put format and simple lint right
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	@scripts/djade-all --fix
+
+bench: setup ## speed, memory and layout tables, also as JSON
+	$(BIN)/python -m benchmarks
+
+docs: setup ## renew the generated reference pages
+	$(BIN)/python -m scripts.coverage_reference
+	$(BIN)/python -m scripts.dependency_reference
+
+lock: $(STAMPS)/build ## renew the locked versions (UPGRADE=--upgrade takes newer ones)
+	@scripts/lock $(UPGRADE)
+
+clean: ## remove everything that was installed or built
+	rm -rf $(VENV) node_modules .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+
+# --- what the commands stand on; each stamp is as new as the lock it was made from ---------------------
+
+$(STAMPS)/build: requirements/build.txt
+	@scripts/make-venv "$(PYTHON)" $(VENV)
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/runtime: $(STAMPS)/build requirements/runtime.txt pyproject.toml
+	@echo "Installing what Alongside runs on"
+	@$(INSTALL) --require-hashes -r requirements/runtime.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/runtime requirements/dev.txt
+	@echo "Installing the tools for tests and checks"
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(STAMPS)/node: $(STAMPS)/build package-lock.json requirements/node.txt
+	@scripts/ensure-node
+	@npm ci --silent
+	@touch $@
+
+$(STAMPS)/assets: $(STAMPS)/node $(shell scripts/asset-sources)
+	@npm run --silent build
+	@touch $@

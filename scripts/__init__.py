@@ -1,0 +1,1 @@
+"""Small programs for working on Alongside. None of them is needed to run it."""

@@ -1,0 +1,1 @@
+"""Helpers for the tests: databases, the browser, the closed network."""

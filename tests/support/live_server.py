@@ -1,0 +1,86 @@
+"""The application on a real port, for journeys in a browser."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from django.test.testcases import LiveServerThread
+from pytest_django import DjangoDbBlocker, Settings
+
+from tests.support.databases import Copies, Names, a_copy
+
+Seeded = TypeVar("Seeded")
+
+HOST = "localhost"
+"""A name rather than a number: passkeys need one."""
+
+
+@dataclass(frozen=True)
+class Live(Generic[Seeded]):
+    """A running server. `seeded` is what the seed returned: ids and words, no rows."""
+
+    url: str
+    seeded: Seeded
+
+
+class Seeds:
+    """Seeds once, copies ever after: telling a story takes longer than copying its file."""
+
+    def __init__(self, copies: Copies, migrated: Names) -> None:
+        self._copies, self._migrated = copies, migrated
+        self._told: dict[Callable[[], object], tuple[Names, object]] = {}
+
+    def told(self, seed: Callable[[], Seeded]) -> tuple[Names, Seeded]:
+        """Databases in which `seed` has run, and what it returned. Copy them; do not use them."""
+        if seed not in self._told:
+            self._told[seed] = self._tell(seed)
+        return self._told[seed]  # type: ignore[return-value]
+
+    def _tell(self, seed: Callable[[], Seeded]) -> tuple[Names, Seeded]:
+        with a_copy(self._copies, self._migrated) as names:
+            seeded = seed()
+            connections.close_all()
+            return self._copies.copy(names), seeded
+
+
+@pytest.fixture(scope="session")
+def seeds(copies: Copies, migrated: Names) -> Seeds:
+    """Every seed that a test of this run has asked for."""
+    return Seeds(copies, migrated)
+
+
+@pytest.fixture
+def live(
+    seeds: Seeds,
+    copies: Copies,
+    settings: Settings,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Callable[[Callable[[], Seeded]], Live[Seeded]]]:
+    """`live(seed)` serves a fresh copy of databases in which the function `seed` has run.
+
+    The test itself may read and write those databases too.
+    """
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, HOST]
+    with django_db_blocker.unblock(), ExitStack() as stack:
+
+        def start(seed: Callable[[], Seeded]) -> Live[Seeded]:
+            names, seeded = seeds.told(seed)
+            stack.enter_context(a_copy(copies, names))
+            thread = LiveServerThread(HOST, _with_static_files)
+            stack.callback(thread.terminate)
+            thread.start()
+            thread.is_ready.wait()
+            if thread.error:
+                raise thread.error
+            return Live(f"http://{HOST}:{thread.port}", seeded)
+
+        yield start
+
+
+def _with_static_files(_: object) -> StaticFilesHandler:
+    return StaticFilesHandler(get_wsgi_application())

