@@ -1,0 +1,1 @@
+"""The fields of plain forms; import them from alongside.design.forms."""

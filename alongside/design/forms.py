@@ -1,0 +1,116 @@
+"""Plain forms: input checking in our own words, drawn with GOV.UK markup. How to use: docs/reference/components.md."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.safestring import SafeString
+
+from alongside.lib.errors import Refused
+
+from .fields.choice import Choice, Choosing, OneOf, Pick, Segments, Several, Tick
+from .fields.common import Worded
+from .fields.day import Day
+from .fields.text import Code, Email, Line, Password, Words
+from .rendering import AlongsideRenderer, component
+
+__all__ = [
+    "AlongsideRenderer",
+    "Choice",
+    "Code",
+    "Day",
+    "Email",
+    "Line",
+    "OneOf",
+    "Password",
+    "Pick",
+    "Plain",
+    "Segments",
+    "Several",
+    "Tick",
+    "Words",
+]
+
+
+class Plain(forms.Form):
+    """A form that checks input and nothing else; rules and writes live in operations.
+
+    The browser's own bubbles stay off: errors come as GOV.UK does them, summary first, and nothing typed is lost.
+    """
+
+    default_renderer = AlongsideRenderer
+    use_required_attribute = False
+    says_optional = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.revealed = dict(self._reveals())
+        self._required_when_revealed = {name for name in self.revealed if self.fields[name].required}
+        for name, field in self.fields.items():
+            if name in self.revealed:
+                field.required = False
+            if isinstance(field, Worded):
+                field.name_yourself(str(self[name].label))
+
+    def _reveals(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        for asked, field in self.fields.items():
+            if isinstance(field, Choosing):
+                for value, names in field.reveals.items():
+                    yield from ((name, (asked, value)) for name in names if name in self.fields)
+
+    def _clean_fields(self) -> None:
+        """Answers under a choice that was not made are let go; those under one that was made are asked for."""
+        super()._clean_fields()  # type: ignore[misc]
+        for name, (asked, value) in self.revealed.items():
+            if not self._is_chosen(asked, value):
+                self._errors.pop(name, None)  # type: ignore[union-attr]
+                self.cleaned_data[name] = self.fields[name].clean(None)
+            elif name in self._required_when_revealed and self.cleaned_data.get(name) in (None, "", [], False):
+                self._ask_for(name)
+
+    def _ask_for(self, name: str) -> None:
+        if not self.has_error(name):
+            self.add_error(name, self.fields[name].error_messages["required"])
+
+    def _is_chosen(self, asked: str, value: str) -> bool:
+        answer = self.cleaned_data.get(asked)
+        return value in answer if isinstance(answer, list) else answer == value
+
+    def refuse(self, refused: Refused) -> None:
+        """Show every reason of a refused operation, each at its field where it has one."""
+        for reason in refused.reasons:
+            self.add_error(reason.field if reason.field in self.fields else None, reason.says)
+
+    @classmethod
+    def typed(cls, draft: Mapping[str, Any], prefix: str | None = None) -> dict[str, Any]:
+        """Initial values from what a draft kept, as it was typed: `Form(initial=Form.typed(draft))`."""
+        form = cls(prefix=prefix)
+        return {
+            name: field.widget.value_from_datadict(draft, {}, form.add_prefix(name))  # type: ignore[arg-type]
+            for name, field in form.fields.items()
+            if not field.widget.value_omitted_from_data(draft, {}, form.add_prefix(name))  # type: ignore[arg-type]
+        }
+
+    @property
+    def error_summary(self) -> SafeString:
+        """The list of everything to put right, each with a link to its input; empty when there is nothing."""
+        return error_summary(self)
+
+    def top_fields(self) -> list[Any]:
+        """Visible fields in order, without those drawn under another field's choice."""
+        return [field for field in self.visible_fields() if field.name not in self.revealed]
+
+
+def error_summary(*shown: forms.BaseForm) -> SafeString:
+    """One summary for all forms of a page, in the order in which they stand on it."""
+    problems = [problem for form in shown for problem in _problems(form)]
+    return component("error_summary", problems=problems) if problems else SafeString("")
+
+
+def _problems(form: forms.BaseForm) -> Iterator[dict[str, str]]:
+    for message in form.non_field_errors():
+        yield {"text": str(message), "href": ""}
+    for field in form:
+        link = getattr(field, "first_input", field.auto_id)
+        for message in field.errors:
+            yield {"text": str(message), "href": f"#{link}" if link and not field.is_hidden else ""}
