@@ -1,0 +1,3 @@
+"""Alongside: peer mapping and peer assessment for safety outside the family home."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,133 @@
+"""Who may come to a page at all, and the door they come through.
+
+Every view carries `opened_by`; a test walks all routes and finds any without it (S2). Whether a
+*case* opens is asked later, by `cases.open_case`; the answer "no" looks the same for both.
+"""
+
+import functools
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, TypeAlias
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.template.loader import render_to_string
+
+from alongside.accounts.models import User
+from alongside.accounts.roles import Role
+from alongside.activity import doors
+from alongside.activity.doors import Door
+from alongside.lib.errors import NotOpenToYou, Refused
+
+P = ParamSpec("P")
+View: TypeAlias = Callable[Concatenate[HttpRequest, P], HttpResponse]
+DoorView: TypeAlias = Callable[Concatenate[HttpRequest, Door, P], HttpResponse]
+
+EVERYBODY = "everybody"
+SIGNED_IN = "signed_in"
+
+
+def viewer(request: HttpRequest) -> User:
+    """Who is asking; only behind a door that asks for sign-in."""
+    if not isinstance(request.user, User):
+        raise NotOpenToYou
+    return request.user
+
+
+def opened_by(*who: str | Role) -> Callable[[DoorView[P]], View[P]]:
+    """Name who may open a view, and open the door around it.
+
+    who: roles, or SIGNED_IN for anybody with an account, or EVERYBODY for pages without sign-in.
+    The view gets the door as its second argument. Everything it shows is rendered inside.
+    """
+
+    def wrap(view: DoorView[P]) -> View[P]:
+        @functools.wraps(view)
+        def through_the_door(
+            request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponse:
+            user = request.user if isinstance(request.user, User) else None
+            if user is None and EVERYBODY not in who:
+                return redirect_to_login(request.get_full_path())
+            return _answer(request, user, who, lambda door: view(request, door, *args, **kwargs))
+
+        through_the_door.opened_by = tuple(map(str, who))  # type: ignore[attr-defined]
+        return through_the_door
+
+    return wrap
+
+
+def public(view: View[P]) -> View[P]:
+    """Mark a view that reads no record and needs no door: sign-in pages, public pages."""
+    view.opened_by = (EVERYBODY,)  # type: ignore[attr-defined]
+    return view
+
+
+def _answer(
+    request: HttpRequest,
+    user: User | None,
+    who: tuple[str | Role, ...],
+    inside: Callable[[Door], HttpResponse],
+) -> HttpResponse:
+    """Open the door and turn the three kinds of no, and a log that cannot be written, into pages."""
+    try:
+        return _through(user, who, inside)
+    except NotOpenToYou:
+        return _after_refusal(request, user, "activity.not_opened", not_open)
+    except Refused as refusal:
+        reasons = refusal.reasons
+        return _after_refusal(
+            request, user, "activity.refused", lambda asked: _refused(asked, reasons)
+        )
+    except DatabaseError:
+        return try_again(request)
+
+
+def _through(
+    user: User | None, who: tuple[str | Role, ...], inside: Callable[[Door], HttpResponse]
+) -> HttpResponse:
+    with doors.door(user) as door:
+        if not _may_come(user, who):
+            raise NotOpenToYou
+        response = inside(door)
+        render: Any = getattr(response, "render", None)
+        if render is not None:
+            render()
+        if isinstance(response, StreamingHttpResponse):
+            raise TypeError("a page leaves whole, after its log row")
+    return response
+
+
+def _may_come(user: User | None, who: tuple[str | Role, ...]) -> bool:
+    if EVERYBODY in who or (user is not None and SIGNED_IN in who):
+        return True
+    return user is not None and user.has_role(*(one for one in who if isinstance(one, Role)))
+
+
+def _after_refusal(
+    request: HttpRequest,
+    user: User | None,
+    event: str,
+    page: Callable[[HttpRequest], HttpResponse],
+) -> HttpResponse:
+    try:
+        with doors.door(user) as fresh:
+            fresh.looked(event)
+            return page(request)
+    except DatabaseError:
+        return try_again(request)
+
+
+def not_open(request: HttpRequest) -> HttpResponse:
+    """The one page for "not there" and "not yours"."""
+    return HttpResponse(render_to_string("design/not_found.html", request=request), status=404)
+
+
+def try_again(request: HttpRequest) -> HttpResponse:
+    """Something could not be written down, so nothing is shown. Holds no data."""
+    return HttpResponse(render_to_string("design/try_again.html"), status=503)
+
+
+def _refused(request: HttpRequest, reasons: tuple[Any, ...]) -> HttpResponse:
+    page = render_to_string("design/refused.html", {"reasons": reasons}, request=request)
+    return HttpResponse(page, status=409)

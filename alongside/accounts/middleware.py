@@ -1,0 +1,45 @@
+"""Who is asking: from the session row that is loaded anyway, never a second query."""
+
+from collections.abc import Callable
+
+from django.contrib.auth import HASH_SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare
+
+from alongside.accounts.models import Session, User
+from alongside.accounts.sessions import SessionStore
+from alongside.lib import clock
+
+
+class SignedInMiddleware:
+    """Stands in for Django's AuthenticationMiddleware, with the user that the session brought along."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.user = _user_of(request)
+        if request.user.is_authenticated:
+            _note_presence(request)
+        return self.get_response(request)
+
+
+def _user_of(request: HttpRequest) -> User | AnonymousUser:
+    store = request.session
+    if not isinstance(store, SessionStore):
+        raise TypeError("SESSION_ENGINE is not alongside.accounts.sessions")
+    data = store.get(HASH_SESSION_KEY, "")
+    user = store.user
+    if user is None or not user.is_active:
+        return AnonymousUser()
+    if not constant_time_compare(data, user.get_session_auth_hash()):
+        return AnonymousUser()
+    user.backend = store.get("_auth_user_backend")  # type: ignore[attr-defined]
+    return user
+
+
+def _note_presence(request: HttpRequest) -> None:
+    store = request.session
+    if isinstance(store, SessionStore) and store.needs_touch():
+        Session.objects.filter(session_key=store.session_key).update(last_seen=clock.now())

@@ -1,0 +1,100 @@
+"""Things that fall due: rows written by the operation that makes them so."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from uuid import UUID
+
+from alongside.accounts.models import User
+from alongside.activity.doors import Opening
+from alongside.cases.models import Due
+from alongside.lib import clock
+from alongside.lib.slices import modules_named
+from alongside.seals.rings import title_rings
+
+
+@dataclass(frozen=True, slots=True)
+class DueKind:
+    """What a kind of due thing means to whoever it waits for.
+
+    one / many: "1 person to tell" / "{count} people to tell". route: name of the page where it is dealt
+    with, which takes the case id. A slice lists its kinds in events.py as DUE = {"values.gap": DueKind(…)}.
+    """
+
+    one: str
+    many: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCase:
+    """One row of my work: a case with what waits in it. Never a row about a person (`work.mine`, S11)."""
+
+    case: UUID
+    title: str
+    kind: str
+    says: str
+    route: str
+    first_due: date
+
+
+def set_due(
+    *, case: UUID, kind: str, about: UUID, on: date, whose: User | UUID | None = None
+) -> None:
+    """Make something due, or move the date and owner of what is already due. Inside an operation."""
+    kinds()[kind]
+    owner = whose.pk if isinstance(whose, User) else whose
+    Due.objects.update_or_create(
+        case_id=case,
+        kind=kind,
+        about=about,
+        done_at=None,
+        defaults={"on": on, "whose_id": owner},
+    )
+
+
+def done(*, case: UUID, kind: str, about: UUID) -> None:
+    """It has been dealt with."""
+    Due.objects.filter(case_id=case, kind=kind, about=about, done_at=None).update(
+        done_at=clock.now()
+    )
+
+
+def waiting_for(viewer: User, opening: Opening) -> tuple[WaitingCase, ...]:
+    """What needs this person, soonest first, grouped by case and kind: three statements in all."""
+    rows = list(
+        Due.objects.open_for(viewer, clock.now())
+        .select_related("case")
+        .order_by("on", "case_id", "kind", "id")
+    )
+    found = title_rings({row.case_id for row in rows}, opening)
+    groups: dict[tuple[UUID, str], list[Due]] = {}
+    for row in rows:
+        groups.setdefault((row.case_id, row.kind), []).append(row)
+    opening.looked("cases.listed", about=tuple(dict.fromkeys(row.case_id for row in rows)))
+    return tuple(
+        _waiting(group, found[case].read(group[0].case, "title"))
+        for (case, _), group in groups.items()
+    )
+
+
+@cache
+def kinds() -> dict[str, DueKind]:
+    """Every kind of due thing, from the slices' events.py."""
+    found: dict[str, DueKind] = {}
+    for module in modules_named("events"):
+        found.update(getattr(module, "DUE", {}))
+    return found
+
+
+def _waiting(group: list[Due], title: str) -> WaitingCase:
+    kind = kinds()[group[0].kind]
+    count = len(group)
+    return WaitingCase(
+        case=group[0].case_id,
+        title=title,
+        kind=group[0].kind,
+        says=kind.one if count == 1 else kind.many.format(count=count),
+        route=kind.route,
+        first_due=group[0].on,
+    )

@@ -1,0 +1,242 @@
+"""Opening a case: one question, one statement, and one answer for "not yours" and "not there".
+
+ADR 0001. Everything that shows or changes anything in a case starts here.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from alongside.accounts.models import User
+from alongside.activity.doors import Opening
+from alongside.cases.models import Case, Clearance, Pause, TeamMember
+from alongside.cases.rules import Locks, OpenPause
+from alongside.cases.terms import Covers, Path, Place, SeesWhat, Stage
+from alongside.lib import clock, ids
+from alongside.lib.errors import NotOpenToYou
+from alongside.lib.sql import listed, rows_of
+from alongside.seals import rings
+from alongside.seals.rings import Ring
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheTeam:
+    """One person who can see this case, as the header and the side list show it."""
+
+    user: UUID
+    name: str
+    title: str
+    place: str
+    sees: str
+    until: date | None
+
+    @property
+    def place_label(self) -> str:
+        return Place(self.place).label
+
+    @property
+    def sees_label(self) -> str:
+        return SeesWhat(self.sees).label
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case that is open to this viewer, now. Passed to queries and operations instead of an id."""
+
+    id: UUID
+    row: Case
+    viewer: User
+    opening: Opening
+    places: tuple[str, ...]
+    sees: str
+    team: tuple[OnTheTeam, ...]
+    locks: Locks
+
+    @property
+    def ring(self) -> Ring:
+        """The keys of this case: one statement, the first time they are needed."""
+        return rings.ring(self.id, self.opening)
+
+    @property
+    def title(self) -> str:
+        return self.ring.read(self.row, "title")
+
+    @property
+    def level(self) -> int | None:
+        return self.row.level
+
+    @property
+    def stage(self) -> str:
+        return self.row.stage
+
+    @property
+    def lead(self) -> OnTheTeam | None:
+        return next((one for one in self.team if one.place == Place.LEAD), None)
+
+    @property
+    def supervisors(self) -> tuple[OnTheTeam, ...]:
+        return tuple(one for one in self.team if one.place == Place.SUPERVISOR)
+
+    def i_am(self, *places: Place) -> bool:
+        """Whether the viewer is one of these on the team."""
+        return any(place in self.places for place in places)
+
+    @property
+    def sees_names(self) -> bool:
+        """Whether identifying people may be shown to this viewer at all (`access.view`)."""
+        return self.sees == SeesWhat.ALL
+
+
+def open_case(
+    opening: Opening,
+    case: object,
+    event: str,
+    *,
+    about: tuple[UUID, ...] = (),
+    sees: tuple[SeesWhat, ...] = (SeesWhat.ALL, SeesWhat.NAMELESS),
+) -> OpenCase:
+    """Open a case for whoever stands at the door, and remember that they looked.
+
+    event: what this look is called in the log. sees: the views on the team that may come this way.
+    Raises NotOpenToYou alike for "not yours", "not any more", "not there" and "not with your view".
+    """
+    viewer = opening.by
+    case_id = ids.read(case)
+    if not isinstance(viewer, User) or case_id is None:
+        raise NotOpenToYou
+    row = _asked_once(viewer, case_id)
+    team = _team(row)
+    mine = [one for one in team if one.user == viewer.pk]
+    widest = min((SeesWhat.values.index(one.sees) for one in mine), default=None)
+    if widest is None or SeesWhat.values[widest] not in sees:
+        raise NotOpenToYou
+    opening.looked(event, case=case_id, about=about)
+    return OpenCase(
+        id=case_id,
+        row=row,
+        viewer=viewer,
+        opening=opening,
+        places=tuple(one.place for one in mine),
+        sees=SeesWhat.values[widest],
+        team=team,
+        locks=_locks(row),
+    )
+
+
+def reopened(opened: OpenCase, opening: Opening) -> OpenCase:
+    """The same case through another opening: read the locks again inside the operation that writes."""
+    row = _asked_once(opened.viewer, opened.id)
+    return OpenCase(
+        id=opened.id,
+        row=row,
+        viewer=opened.viewer,
+        opening=opening,
+        places=opened.places,
+        sees=opened.sees,
+        team=opened.team,
+        locks=_locks(row),
+    )
+
+
+def _asked_once(viewer: User, case_id: UUID) -> Case:
+    """The one statement: need to know in its WHERE; team, pauses and clearances beside the row."""
+    now = clock.now()
+    members = TeamMember.objects.current(now)
+    found = (
+        Case.objects.visible_to(viewer, now)
+        .filter(pk=case_id)
+        .annotate(
+            team_now=rows_of(
+                members,
+                "case",
+                user="user_id",
+                name="user__name",
+                title="user__title",
+                place="place",
+                sees="sees",
+                until="ends_at",
+                since="starts_at",
+            ),
+            pauses_now=rows_of(
+                Pause.objects.filter(ended_at__isnull=True),
+                "case",
+                id="id",
+                question="question",
+                covers="covers",
+                person="person",
+                stage="stage",
+                since="since",
+                due_on="due_on",
+                owner="owner_id",
+            ),
+            clearances_now=rows_of(
+                Clearance.objects.filter(ended_at__isnull=True),
+                "case",
+                path="path",
+                urgent="urgent",
+                answers_due_on="answers_due_on",
+            ),
+        )
+        .first()
+    )
+    if found is None:
+        raise NotOpenToYou
+    return found
+
+
+def _team(row: Any) -> tuple[OnTheTeam, ...]:
+    order = list(Place.values)
+    members = [
+        OnTheTeam(
+            user=_id(one["user"]),
+            name=one["name"],
+            title=one["title"],
+            place=one["place"],
+            sees=one["sees"],
+            until=_day(one["until"]),
+        )
+        for one in listed(row.team_now)
+    ]
+    return tuple(sorted(members, key=lambda one: (order.index(one.place), one.name, one.user)))
+
+
+def _locks(row: Any) -> Locks:
+    pauses = [
+        OpenPause(
+            id=_id(one["id"]),
+            question=one["question"],
+            covers=Covers(one["covers"]),
+            person=ids.read(one["person"]),
+            stage=one["stage"],
+            since=_day(one["since"]) or clock.today(),
+            due_on=_day(one["due_on"]) or clock.today(),
+            owner=_id(one["owner"]),
+        )
+        for one in listed(row.pauses_now)
+    ]
+    return Locks(
+        stage=Stage(row.stage),
+        level=row.level,
+        pauses=tuple(sorted(pauses, key=lambda one: (one.since, one.id))),
+        clearances=frozenset(Path(one["path"]) for one in listed(row.clearances_now)),
+        urgent=any(one["urgent"] for one in listed(row.clearances_now)),
+    )
+
+
+def _id(value: object) -> UUID:
+    found = ids.read(value)
+    if found is None:
+        raise ValueError("the database gave back something that is not an id")
+    return found
+
+
+def _day(value: object) -> date | None:
+    """A day out of JSON: SQLite writes moments with a space, PostgreSQL with a T and an offset."""
+    if not value:
+        return None
+    text = str(value)
+    if len(text) == 10:
+        return date.fromisoformat(text)
+    moment = datetime.fromisoformat(text)
+    return clock.day_of(moment.replace(tzinfo=moment.tzinfo or clock.UTC))

@@ -1,0 +1,71 @@
+"""The stages of a piece of work, in the order of the tabs, and how far each has come."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.urls import reverse
+
+from alongside.activity.doors import Operation
+from alongside.cases.models import Case
+from alongside.cases.opening import OpenCase
+
+
+class WorkStage(StrEnum):
+    """A tab of the case; "timeline" and "team" are pages without a mark."""
+
+    PURPOSE = "purpose"
+    VALUES = "values"
+    MAP = "map"
+    ASSESSMENT = "assessment"
+    WEIGHTING = "weighting"
+    PLAN = "plan"
+    REVIEW = "review"
+
+
+BEGUN, DONE, PAUSED, NOT_BEGUN = "begun", "done", "paused", "not_begun"
+
+_TABS = [
+    ("overview", "Overview", "web:case"),
+    (WorkStage.PURPOSE, "Purpose", "purpose:page"),
+    (WorkStage.VALUES, "Values", "values:page"),
+    (WorkStage.MAP, "Map", "peermaps:map"),
+    (WorkStage.ASSESSMENT, "Assessment", "assessments:page"),
+    (WorkStage.WEIGHTING, "Weighting", "contexts:weighting"),
+    (WorkStage.PLAN, "Plan", "plans:plan"),
+    (WorkStage.REVIEW, "Review", "plans:review"),
+    ("timeline", "Timeline", "web:timeline"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab of a case, for the `tabs` component. stage: one of the four above, or "" for other pages."""
+
+    label: str
+    href: str
+    stage: str
+    current: bool
+
+
+def set_mark(op: Operation, case: Case, stage: WorkStage, mark: str) -> None:
+    """A stage was begun or finished; the tabs of every page show it without another statement."""
+    if case.marks.get(stage) != mark:
+        case.marks = {**case.marks, stage: mark}
+        case.save(update_fields=["marks"])
+
+
+def tabs(opened: OpenCase, here: str) -> tuple[Tab, ...]:
+    """The tabs of a case as this viewer has them."""
+    return tuple(
+        Tab(label, reverse(route, args=[opened.id]), mark_of(opened, name), name == here)
+        for name, label, route in _TABS
+    )
+
+
+def mark_of(opened: OpenCase, stage: str) -> str:
+    """How far a stage has come; values carry the pause."""
+    if stage not in list(WorkStage):
+        return ""
+    if stage == WorkStage.VALUES and opened.locks.pauses:
+        return PAUSED
+    return str(opened.row.marks.get(stage, NOT_BEGUN))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ExampledataConfig(AppConfig):
+    name = "alongside.exampledata"
+    label = "exampledata"

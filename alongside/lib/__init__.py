@@ -1,0 +1,1 @@
+"""Dates, text, ids and the three ways of saying no. No models, no practice."""

@@ -1,0 +1,35 @@
+"""The words that people of a case are described with."""
+
+from django.db.models import TextChoices
+
+
+class Kind(TextChoices):
+    """Who somebody is in this piece of work. Nobody is a victim or an offender (`map.both`)."""
+
+    YOUNG_PERSON = "young_person", "young person"
+    PARENT_CARER = "parent_carer", "parent or carer"
+    TRUSTED_ADULT = "trusted_adult", "trusted adult"
+    PROFESSIONAL = "professional", "professional"
+    SAID_TO_CAUSE_HARM = "adult_said_to_cause_harm", "adult said to cause harm"
+
+
+class AgeBand(TextChoices):
+    """An age band says enough (`person.minimal`)."""
+
+    NOT_KNOWN = "", "not known"
+    UNDER_10 = "under_10", "under 10"
+    TEN_TO_12 = "10_12", "10 to 12"
+    THIRTEEN_TO_15 = "13_15", "13 to 15"
+    SIXTEEN_17 = "16_17", "16 or 17"
+    EIGHTEEN_TO_25 = "18_25", "18 to 25"
+    ADULT = "adult", "adult"
+
+
+class OffBecause(TextChoices):
+    """Why somebody is no longer on the map."""
+
+    MISTAKE = "mistake", "added by mistake"
+    NOT_NEEDED = "not_needed", "no longer needed"
+    MERGED = "merged", "it turned out to be somebody already here"
+    LET_GO = "let_go", "named while drawing together and let go"
+    REQUEST = "request", "asked to come off"

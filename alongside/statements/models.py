@@ -1,0 +1,88 @@
+"""What somebody said or saw: whose it is, how sure, how to handle it (`map.statement`, `map.perspectives`)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from alongside.accounts.models import User
+from alongside.cases.models import Case
+from alongside.lib import ids
+from alongside.people.models import Person
+from alongside.seals.fields import SealedField
+from alongside.statements.terms import EndedBecause, Handling, Source
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def standing(self, case: object) -> StatementQuerySet:
+        """Statements that still count."""
+        return self.filter(case=case, ended_at__isnull=True)
+
+
+class Statement(models.Model):
+    """One thing said or seen. Only the person whose own account it is may take it back.
+
+    speaker: a person of the case, or speaker_user, or neither with speaker_words ("head of year").
+    origin: statements that go back to one source share it and count once (`map.origin`).
+    words: sealed for the case and everyone it is about. own_words: verbatim.
+    confirmed_on: last time somebody made sure that it still holds; fading counts from here (`map.time`).
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="statements")
+    speaker = models.ForeignKey(
+        Person, on_delete=models.CASCADE, null=True, related_name="statements_made"
+    )
+    speaker_user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    speaker_words = SealedField(label="statement.speaker_words")
+    source = models.CharField(max_length=24, choices=Source)
+    checked = models.BooleanField(default=False)
+    own_words = models.BooleanField(default=False)
+    words = SealedField(label="statement.words")
+    handling = models.CharField(max_length=16, choices=Handling, default=Handling.TEAM)
+    origin = models.UUIDField(default=ids.new)
+    observed_on = models.DateField()
+    confirmed_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    together = models.BooleanField(default=False)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_because = models.CharField(max_length=16, choices=EndedBecause, blank=True)
+    replaced_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "observed_on"], name="statement_in_order")]
+        constraints = [
+            models.CheckConstraint(
+                name="statement_ended_together",
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True, ended_because="")
+                | (Q(ended_at__isnull=False, ended_by__isnull=False) & ~Q(ended_because="")),
+            ),
+        ]
+
+
+class About(models.Model):
+    """Whom a statement is about; its words are sealed for all of them."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="about")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="statements_about")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "person"], name="about_person_once")
+        ]
+
+
+class Check(models.Model):
+    """Somebody made sure of a statement, or found that it does not hold. Added, never edited."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="checks")
+    held = models.BooleanField()
+    how = SealedField(label="check.how")
+    on = models.DateField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
