@@ -33,7 +33,7 @@ def engine() -> DjangoTemplates:
     )
 
 
-def component(name: str, **facts: Any) -> SafeString:
+def component(name: str, /, **facts: Any) -> SafeString:
     """The HTML of a component from the facts it shows; everything is escaped unless marked safe."""
     html = engine().get_template(f"{name}/{name}.html").render(facts)
     return mark_safe(html.strip())  # noqa: S308  # nosec B308 B703: rendered by the escaping engine above
