@@ -12,7 +12,6 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.db.models import Model
 
-from alongside.lib.slices import SLICES
 from alongside.privacy import borrowed
 
 KINDS = {
@@ -38,10 +37,10 @@ def models() -> Iterator[type[Model]]:
 def declarations() -> dict[str, dict[str, str]]:
     """Model label ("people.Person") -> field -> kind."""
     found = dict(borrowed.FIELDS)
-    for slice_name in filter(_declares, SLICES):
-        fields: dict[str, dict[str, str]]
-        fields = import_module(f"alongside.{slice_name}.personal_data").FIELDS
-        found |= {f"{slice_name}.{model}": answers for model, answers in fields.items()}
+    for app in apps.get_app_configs():
+        if find_spec(f"{app.name}.personal_data"):
+            fields: dict[str, dict[str, str]] = import_module(f"{app.name}.personal_data").FIELDS
+            found |= {f"{app.label}.{model}": answers for model, answers in fields.items()}
     return found
 
 
@@ -71,8 +70,3 @@ def of_kind(kind: str) -> list[tuple[str, str]]:
         if declared == kind
     ]
 
-
-def _declares(slice_name: str) -> bool:
-    package = find_spec(f"alongside.{slice_name}")
-    is_package = package is not None and package.submodule_search_locations is not None
-    return is_package and find_spec(f"alongside.{slice_name}.personal_data") is not None

@@ -22,9 +22,11 @@ QUIET = [
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Root needs --no-sandbox; nobody else gets it."""
     alone = ["--no-sandbox"] if os.geteuid() == 0 else []
+    browser = chromium()
     return {
         **browser_type_launch_args,
-        "executable_path": str(chromium()),
+        "executable_path": browser.executable,
+        "env": {**os.environ, **browser.environment},
         "args": [*QUIET, *alone],
     }
 

@@ -61,9 +61,7 @@ def migrated(copies: Copies, django_db_blocker: DjangoDbBlocker) -> Names:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    copies: Copies, migrated: Names, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
+def django_db_setup(copies: Copies, migrated: Names, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """In place of pytest-django's own: one copy for all tests that roll back."""
     with django_db_blocker.unblock(), a_copy(copies, migrated):
         yield
@@ -71,9 +69,7 @@ def django_db_setup(
 
 
 @pytest.fixture
-def fresh_databases(
-    copies: Copies, migrated: Names, django_db_blocker: DjangoDbBlocker
-) -> Iterator[Names]:
+def fresh_databases(copies: Copies, migrated: Names, django_db_blocker: DjangoDbBlocker) -> Iterator[Names]:
     """Databases of this test's own, in which it really commits."""
     with django_db_blocker.unblock(), a_copy(copies, migrated) as names:
         yield names

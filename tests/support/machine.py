@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sys
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,14 +18,22 @@ class Missing(Exception):
     """Something has to be installed before the tests can run."""
 
 
-def chromium() -> Path:
+@dataclass(frozen=True)
+class Browser:
+    """How to start it."""
+
+    executable: str
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+def chromium() -> Browser:
     """The browser for the journeys."""
     for name in BROWSERS:
         found = shutil.which(name)
         if found:
-            return Path(found)
+            return Browser(found)
     if FALLBACK_BROWSER.is_file():
-        return Path(json.loads(FALLBACK_BROWSER.read_text())["executable"])
+        return Browser(**json.loads(FALLBACK_BROWSER.read_text()))
     raise Missing(
         "No Chromium found. On Debian: apt-get install chromium; "
         "elsewhere install Chromium or Google Chrome and put it on the PATH."
@@ -50,3 +60,17 @@ def postgres_programs() -> Path:
 def _version(program: Path) -> int:
     name = program.parents[1].name
     return int(name) if name.isdigit() else 0
+
+
+def main(what: str) -> int:
+    """Print where it is, or say in one line what to install."""
+    try:
+        print(chromium().executable if what == "browser" else postgres_programs())
+    except Missing as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

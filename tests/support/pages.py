@@ -38,8 +38,7 @@ def axe() -> Axe:
 def _told(violation: dict[str, Any]) -> str:
     """One violation as a person reads it: what, where, how it shows."""
     where = "\n".join(
-        f"    {' '.join(map(str, node['target']))}\n      {node['html'][:160]}"
-        for node in violation["nodes"]
+        f"    {' '.join(map(str, node['target']))}\n      {node['html'][:160]}" for node in violation["nodes"]
     )
     return f"{violation['id']} ({violation['impact']}): {violation['help']}\n{where}"
 

@@ -139,9 +139,7 @@ class PostgresCopies:
         number = next(self._numbers)
         made = {alias: f"{alias}_{number}" for alias in names}
         for alias, name in made.items():
-            self._cluster.execute(
-                "CREATE DATABASE {} TEMPLATE {} OWNER {}", name, names[alias], OWNER
-            )
+            self._cluster.execute("CREATE DATABASE {} TEMPLATE {} OWNER {}", name, names[alias], OWNER)
         return made
 
     def drop(self, names: Names) -> None:
