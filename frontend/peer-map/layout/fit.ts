@@ -9,6 +9,18 @@ export interface Canvas {
 
 export const CANVAS: Canvas = { width: 1000, height: 700, margin: 45 };
 
+/** Radius of a shape, in pixels of the 1000 x 700 canvas, that leaves a map of this many people readable. */
+export function shapeRadius(people: number): number {
+  if (people <= 20) return 22;
+  return people <= 60 ? 15 : 9;
+}
+
+/** The canvas on which shapes of this radius are as large, for this many people, as they should be. */
+export function canvasFor(people: number, radius: number): Canvas {
+  const unit = radius / shapeRadius(people);
+  return { width: CANVAS.width * unit, height: CANVAS.height * unit, margin: CANVAS.margin * unit };
+}
+
 /** Where centres may lie. */
 export interface Frame {
   readonly left: number;

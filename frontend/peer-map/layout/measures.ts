@@ -1,6 +1,6 @@
-/** How readable a drawing is, counted from scratch: the figures the search is judged by. */
-import { hull, inside } from "./hulls.js";
-import type { Network } from "./network.js";
+/** How readable a drawing is, counted from scratch: the figures the search works on. */
+import { hull, inside } from "./hulls.ts";
+import type { Network } from "./network.ts";
 
 /** Smaller is better in every one. */
 export interface Measures {
@@ -33,7 +33,17 @@ function side(x: Float64Array, y: Float64Array, a: number, b: number, c: number)
 }
 
 export function crossings(net: Network, x: Float64Array, y: Float64Array): number {
-  const { from, to } = net;
+  return crossed(net.from, net.to, x, y);
+}
+
+/** Crossings among the ties of one separate part of the network. */
+export function crossingsAmong(net: Network, x: Float64Array, y: Float64Array, part: Int32Array): number {
+  const inside = new Set(part);
+  const kept = (_: number, tie: number): boolean => inside.has(net.from[tie]!);
+  return crossed(net.from.filter(kept), net.to.filter(kept), x, y);
+}
+
+function crossed(from: Int32Array, to: Int32Array, x: Float64Array, y: Float64Array): number {
   let count = 0;
   for (let one = 0; one < from.length; one += 1) {
     const a = from[one]!;
@@ -112,4 +122,24 @@ export function strangers(net: Network, x: Float64Array, y: Float64Array): numbe
       if (!net.member[area * net.count + person] && inside(outline, x[person]!, y[person]!)) count += 1;
   });
   return count;
+}
+
+/** Would this person, standing there, cover or be covered by somebody, shapes and labels both? */
+export function inTheWay(
+  net: Network,
+  x: Float64Array,
+  y: Float64Array,
+  present: Uint8Array,
+  person: number,
+  px = x[person]!,
+  py = y[person]!,
+): boolean {
+  for (let other = 0; other < net.count; other += 1) {
+    if (other === person || !present[other]) continue;
+    const dx = x[other]! - px;
+    const dy = y[other]! - py;
+    const sum = net.radius[person]! + net.radius[other]!;
+    if (dx * dx + dy * dy < sum * sum || labelClashes(net, person, other, dx, dy) > 0) return true;
+  }
+  return false;
 }

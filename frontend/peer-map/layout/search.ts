@@ -1,9 +1,9 @@
 /** Simulated annealing on the measures themselves: one person at a time tries another place. */
-import type { Cost, Drawing } from "./cost.js";
-import type { Frame } from "./fit.js";
-import type { Network } from "./network.js";
-import { type Chance, patience, shuffle } from "./random.js";
-import { power } from "./stress.js";
+import type { Cost } from "./cost.ts";
+import type { Frame } from "./fit.ts";
+import type { Drawing } from "./surroundings.ts";
+import { type Chance, patience, shuffle } from "./random.ts";
+import { power } from "./stress.ts";
 
 export interface Plan {
   /** Rounds in which each movable person is visited once. */
@@ -25,6 +25,17 @@ export interface Ground {
   readonly hold: Float64Array;
   readonly startX: Float64Array;
   readonly startY: Float64Array;
+}
+
+/** Everybody but the pinned may move; those who have a place already are held there at this price. */
+export function groundOf(drawing: Drawing, pinned: Uint8Array, frame: Frame, hold = 0): Ground {
+  return {
+    frame,
+    movable: Int32Array.from(pinned.keys()).filter((person) => !pinned[person]),
+    hold: Float64Array.from(drawing.present, (present) => present * hold),
+    startX: drawing.x.slice(),
+    startY: drawing.y.slice(),
+  };
 }
 
 /** Lowers the total cost in place; ends cold, that is greedily. */
@@ -82,6 +93,3 @@ function held(ground: Ground, person: number, x: number, y: number): number {
 function clamp(value: number, low: number, high: number): number {
   return value < low ? low : value > high ? high : value;
 }
-
-/** Sum of measures as the search prices them, for choosing among drawings. */
-export type Judge = (net: Network, drawing: Drawing) => number;

@@ -2,8 +2,8 @@
  * First drawings: distance on paper follows distance in ties (Kamada and Kawai's aim, reached by
  * stochastic gradient descent on stress after Zheng, Pawar and Goodman, 2018: a few milliseconds each).
  */
-import type { Network } from "./network.js";
-import { type Chance, shuffle } from "./random.js";
+import type { Network } from "./network.ts";
+import { type Chance, shuffle } from "./random.ts";
 
 /**
  * Steps between each two people, -1 when nothing joins them.

@@ -1,0 +1,109 @@
+/** The edge of a field as closed rings (marching squares), and a ring as a soft path. */
+import type { Point } from "../model/document.ts";
+import { distanceToSegment } from "./geometry.ts";
+import type { Field } from "./field.ts";
+import { round } from "./scene.ts";
+
+/** More cells than this would not be seen, and would slow a drag. */
+const MOST_CELLS = 3600;
+const FINEST = 7;
+
+/** Sides crossed by the edge for each of the 16 cases of a cell: 0 top, 1 right, 2 bottom, 3 left. */
+const CROSSED: readonly (readonly [number, number])[][] = [
+  [], [[3, 0]], [[0, 1]], [[3, 1]], [[1, 2]], [[3, 0], [1, 2]], [[0, 2]], [[3, 2]],
+  [[2, 3]], [[2, 0]], [[0, 1], [2, 3]], [[2, 1]], [[1, 3]], [[1, 0]], [[0, 3]], [],
+];
+
+interface Grid { readonly from: Point; readonly step: number; readonly across: number; readonly down: number; readonly values: Float64Array }
+
+function sample(field: Field, from: Point, to: Point): Grid {
+  const step = Math.max(FINEST, Math.sqrt(((to[0] - from[0]) * (to[1] - from[1])) / MOST_CELLS));
+  const across = Math.ceil((to[0] - from[0]) / step) + 1;
+  const down = Math.ceil((to[1] - from[1]) / step) + 1;
+  const values = new Float64Array(across * down);
+  for (let row = 0; row < down; row++) {
+    for (let column = 0; column < across; column++) {
+      values[row * across + column] = field([from[0] + column * step, from[1] + row * step]);
+    }
+  }
+  return { from, step, across, down, values };
+}
+
+export function rings(field: Field, from: Point, to: Point): Point[][] {
+  const grid = sample(field, from, to);
+  const next = new Map<number, number>();
+  for (let row = 0; row < grid.down - 1; row++) {
+    for (let column = 0; column < grid.across - 1; column++) link(grid, row, column, next);
+  }
+  return follow(next).map((ring) => thin(ring.map((edge) => crossing(grid, edge)))).filter((ring) => ring.length > 5);
+}
+
+/** Edges of the grid are numbered: twice the number of their first corner, plus one when they run down. */
+function link(grid: Grid, row: number, column: number, next: Map<number, number>): void {
+  const corner = row * grid.across + column;
+  const below = corner + grid.across;
+  const within = (at: number): number => ((grid.values[at] as number) < 0 ? 1 : 0);
+  const kind = within(corner) + 2 * within(corner + 1) + 4 * within(below + 1) + 8 * within(below);
+  const sides = [corner * 2, (corner + 1) * 2 + 1, below * 2, corner * 2 + 1];
+  for (const [a, b] of CROSSED[kind] ?? []) next.set(sides[a] as number, sides[b] as number);
+}
+
+function follow(next: Map<number, number>): number[][] {
+  const found: number[][] = [];
+  while (next.size > 0) {
+    const start = next.keys().next().value as number;
+    const ring: number[] = [];
+    for (let edge: number | undefined = start; edge !== undefined; ) {
+      ring.push(edge);
+      const after: number | undefined = next.get(edge);
+      next.delete(edge);
+      edge = after;
+    }
+    found.push(ring);
+  }
+  return found;
+}
+
+function crossing(grid: Grid, edge: number): Point {
+  const corner = edge >> 1;
+  const downwards = edge % 2 === 1;
+  const a = grid.values[corner] as number;
+  const b = grid.values[downwards ? corner + grid.across : corner + 1] as number;
+  const t = a === b ? 0.5 : a / (a - b);
+  const column = corner % grid.across;
+  const row = (corner - column) / grid.across;
+  return [grid.from[0] + (column + (downwards ? 0 : t)) * grid.step, grid.from[1] + (row + (downwards ? t : 0)) * grid.step];
+}
+
+/** Leaves out points that the eye would not miss (Douglas and Peucker). */
+function thin(ring: readonly Point[]): Point[] {
+  const half = Math.floor(ring.length / 2);
+  return [...simplify(ring.slice(0, half + 1)).slice(0, -1), ...simplify([...ring.slice(half), ring[0] as Point]).slice(0, -1)];
+}
+
+function simplify(way: readonly Point[]): Point[] {
+  const first = way[0] as Point;
+  const last = way.at(-1) as Point;
+  let far = 0;
+  let at = 0;
+  way.forEach((p, i) => {
+    const off = distanceToSegment(p, first, last);
+    if (off > far) [far, at] = [off, i];
+  });
+  if (far < 0.7) return [first, last];
+  return [...simplify(way.slice(0, at + 1)).slice(0, -1), ...simplify(way.slice(at))];
+}
+
+/** A soft closed path: the corners pull the line, the middles carry it. */
+export function softPath(ring: readonly Point[]): string {
+  const middle = (i: number): string => {
+    const a = ring[i % ring.length] as Point;
+    const b = ring[(i + 1) % ring.length] as Point;
+    return `${round((a[0] + b[0]) / 2)} ${round((a[1] + b[1]) / 2)}`;
+  };
+  const curves = ring.map((_, i) => {
+    const pull = ring[(i + 1) % ring.length] as Point;
+    return `Q${round(pull[0])} ${round(pull[1])} ${middle(i + 1)}`;
+  });
+  return `M${middle(0)}${curves.join("")}Z`;
+}

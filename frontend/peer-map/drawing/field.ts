@@ -1,0 +1,116 @@
+/** How far inside (negative) or outside the soft area of a group each spot of the map lies. */
+import type { Point } from "../model/document.ts";
+import { add, distance, distanceToSegment, inside, minus, times } from "./geometry.ts";
+import { fromEdge, type Shape } from "./shapes.ts";
+
+export type Field = (p: Point) => number;
+
+/** Map units between the edge of a member and the edge of the area. */
+const ROOM = 20;
+/** Map units the area keeps away from somebody who is not in the group. */
+const KEEP_OUT = 12;
+const SOFTNESS = 16;
+const LONGEST_BAY = 320;
+
+const reach = (shape: Shape): number => Math.max(shape.half[0], shape.half[1]);
+
+export function convexHull(points: readonly Point[]): Point[] {
+  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const turn = (o: Point, a: Point, b: Point): number => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
+  const half = (from: readonly Point[]): Point[] => {
+    const chain: Point[] = [];
+    for (const p of from) {
+      while (chain.length > 1 && turn(chain.at(-2) as Point, chain.at(-1) as Point, p) <= 0) chain.pop();
+      chain.push(p);
+    }
+    return chain.slice(0, -1);
+  };
+  return sorted.length < 3 ? sorted : [...half(sorted), ...half(sorted.reverse())];
+}
+
+/** Long straight sides swell a little, so that an area looks soft rather than cut out. */
+function rounded(hull: readonly Point[]): Point[] {
+  return hull.flatMap((a, i) => {
+    const b = hull[(i + 1) % hull.length] as Point;
+    const [x, y] = minus(b, a);
+    const swell = hull.length < 3 ? 0 : 0.05 * Math.min(1, 420 / Math.max(1, Math.hypot(x, y)));
+    return [0, 0.2, 0.5, 0.8].map((t): Point => {
+      const out = swell * 4 * t * (1 - t);
+      return [a[0] + x * t + y * out, a[1] + y * t - x * out];
+    });
+  });
+}
+
+/** Signed distance to a convex ring; one point and two points work too. */
+function fromHull(hull: readonly Point[], p: Point): number {
+  const ends = hull.map((a, i) => distanceToSegment(p, a, hull[(i + 1) % hull.length] as Point));
+  const near = Math.min(...ends);
+  return hull.length > 2 && inside(p, [hull]) ? -near : near;
+}
+
+function softMax(a: number, b: number): number {
+  const h = Math.max(SOFTNESS - Math.abs(a - b), 0) / SOFTNESS;
+  return Math.max(a, b) + (h * h * SOFTNESS) / 4;
+}
+
+/** A way out of the area for somebody who is not in the group: a bay that opens to the outside. */
+export interface Bay { readonly from: Point; readonly to: Point; readonly width: number }
+
+const fromBay = (bay: Bay, p: Point): number =>
+  distanceToSegment(p, bay.from, bay.to) - bay.width - 0.12 * distance(bay.from, p);
+
+/**
+ * The shortest straight way out that passes no member.
+ *
+ * Null when there is none: the area then flows around the person and leaves a hole.
+ */
+export function findBay(stranger: Shape, members: readonly Shape[], hullField: Field): Bay | null {
+  const width = Math.min(reach(stranger), 60) + KEEP_OUT;
+  let best: { bay: Bay; length: number } | null = null;
+  for (let i = 0; i < 32; i++) {
+    const heading: Point = [Math.cos((i * Math.PI) / 16), Math.sin((i * Math.PI) / 16)];
+    const length = wayOut(stranger.centre, heading, hullField);
+    if (length === null || (best && length >= best.length)) continue;
+    const to = add(stranger.centre, times(heading, length + 40));
+    const free = members.every((m) => distanceToSegment(m.centre, stranger.centre, to) > reach(m) + width + 4 + 0.12 * length);
+    if (free) best = { bay: { from: stranger.centre, to, width }, length };
+  }
+  return best?.bay ?? null;
+}
+
+function wayOut(from: Point, heading: Point, hullField: Field): number | null {
+  for (let length = 0; length <= LONGEST_BAY; length += 12) {
+    if (hullField(add(from, times(heading, length))) > 0) return length;
+  }
+  return null;
+}
+
+export function hullField(members: readonly Shape[], extra: number): Field {
+  const hull = rounded(convexHull(members.map((m) => m.centre)));
+  const radius = Math.max(...members.map((m) => Math.min(reach(m), 60))) + ROOM + extra;
+  return (p) => fromHull(hull, p) - radius;
+}
+
+/** `bays`: false leaves holes only, for when bays would cut the area in two. `extra`: wider, so that two groups' edges stay apart. */
+export function areaField(members: readonly Shape[], strangers: readonly Shape[], extra: number, bays: boolean): Field {
+  const hull = hullField(members, extra);
+  const near = strangers.filter((s) => hull(s.centre) < reach(s) + KEEP_OUT + SOFTNESS);
+  const found = bays ? near.filter((s) => hull(s.centre) < 0).map((s) => findBay(s, members, hull)) : [];
+  const open = found.filter((bay) => bay !== null);
+  return (p) => {
+    let value = hull(p);
+    if (value > 60) return value;
+    for (const bay of open) value = softMax(value, -fromBay(bay, p));
+    for (const s of near) value = softMax(value, KEEP_OUT - fromEdge(s, p));
+    for (const m of members) value = Math.min(value, fromEdge(m, p) - 8);
+    return value;
+  };
+}
+
+/** Where the area is to be looked for. */
+export function searchBox(members: readonly Shape[], extra: number): { from: Point; to: Point } {
+  const room = Math.max(...members.map(reach)) + ROOM + extra + SOFTNESS;
+  const xs = members.map((m) => m.centre[0]);
+  const ys = members.map((m) => m.centre[1]);
+  return { from: minus([Math.min(...xs), Math.min(...ys)], [room, room]), to: add([Math.max(...xs), Math.max(...ys)], [room, room]) };
+}

@@ -1,0 +1,107 @@
+/** Points, boxes and the spine a tie is drawn along. */
+import type { Point } from "../model/document.ts";
+
+export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+export const add = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1]];
+export const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
+export const times = (a: Point, k: number): Point => [a[0] * k, a[1] * k];
+export const between = (a: Point, b: Point, t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+export const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+export function unitVector(a: Point): Point {
+  const length = Math.hypot(a[0], a[1]);
+  return length === 0 ? [1, 0] : [a[0] / length, a[1] / length];
+}
+
+export function boxAround(centre: Point, width: number, height: number): Box {
+  return { x: centre[0] - width / 2, y: centre[1] - height / 2, width, height };
+}
+
+export function grow(box: Box, by: number): Box {
+  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
+}
+
+export function unite(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  const left = Math.min(...boxes.map((box) => box.x));
+  const top = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+export function overlap(a: Box, b: Box): number {
+  const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return wide > 0 && high > 0 ? wide * high : 0;
+}
+
+export function distanceToSegment(p: Point, a: Point, b: Point): number {
+  const along = minus(b, a);
+  const length = along[0] * along[0] + along[1] * along[1];
+  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((p[0] - a[0]) * along[0] + (p[1] - a[1]) * along[1]) / length));
+  return distance(p, add(a, times(along, t)));
+}
+
+/** Even-odd, so that a hole counts as outside. */
+export function inside(p: Point, rings: readonly (readonly Point[])[]): boolean {
+  let within = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const a = ring[i] as Point;
+      const b = ring[j] as Point;
+      if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0]) within = !within;
+    }
+  }
+  return within;
+}
+
+/** A straight line or one gentle bend between two centres. */
+export interface Spine { readonly a: Point; readonly control: Point; readonly b: Point; readonly bent: boolean }
+
+export function straight(a: Point, b: Point): Spine {
+  return { a, control: between(a, b, 0.5), b, bent: false };
+}
+
+/** `by`: how far the middle of the line leaves the straight way, in map units; positive is to the right of a→b on screen. */
+export function bend(a: Point, b: Point, by: number): Spine {
+  const [ux, uy] = unitVector(minus(b, a));
+  return { a, control: add(between(a, b, 0.5), [-uy * by * 2, ux * by * 2]), b, bent: true };
+}
+
+export function pointAt(spine: Spine, t: number): Point {
+  return between(between(spine.a, spine.control, t), between(spine.control, spine.b, t), t);
+}
+
+export function headingAt(spine: Spine, t: number): Point {
+  return unitVector(minus(between(spine.control, spine.b, t), between(spine.a, spine.control, t)));
+}
+
+/** Unit vector to the right of the heading, as seen on a screen where y goes down. */
+export function normalAt(spine: Spine, t: number): Point {
+  const [x, y] = headingAt(spine, t);
+  return [-y, x];
+}
+
+/** The part of the spine from t0 to t1, again as a spine. */
+export function cut(spine: Spine, t0: number, t1: number): Spine {
+  const a = pointAt(spine, t0);
+  const b = pointAt(spine, t1);
+  const control = between(between(spine.a, spine.control, t0), between(spine.control, spine.b, t0), t1);
+  return { a, control, b, bent: spine.bent };
+}
+
+export function spineLength(spine: Spine): number {
+  if (!spine.bent) return distance(spine.a, spine.b);
+  let total = 0;
+  for (let i = 1; i <= 8; i++) total += distance(pointAt(spine, (i - 1) / 8), pointAt(spine, i / 8));
+  return total;
+}
+
+/** The same way, moved sideways; for the strands of a double line and for support beside harm. */
+export function beside(spine: Spine, by: number): Spine {
+  if (by === 0) return spine;
+  const shift = (p: Point, t: number): Point => add(p, times(normalAt(spine, t), by));
+  return { a: shift(spine.a, 0), control: shift(spine.control, 0.5), b: shift(spine.b, 1), bent: spine.bent };
+}
