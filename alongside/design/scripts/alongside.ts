@@ -1,1 +1,14 @@
+// The little that pages do beyond plain HTML. Every page works without it.
+import { focusErrorSummary } from "../components/error_summary/error_summary";
+import { countCharacters } from "./counts";
+import { keepDrafts } from "./drafts";
+import { warnBeforeSignOut } from "./idle";
+import { showPasswords } from "./passwords";
+import { hideUntilChosen } from "./reveals";
 
+hideUntilChosen(document);
+countCharacters(document);
+showPasswords(document);
+keepDrafts(document);
+warnBeforeSignOut(document);
+focusErrorSummary(document);

@@ -64,7 +64,7 @@ def quote(words: str, who: str = "", tone: str = "support") -> SafeString:
 
 
 @register.simple_block_tag
-def card(content: str, title: str = "", level: int = 3, href: str = "", tone: str = "") -> SafeString:
+def card(content: str, title: str = "", level: int = 2, href: str = "", tone: str = "") -> SafeString:
     return component("card", content=content, title=title, level=level, href=href, tone=tone)
 
 
@@ -76,7 +76,6 @@ def side_by_side(
     right: str | Iterable[str] | None,
     left_tone: str = "support",
     right_tone: str = "harm",
-    level: int = 4,
     empty: str = "",
 ) -> SafeString:
     """Two views of one thing next to each other: strengths and worries, as it is and as they believe."""
@@ -84,7 +83,7 @@ def side_by_side(
         {"title": left_title, "words": sentences(left), "tone": left_tone},
         {"title": right_title, "words": sentences(right), "tone": right_tone},
     ]
-    return component("side_by_side", sides=sides, level=level, empty=empty or gettext("Nothing written yet"))
+    return component("side_by_side", sides=sides, empty=empty or gettext("Nothing written yet"))
 
 
 @register.simple_tag
@@ -166,7 +165,7 @@ def danger_line(number: str = "") -> SafeString:
 
 
 @register.simple_tag
-def language_suggestions(suggestions: Iterable[Any], level: int = 3) -> SafeString:
+def language_suggestions(suggestions: Iterable[Any], level: int = 2) -> SafeString:
     """`recording.language`: suggestions have words, why, instead. They never block."""
     return component("language_suggestions", suggestions=list(suggestions), level=level, id="other-ways-to-say-it")
 
