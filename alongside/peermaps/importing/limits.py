@@ -1,0 +1,66 @@
+"""How much one import may hold, and the counters that keep reading it short (quality R7).
+
+A map works for up to 150 people. The limits leave room for studies with many interviews and
+still keep any file of 20 MB under a second and well under 300 MB of memory.
+"""
+
+from dataclasses import dataclass
+
+from alongside.peermaps.importing.problems import Unreadable
+
+MEGABYTE = 1024 * 1024
+
+MAX_FILES = 200
+MAX_BYTES = 20 * MEGABYTE
+MAX_UNPACKED = 60 * MEGABYTE
+MAX_ENTRIES = 5_000
+MAX_RATIO = 200
+MAX_JSON = 4 * MEGABYTE
+MAX_WORKBOOK = 8 * MEGABYTE
+MAX_ROWS = 20_000
+MAX_CELLS = 400_000
+MAX_TAGS = 400_000
+MAX_CELLS_IN_ROW = 20_000
+MAX_COLUMNS = 2_000
+MAX_LINE = MEGABYTE
+MAX_DEPTH = 60
+MAX_PIECE = MEGABYTE // 4
+MAX_WORKBOOK_COLUMNS = 60
+
+
+@dataclass(slots=True)
+class Budget:
+    """Counts the work done for one import, over all its files. Work stops at the first excess."""
+
+    rows: int = 0
+    cells: int = 0
+    tags: int = 0
+    unpacked: int = 0
+
+    def row(self, cells: int) -> None:
+        """One more row (or thing) with so many cells."""
+        self.rows += 1
+        self.cells += cells
+        if self.rows > MAX_ROWS or self.cells > MAX_CELLS:
+            raise Unreadable(
+                f"There is more here than a map can hold (over {MAX_ROWS:,} rows or "
+                f"{MAX_CELLS:,} filled cells). Choose fewer interviews or rows and try again."
+            )
+
+    def markup(self, tags: int) -> None:
+        """So many tags of XML are about to be read."""
+        self.tags += tags
+        if self.tags > MAX_TAGS:
+            raise Unreadable(
+                "There is more here than a map can hold. Choose fewer interviews, or copy the rows "
+                "in use into a new workbook, and try again."
+            )
+
+    def unpack(self, size: int) -> None:
+        """So many bytes came out of a package."""
+        self.unpacked += size
+        if self.unpacked > MAX_UNPACKED:
+            raise Unreadable(
+                f"Unpacked, this is larger than {MAX_UNPACKED // MEGABYTE} MB. "
+                "Choose fewer interviews and try again."
+            )

@@ -1,0 +1,114 @@
+"""CSV and pasted lists as tables, one row at a time and never more than the limits allow."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from alongside.peermaps.importing.limits import MAX_CELLS_IN_ROW, MAX_LINE, Budget
+from alongside.peermaps.importing.problems import Problems, Unreadable, Where
+from alongside.peermaps.importing.text import clean, encoding_of, unguarded
+
+_SEPARATORS = ",;\t|"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row below the headings. cells: only those with something in them, by heading."""
+
+    where: Where
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with headings in their order. twice: headings that stand there more than once."""
+
+    file: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    twice: tuple[str, ...] = ()
+
+
+class _Lines:
+    """Hands lines to the csv reader and counts separators, which bound the cells of a row."""
+
+    def __init__(self, data: bytes, encoding: str, separator: str) -> None:
+        self._text = io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
+        self._separator = separator
+        self.separators = 0
+        self.number = 0
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._text.readline(MAX_LINE):
+            self.number += 1
+            self.separators += line.count(self._separator)
+            if len(line) == MAX_LINE or self.separators > MAX_CELLS_IN_ROW:
+                raise Unreadable("This row is too long for a table.", Where(row=self.number))
+            yield line
+
+
+def raw_rows(
+    data: bytes, title: str, budget: Budget, problems: Problems
+) -> Iterator[tuple[Where, list[str]]]:
+    """Every row that has something in it, cleaned. Raises Unreadable, with the row it happened in."""
+    encoding = encoding_of(data)
+    if encoding.note:
+        problems.note(encoding.note, Where(title))
+    separator = separator_of(data[:65536].decode(encoding.name, "replace"))
+    lines = _Lines(data, encoding.name, separator)
+    reader = csv.reader(lines, delimiter=separator, strict=False)
+    count = 0
+    try:
+        for row in reader:
+            count += 1
+            lines.separators = 0
+            budget.row(len(row))
+            cells = [clean(unguarded(cell)).strip() for cell in row]
+            if any(cells):
+                yield Where(title, count), cells
+    except Unreadable as error:
+        row = count + 1 if error.problem.where.row else 0
+        raise Unreadable(error.problem.says, Where(title, row)) from error
+    except csv.Error as error:
+        says = "This row cannot be read: a cell is too long, or a quotation mark is never closed."
+        raise Unreadable(says, Where(title, count + 1)) from error
+
+
+def separator_of(text: str) -> str:
+    """The character between cells: the one most of the first lines agree on; a comma if none do."""
+    lines = [line for line in text.splitlines()[:20] if line.strip()]
+    counts = Counter({sign: sum(sign in line for line in lines) for sign in _SEPARATORS})
+    best = max(counts.values(), default=0)
+    first = lines[0] if lines else ""
+    tied = [sign for sign in _SEPARATORS if counts[sign] == best]
+    return max(tied, key=lambda sign: (first.count(sign), sign == ","))
+
+
+def table(data: bytes, title: str, budget: Budget, problems: Problems) -> Table:
+    """A table whose first row holds the headings. Raises Unreadable."""
+    rows = raw_rows(data, title, budget, problems)
+    _, headings = next(rows, (Where(title), []))
+    kept = []
+    for where, cells in rows:
+        if len(cells) > len(headings) and any(cells[len(headings) :]):
+            problems.stop("This row has more cells than there are headings.", where)
+        kept.append(Row(where, filled(headings, cells)))
+    return headed(title, headings, kept)
+
+
+def headed(title: str, headings: Sequence[str], rows: Sequence[Row]) -> Table:
+    """A table from rows already read; says which headings stand there twice."""
+    counts = Counter(heading for heading in headings if heading)
+    twice = tuple(heading for heading, count in counts.items() if count > 1)
+    return Table(title, tuple(counts), tuple(rows), twice)
+
+
+def filled(headings: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Cells by heading. The first of two columns with one heading wins; empty cells are left out."""
+    found: dict[str, str] = {}
+    for heading, cell in zip(headings, cells, strict=False):
+        if heading and cell and heading not in found:
+            found[heading] = cell
+    return found
