@@ -6,13 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.safestring import SafeString
 
+from alongside.design.fields.choice import Choice, Choosing, OneOf, Pick, Segments, Several, Tick
+from alongside.design.fields.common import Worded
+from alongside.design.fields.day import Day
+from alongside.design.fields.text import Code, Email, Line, Password, Words
+from alongside.design.rendering import AlongsideRenderer, component
 from alongside.lib.errors import Refused
-
-from .fields.choice import Choice, Choosing, OneOf, Pick, Segments, Several, Tick
-from .fields.common import Worded
-from .fields.day import Day
-from .fields.text import Code, Email, Line, Password, Words
-from .rendering import AlongsideRenderer, component
 
 __all__ = [
     "AlongsideRenderer",
@@ -30,6 +29,9 @@ __all__ = [
     "Tick",
     "Words",
 ]
+
+
+UNANSWERED: tuple[object, ...] = (None, "", [], False)
 
 
 class Plain(forms.Form):
@@ -63,13 +65,13 @@ class Plain(forms.Form):
         super()._clean_fields()  # type: ignore[misc]
         for name, (asked, value) in self.revealed.items():
             if not self._is_chosen(asked, value):
-                self._errors.pop(name, None)  # type: ignore[union-attr]
+                self.errors.pop(name, None)
                 self.cleaned_data[name] = self.fields[name].clean(None)
-            elif name in self._required_when_revealed and self.cleaned_data.get(name) in (None, "", [], False):
+            elif name in self._required_when_revealed:
                 self._ask_for(name)
 
     def _ask_for(self, name: str) -> None:
-        if not self.has_error(name):
+        if not self.has_error(name) and self.cleaned_data.get(name) in UNANSWERED:
             self.add_error(name, self.fields[name].error_messages["required"])
 
     def _is_chosen(self, asked: str, value: str) -> bool:
@@ -86,9 +88,9 @@ class Plain(forms.Form):
         """Initial values from what a draft kept, as it was typed: `Form(initial=Form.typed(draft))`."""
         form = cls(prefix=prefix)
         return {
-            name: field.widget.value_from_datadict(draft, {}, form.add_prefix(name))  # type: ignore[arg-type]
+            name: field.widget.value_from_datadict(draft, {}, form.add_prefix(name))
             for name, field in form.fields.items()
-            if not field.widget.value_omitted_from_data(draft, {}, form.add_prefix(name))  # type: ignore[arg-type]
+            if not field.widget.value_omitted_from_data(draft, {}, form.add_prefix(name))
         }
 
     @property

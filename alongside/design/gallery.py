@@ -6,10 +6,23 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from .forms import Code, Day, Email, Line, OneOf, Password, Pick, Plain, Segments, Several, Tick, Words
-from .registry import COMPONENTS
-from .rendering import COMPONENTS as FOLDERS
-from .rendering import engine
+from alongside.design.forms import (
+    Code,
+    Day,
+    Email,
+    Line,
+    OneOf,
+    Password,
+    Pick,
+    Plain,
+    Segments,
+    Several,
+    Tick,
+    Words,
+)
+from alongside.design.registry import COMPONENTS
+from alongside.design.rendering import COMPONENTS as FOLDERS
+from alongside.design.rendering import engine
 
 STRENGTHS = [("none", "none"), ("some", "some"), ("strong", "strong"), ("unknown", "not known")]
 
@@ -29,7 +42,10 @@ class EveryField(Plain):
 
     title = Line(label="A neutral name for this work", hint="For example “Bus route and park friends”")
     happening = Words(
-        label="What is happening?", hint="In plain words, as you would tell the family", count=True, max_length=500
+        label="What is happening?",
+        hint="In plain words, as you would tell the family",
+        count=True,
+        max_length=500,
     )
     told = OneOf(
         label="Do the parents know?",
@@ -50,11 +66,15 @@ class EveryField(Plain):
         choices=[("bus", "On the bus"), ("park", "At the park"), ("online", "Online")],
     )
     review = Day(label="Review date", hint="For example, 27 3 2027", earliest=date(2026, 1, 1))
-    kind = Pick(label="Kind of place", choices=[("school", "School"), ("transport", "Transport")], required=False)
+    kind = Pick(
+        label="Kind of place", choices=[("school", "School"), ("transport", "Transport")], required=False
+    )
     email = Email(label="Your work email")
     password = Password(label="Password")
     code = Code(label="Code from your app", hint="6 numbers")
-    agreed = Tick(label="I have read this through with JK", missing="Tick this when you have read it through with JK")
+    agreed = Tick(
+        label="I have read this through with JK", missing="Tick this when you have read it through with JK"
+    )
 
 
 def examples() -> list[Example]:
@@ -75,7 +95,13 @@ def _example(name: str, purpose: str, facts: dict[str, Any]) -> Example:
 
 
 def _wrong_form() -> Plain:
-    typed = {"happening": "so " * 200, "told": "no", "review_day": "31", "review_month": "2", "review_year": "2027"}
+    typed = {
+        "happening": "so " * 200,
+        "told": "no",
+        "review_day": "31",
+        "review_month": "2",
+        "review_year": "2027",
+    }
     return EveryField({**typed, "email": "okafor at example"}, auto_id="wrong_%s")
 
 
@@ -116,7 +142,11 @@ def _facts() -> dict[str, Any]:
 
 def _answers() -> list[dict[str, str]]:
     return [
-        {"term": "Purpose", "value": "To make the group safer on the way home from school", "href": "#purpose"},
+        {
+            "term": "Purpose",
+            "value": "To make the group safer on the way home from school",
+            "href": "#purpose",
+        },
         {"term": "Lead", "value": "R. Okafor", "href": "#lead"},
         {"term": "Next review", "value": "14 Dec 2026"},
     ]
@@ -124,7 +154,11 @@ def _answers() -> list[dict[str, str]]:
 
 def _moments() -> list[dict[str, str]]:
     return [
-        {"when": "12 Nov 2026", "title": "JK and DT weighed what matters most", "who": "with Mo, at the club"},
+        {
+            "when": "12 Nov 2026",
+            "title": "JK and DT weighed what matters most",
+            "who": "with Mo, at the club",
+        },
         {
             "when": "14 Nov 2026",
             "title": "The meeting put the group first",

@@ -21,7 +21,9 @@ COMPONENTS = (
     Component("details", "An explanation for those who want it"),
     Component("empty_state", "Nothing here yet, and what could be done"),
     Component("error_summary", "All problems of a form, each with a link to its input"),
-    Component("language_suggestions", "Gentler words for what was written (recording.language); never blocks"),
+    Component(
+        "language_suggestions", "Gentler words for what was written (recording.language); never blocks"
+    ),
     Component("link_button", "A link to the next step that should be as easy to see as a button"),
     Component("notice", "Something that changes what can be done now, such as a pause, with its actions"),
     Component("older", "Older and newer parts of a long list, without counting it"),

@@ -13,7 +13,7 @@ from django.forms.renderers import BaseRenderer
 from django.template.backends.django import DjangoTemplates
 from django.utils.safestring import SafeString, mark_safe
 
-from .fields.bound import PlainBoundField
+from alongside.design.fields.bound import PlainBoundField
 
 HERE = Path(__file__).parent
 COMPONENTS = HERE / "components"

@@ -14,6 +14,7 @@ STAGE_WORDS = {
 }
 """What a screen reader says for ✓ ‖ ◐ ● ○."""
 
+TAB_FACTS = ("label", "href", "stage", "current")
 LOOKS = ("primary", "secondary", "warning", "quiet", "wide")
 
 
@@ -46,17 +47,19 @@ def with_stage_words(items: Iterable[Any]) -> list[dict[str, Any]]:
 
 
 def _tab(item: Any) -> dict[str, Any]:
-    facts = item if isinstance(item, Mapping) else {name: getattr(item, name, "") for name in ("label", "href", "stage", "current")}
+    facts = item if isinstance(item, Mapping) else {name: getattr(item, name, "") for name in TAB_FACTS}
     stage = facts.get("stage") or ""
     return {**facts, "stage": stage, "stage_words": STAGE_WORDS[stage] if stage else ""}
 
 
 def table_cells(
-    head: Iterable[str], rows: Iterable[Iterable[Any]], numeric: set[int], first_is_header: bool
+    head: Iterable[str], rows: Iterable[Iterable[Any]], *, numeric: set[int], first_is_header: bool
 ) -> dict[str, Any]:
     """Head and rows as cells that know whether they hold figures or head their row."""
     return {
-        "head": [{"words": words, "numeric": number in numeric} for number, words in enumerate(head, start=1)],
+        "head": [
+            {"words": words, "numeric": number in numeric} for number, words in enumerate(head, start=1)
+        ],
         "rows": [
             [
                 {"words": words, "numeric": number in numeric, "is_header": first_is_header and number == 1}

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.widgets import Input
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -36,9 +36,9 @@ class Option:
 class PlainBoundField(BoundField):
     """Ids, descriptions and classes as GOV.UK Frontend names them, so that its styles fit."""
 
-    def __str__(self) -> str:
+    def __str__(self) -> SafeString:
         """Just the input, without label, hint and error."""
-        return self.as_widget()
+        return cast(SafeString, self.as_widget())
 
     @property
     def kind(self) -> str:
@@ -132,7 +132,8 @@ class PlainBoundField(BoundField):
             value = str(drawn.data["value"])
             nested = tuple(cast(PlainBoundField, self.form[name]) for name in reveals.get(value, ()))
             own_id = self.auto_id if number == 1 else f"{self.auto_id}-{number}"
-            yield Option(own_id, value, str(drawn.choice_label), hints.get(value, ""), drawn.data["selected"], nested)
+            chosen = bool(drawn.data["selected"])
+            yield Option(own_id, value, str(drawn.choice_label), hints.get(value, ""), chosen, nested)
 
     def as_widget(self, widget: Any = None, attrs: Any = None, only_initial: bool = False) -> Any:
         """Groups of choices and dates are drawn here, because they need to know the whole form."""

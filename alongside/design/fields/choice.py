@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from .common import Worded
+from alongside.design.fields.common import Worded
 
 Choice = tuple[str, Any] | tuple[str, Any, Any]
 """(value, label) or (value, label, hint)."""
 
 
-class Choosing(Worded):
+class Choosing(Worded, forms.ChoiceField):
     """A group of choices, each with an optional hint and with questions that matter only when it is chosen.
 
     reveals: which fields of the same form belong under which choice, as {"yes": "how"} or {"yes": ["how", "when"]}.
@@ -33,7 +33,8 @@ class Choosing(Worded):
         self.hints: dict[str, str] = {}
         self.look = look
         self.reveals = {
-            value: (names,) if isinstance(names, str) else tuple(names) for value, names in (reveals or {}).items()
+            value: (names,) if isinstance(names, str) else tuple(names)
+            for value, names in (reveals or {}).items()
         }
         super().__init__(**rest)
         self.offer(choices)
@@ -47,7 +48,7 @@ class Choosing(Worded):
         self.hints = {choice[0]: choice[2] for choice in offered if len(choice) > 2 and choice[2]}
 
 
-class OneOf(Choosing, forms.ChoiceField):
+class OneOf(Choosing):
     """One of a few, as radio buttons. `look` may be "inline" or "small"."""
 
     widget = forms.RadioSelect
@@ -69,7 +70,7 @@ class Several(Choosing, forms.MultipleChoiceField):
     says_optional = False
 
 
-class Pick(Choosing, forms.ChoiceField):
+class Pick(Choosing):
     """One of many, as a drop-down list. Prefer OneOf where the choices fit on the page. `empty` is the first line."""
 
     def __init__(self, *, empty: Any = gettext_lazy("Choose one"), **rest: Any) -> None:

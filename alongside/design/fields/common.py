@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext
 
 
-class Worded:
+class Worded(forms.Field):
     """Adds the words of a field to a Django field: hint, own message when missing, label as heading.
 
     hint: one sentence under the label.
@@ -22,7 +23,7 @@ class Worded:
         rest.setdefault("help_text", hint)
         super().__init__(**rest)
         if missing:
-            self.error_messages["required"] = missing  # type: ignore[has-type]
+            self.error_messages["required"] = missing
 
     def name_yourself(self, label: str) -> None:
         """Make the default messages speak of this field by its label; asked once the form is known."""

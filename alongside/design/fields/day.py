@@ -9,12 +9,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
+from alongside.design.fields.common import Worded, called
 from alongside.lib import clock, dates
-
-from .common import Worded, called
 
 PARTS = ("day", "month", "year")
 PART_WORDS = {"day": gettext_lazy("Day"), "month": gettext_lazy("Month"), "year": gettext_lazy("Year")}
+WIDTHS = {"day": 2, "month": 2, "year": 4}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 Limit = date | Callable[[], date] | None
 
@@ -53,7 +53,7 @@ class DayWidget(forms.Widget):
         """The inputs with what was typed into them, right or wrong."""
         typed = _as_typed(value)
         return [
-            Part(f"{name}_{part}", f"{own_id}-{part}", PART_WORDS[part], typed.get(part, ""), 4 if part == "year" else 2)
+            Part(f"{name}_{part}", f"{own_id}-{part}", PART_WORDS[part], typed.get(part, ""), WIDTHS[part])
             for part in PARTS
         ]
 
@@ -69,7 +69,9 @@ class Day(Worded, forms.Field):
     is_day = True
     default_missing = "Write %(label)s"
 
-    def __init__(self, *, called: str = "", earliest: Limit = None, latest: Limit = None, **rest: Any) -> None:
+    def __init__(
+        self, *, called: str = "", earliest: Limit = None, latest: Limit = None, **rest: Any
+    ) -> None:
         self.earliest, self.latest = earliest, latest
         self.called = called
         super().__init__(**rest)

@@ -6,7 +6,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext, gettext_lazy
 
-from .common import Worded, called
+from alongside.design.fields.common import Worded, called
 
 LINE_LENGTH = 200
 WORDS_LENGTH = 10_000
@@ -60,7 +60,7 @@ class Line(Typed):
 
     def __init__(self, *, width: int | None = None, autocomplete: str = "", **rest: Any) -> None:
         super().__init__(**rest)
-        _dress(self.widget, width, autocomplete)
+        _dress(self, width, autocomplete)
 
 
 class Words(Typed):
@@ -90,7 +90,7 @@ class Email(Typed):
     def __init__(self, *, autocomplete: str = "email", **rest: Any) -> None:
         super().__init__(**rest)
         self.error_messages.setdefault("invalid", self.default_error_messages["invalid"])
-        _dress(self.widget, None, autocomplete)
+        _dress(self, None, autocomplete)
         self.widget.attrs["spellcheck"] = "false"
 
 
@@ -102,7 +102,7 @@ class Password(Typed):
 
     def __init__(self, *, new: bool = False, **rest: Any) -> None:
         super().__init__(strip=False, **rest)
-        _dress(self.widget, None, "new-password" if new else "current-password")
+        _dress(self, None, "new-password" if new else "current-password")
         self.widget.attrs |= {"spellcheck": "false", "autocapitalize": "none", "data-draft": "off"}
 
 
@@ -113,7 +113,7 @@ class Code(Typed):
 
     def __init__(self, *, digits: bool = True, **rest: Any) -> None:
         super().__init__(**rest)
-        _dress(self.widget, 10, "one-time-code")
+        _dress(self, 10, "one-time-code")
         self.widget.attrs["class"] += " govuk-input--extra-letter-spacing"
         self.widget.attrs |= {"spellcheck": "false", "autocapitalize": "none", "data-draft": "off"}
         if digits:
@@ -124,8 +124,8 @@ class Code(Typed):
         return "".join(letter for letter in text if letter not in " -–\u00a0") if text else text
 
 
-def _dress(widget: forms.Widget, width: int | None, autocomplete: str) -> None:
+def _dress(field: forms.Field, width: int | None, autocomplete: str) -> None:
     if width:
-        widget.attrs["class"] = f"govuk-input--width-{width}"
+        field.widget.attrs["class"] = f"govuk-input--width-{width}"
     if autocomplete:
-        widget.attrs["autocomplete"] = autocomplete
+        field.widget.attrs["autocomplete"] = autocomplete

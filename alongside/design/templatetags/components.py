@@ -19,7 +19,7 @@ QUOTE_MARKS = "“”\"‘’'"
 
 @register.simple_tag
 def button(label: str, kind: str = "primary", **rest: Any) -> SafeString:
-    """kind: primary, secondary, warning, quiet; add "wide" for full width. Also name, value, type, formaction, form."""
+    """kind: primary, secondary, warning, quiet, and "wide". Also name, value, type, formaction, form."""
     return component("button", label=label, look=looks_like(kind), **{"type": "submit", **rest})
 
 
@@ -51,7 +51,7 @@ def task_list(content: str) -> SafeString:
 
 @register.simple_tag
 def task_row(
-    title: str, href: str = "", pill: str = "", tone: str = "", detail: str = "", mark: str = "now"
+    title: str, href: str = "", *, pill: str = "", tone: str = "", detail: str = "", mark: str = "now"
 ) -> SafeString:
     """mark: now (something to do), later (something to know), done."""
     return component("task_row", title=title, href=href, pill=pill, tone=tone, detail=detail, mark=mark)
@@ -64,7 +64,7 @@ def quote(words: str, who: str = "", tone: str = "support") -> SafeString:
 
 
 @register.simple_block_tag
-def card(content: str, title: str = "", level: int = 2, href: str = "", tone: str = "") -> SafeString:
+def card(content: str, title: str = "", level: int = 3, href: str = "", tone: str = "") -> SafeString:
     return component("card", content=content, title=title, level=level, href=href, tone=tone)
 
 
@@ -74,6 +74,7 @@ def side_by_side(
     left: str | Iterable[str] | None,
     right_title: str,
     right: str | Iterable[str] | None,
+    *,
     left_tone: str = "support",
     right_tone: str = "harm",
     empty: str = "",
@@ -87,7 +88,9 @@ def side_by_side(
 
 
 @register.simple_tag
-def segmented(legend: str, name: str, options: Iterable[Any], current: str = "", tone: str = "") -> SafeString:
+def segmented(
+    legend: str, name: str, options: Iterable[Any], current: str = "", tone: str = ""
+) -> SafeString:
     """Radio buttons drawn as one bar; options are (value, label). Inside a form, use the field Segments instead."""
     return component("segmented", legend=legend, name=name, options=chosen(name, options, current), tone=tone)
 
@@ -124,8 +127,8 @@ def stage_mark(stage: str) -> SafeString:
 
 
 @register.simple_block_tag
-def details(content: str, summary: str, open: bool = False) -> SafeString:
-    return component("details", content=content, summary=summary, open=open)
+def details(content: str, summary: str, *, is_open: bool = False) -> SafeString:
+    return component("details", content=content, summary=summary, is_open=is_open)
 
 
 @register.simple_tag
@@ -149,13 +152,19 @@ def table(
     caption: str,
     head: Iterable[str],
     rows: Iterable[Iterable[Any]],
+    *,
     numeric: str = "",
     first_is_header: bool = True,
     caption_hidden: bool = False,
 ) -> SafeString:
     """numeric: numbers of the columns that hold figures, counted from 1, such as "2,3"."""
     columns = {int(number) for number in numeric.split(",") if number}
-    return component("table", caption=caption, caption_hidden=caption_hidden, **table_cells(head, rows, columns, first_is_header))
+    return component(
+        "table",
+        caption=caption,
+        caption_hidden=caption_hidden,
+        **table_cells(head, rows, numeric=columns, first_is_header=first_is_header),
+    )
 
 
 @register.simple_tag
@@ -167,7 +176,9 @@ def danger_line(number: str = "") -> SafeString:
 @register.simple_tag
 def language_suggestions(suggestions: Iterable[Any], level: int = 2) -> SafeString:
     """`recording.language`: suggestions have words, why, instead. They never block."""
-    return component("language_suggestions", suggestions=list(suggestions), level=level, id="other-ways-to-say-it")
+    return component(
+        "language_suggestions", suggestions=list(suggestions), level=level, id="other-ways-to-say-it"
+    )
 
 
 @register.simple_tag
@@ -177,7 +188,7 @@ def confirmation_panel(title: str, words: str = "", level: int = 2) -> SafeStrin
 
 @register.simple_tag
 def side_list(
-    title: str, items: Iterable[Any], empty: str = "", href: str = "", action: str = "", level: int = 2
+    title: str, items: Iterable[Any], *, empty: str = "", href: str = "", action: str = "", level: int = 2
 ) -> SafeString:
     """items have words, and where known detail, href, pill, tone; or are plain strings."""
     listed = [{"words": item} if isinstance(item, str) else item for item in items]
@@ -188,7 +199,8 @@ def side_list(
 @register.simple_tag
 def person_chip(mark: str, name: str = "", kind: str = "young_person", detail: str = "") -> SafeString:
     """A person as the map draws them. kind: young_person, trusted_adult, adult_said_to_harm, not_named."""
-    return component("person_chip", mark=mark or "?", name=name, kind=kind, detail=detail, spoken=mark or gettext("not named"))
+    spoken = mark or gettext("not named")
+    return component("person_chip", mark=mark or "?", name=name, kind=kind, detail=detail, spoken=spoken)
 
 
 @register.simple_tag
