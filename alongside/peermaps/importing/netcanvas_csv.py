@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from alongside.peermaps.importing.netcanvas_names import ExportName, case_of
 from alongside.peermaps.importing.problems import Problems, Where
-from alongside.peermaps.importing.source import Columns, Link, Session, Source, Thing
+from alongside.peermaps.importing.source import Columns, Link, Of, Session, Source, Thing
 from alongside.peermaps.importing.tables import Row, Table
 
 EGO = "networkCanvasEgoUUID"
@@ -103,7 +103,7 @@ def _take(
 def _name_columns(
     export: _Export, table: Table, name: ExportName, take: Callable[[_Export, Row, str], None]
 ) -> None:
-    of = "ego" if take is _ego else "thing" if take is _thing else "tie"
+    of: Of = "ego" if take is _ego else "thing" if take is _thing else "tie"
     own = tuple(heading for heading in table.headings if heading not in OWN_COLUMNS)
     export.source.columns.append(Columns(of, name.type, own))
     for heading in table.twice:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from alongside.peermaps.importing.files import NamedBytes
-from alongside.peermaps.importing.limits import MAX_JSON, MEGABYTE, Budget
+from alongside.peermaps.importing.limits import MAX_JSON, MAX_OPTIONS, MEGABYTE, Budget
 from alongside.peermaps.importing.problems import Unreadable
 from alongside.peermaps.importing.source import Protocol, TypeBook, VariableBook, bare
 from alongside.peermaps.importing.text import as_utf8, clean
@@ -26,12 +26,21 @@ def read(file: NamedBytes, budget: Budget) -> Protocol:
     content = as_mapping(load_json(found[0].data))
     codebook = as_mapping(content.get("codebook"))
     screens = _screens(content)
-    return Protocol(
+    protocol = Protocol(
         name=as_text(content.get("name")) or file.title.rpartition(".")[0],
         things=_types(codebook.get("node"), screens),
         ties=_types(codebook.get("edge"), screens),
         ego=_type(as_mapping(codebook.get("ego")), screens),
     )
+    _refuse_huge(protocol)
+    return protocol
+
+
+def _refuse_huge(protocol: Protocol) -> None:
+    books = (*protocol.things.values(), *protocol.ties.values(), protocol.ego)
+    variables = [variable for book in books for variable in book.variables.values()]
+    if len(variables) + sum(len(variable.options) for variable in variables) > MAX_OPTIONS:
+        raise Unreadable("This protocol has more questions and answers than any interview.")
 
 
 def load_json(data: bytes) -> Any:

@@ -89,7 +89,7 @@ def separator_of(text: str) -> str:
 def table(data: bytes, title: str, budget: Budget, problems: Problems) -> Table:
     """A table whose first row holds the headings. Raises Unreadable."""
     rows = raw_rows(data, title, budget, problems)
-    _, headings = next(rows, (Where(title), []))
+    headings = next((cells for _, cells in rows), [])
     kept = []
     for where, cells in rows:
         if len(cells) > len(headings) and any(cells[len(headings) :]):

@@ -1,0 +1,135 @@
+"""The least comes in by itself; the rest only when somebody chooses it and says why (`map.import`)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from alongside.peermaps.importing.choices import Choices
+from alongside.peermaps.importing.preview import Detail, LeftOut
+from alongside.peermaps.importing.problems import Problems
+from alongside.peermaps.importing.source import Source, Thing
+from alongside.peermaps.importing.variables import Variable
+
+_HOME = "Where somebody lives is not needed to understand who matters to them."
+_WORKER = "Who works with a young person stands in the case, not on the map."
+_STATUS = "A legal status says nothing about a friendship and can follow a young person around."
+_ORIGIN = "It is sensitive, and the map does not need it. Fairness is looked at elsewhere, without names."
+_PRIVATE = "It is among the most private things there are, and the map does not need it."
+_REACH = "How to reach somebody belongs in the case's own record, not on the map."
+_POLICE = "What is held about a friend elsewhere belongs in that friend's own referral, not here."
+_OTHER = "The map has no place for this answer."
+_BORN = "On a map about one young person, friends are kept without birth dates."
+_SCHOOL = "On a map about one young person, friends are kept without their school."
+_NUMBER = "A number from another system would let the map be joined with other records."
+
+# Words in a heading, and why that field stays out. The first that fits counts.
+_REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?:^|[\W_])(?:{words})(?:$|[\W_\d])", re.IGNORECASE), why)
+    for words, why in (
+        ("address|postcode|borough|street|house|home|flat|town|ward", _HOME),
+        ("social ?worker|swu|keyworker|lead ?worker|team", _WORKER),
+        ("statutory|status|cp|cin|lac|looked after|immigration|asylum", _STATUS),
+        ("ethnicity|ethnic|race|nationality|country|religion|faith", _ORIGIN),
+        ("sex|sexuality|sexual|gender|orientation|health|diagnosis|disability|send|drugs?", _PRIVATE),
+        ("phone|mobile|tel|email|e-mail|snapchat|snap|instagram|insta|handle|username", _REACH),
+        ("police|offence|offences|crime|arrest|arrests|gang|conviction|urn", _POLICE),
+        ("dob|birth|birthday|birthdate|born", _BORN),
+        ("school|college|year group|class", _SCHOOL),
+        ("id|ref|reference|number|nhs|upn", _NUMBER),
+    )
+)
+_LABELS = {
+    "dob": "Birth date", "swu": "Social work unit", "address1": "Address, first line",
+    "address2": "Address, second line",
+}  # fmt: skip
+NAMES = frozenset({"name", "initials", "nickname", "first name", "second name", "first_name", "label"})
+BIRTH_DATE = "dob"
+NULL = "null"
+
+
+def why_out(name: str) -> str:
+    """Why a field with this name does not come in by itself."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    return next((why for words, why in _REASONS if words.search(spaced)), _OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column about people that the map itself has no use for. key: how a choice names it."""
+
+    key: str
+    label: str
+    columns: tuple[str, ...]
+    types: frozenset[str]
+
+    def value(self, thing: Thing) -> str:
+        """What it says about one person; several columns are several answers, those that are true."""
+        if len(self.columns) == 1:
+            return thing.values.get(self.columns[0], "")
+        return ", ".join(name for name in self.columns if thing.values.get(name) == "true")
+
+
+def fields(source: Source, questions: Iterable[Variable], choices: Choices) -> tuple[Field, ...]:
+    """Every column about people but names, positions, and those that became groups or tags."""
+    used = choices.groups | choices.tags
+    return tuple(
+        Field(each.key, _label(each), each.columns, frozenset({each.type}))
+        for each in questions
+        if each.of != "tie" and each.kind != "position" and each.key not in used
+        if each.name.casefold() not in NAMES and each.name != NULL
+        if not (source.origin == "workbook" and each.name == "type")
+    )
+
+
+def _label(question: Variable) -> str:
+    return _LABELS.get(question.name, question.name.replace("_", " ").capitalize())
+
+
+def comes_in(field_: Field, choices: Choices) -> bool:
+    """Chosen with a reason; or a birth date on a map of a whole context, which is sealed."""
+    return bool(choices.fields.get(field_.key, "").strip()) or (
+        field_.key.casefold().endswith(BIRTH_DATE) and choices.level == 2
+    )
+
+
+def left_out(found: Iterable[Field], filled: Mapping[str, int], choices: Choices) -> tuple[LeftOut, ...]:
+    """Which fields stay out and why, those with nothing in them left aside."""
+    return tuple(
+        LeftOut(each.key, each.label, filled[each.key], why_out(each.key))
+        for each in found
+        if filled.get(each.key) and not comes_in(each, choices)
+    )
+
+
+def count_filled(found: Iterable[Field], things: Iterable[Thing]) -> dict[str, int]:
+    """How many people have something in each field."""
+    by_type: dict[str, list[Field]] = {}
+    for each in found:
+        for type_ in each.types:
+            by_type.setdefault(type_, []).append(each)
+    counts: dict[str, int] = {}
+    for thing in things:
+        for each in by_type.get(thing.type, ()):
+            if thing.values and each.value(thing):
+                counts[each.key] = counts.get(each.key, 0) + 1
+    return counts
+
+
+def details(thing: Thing, found: Iterable[Field], choices: Choices) -> tuple[Detail, ...]:
+    """What was chosen about one person, each with the reason. Birth dates have their own place."""
+    return tuple(
+        Detail(each.label, each.value(thing), choices.fields[each.key].strip())
+        for each in found
+        if thing.type in each.types and choices.fields.get(each.key, "").strip()
+        if each.value(thing) and each.key.casefold() != BIRTH_DATE
+    )
+
+
+def refuse_without_reason(choices: Choices, found: Iterable[Field], problems: Problems) -> None:
+    """A choice without a reason is no choice, and a choice of nothing is a mistake."""
+    labels = {each.key: each.label for each in found}
+    for key, why in choices.fields.items():
+        if key not in labels:
+            problems.stop(f"There is no field “{key}” in these files to choose.")
+        elif not why.strip():
+            problems.stop(f"Say why “{labels[key]}” is needed, or leave it out.")
