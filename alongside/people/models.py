@@ -20,6 +20,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """Everybody in this record now; those who came off are not among them."""
         return self.filter(case=case, off_at__isnull=True)
 
+    def in_view(self, case: object) -> PersonQuerySet:
+        """Everybody whom pages, lists and searches may show; held people leave no trace (`map.inclusion`)."""
+        return self.of(case).filter(restricted_on__isnull=True)
+
 
 class Person(models.Model):
     """Somebody in the record of one case; may be a placeholder ("a friend from the bus").
@@ -28,6 +32,7 @@ class Person(models.Model):
     full_name, born_on (ISO date): sealed where known, even if initials show.
     apart: what tells two people with the same initials apart (`person.tell_apart`).
     support: language, interpreter, hearing, reading and other needs (`person.support`), as JSON text.
+    symbol, colour: how they want to be drawn; keys of the map's notation.
     provisional_until: named while drawing together; kept with a reason by then, or let go (`map.together`).
     restricted_on: leaves no visible trace for those who may not see them (`map.inclusion`).
     """
@@ -45,6 +50,7 @@ class Person(models.Model):
     pronouns = SealedField(label="person.pronouns")
     support = SealedField(label="person.support")
     symbol = models.CharField(max_length=30, blank=True)
+    colour = models.CharField(max_length=30, blank=True)
     age_band = models.CharField(max_length=10, choices=AgeBand, blank=True)
     has_died = models.BooleanField(default=False)
     added_at = models.DateTimeField()
@@ -54,6 +60,8 @@ class Person(models.Model):
     off_at = models.DateTimeField(null=True)
     off_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     off_because = models.CharField(max_length=12, choices=OffBecause, blank=True)
+    off_words = SealedField(label="person.off_words")
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
 
     objects = PersonQuerySet.as_manager()
 
@@ -64,20 +72,26 @@ class Person(models.Model):
                 condition=Q(off_at__isnull=True, off_by__isnull=True, off_because="")
                 | (Q(off_at__isnull=False, off_by__isnull=False) & ~Q(off_because="")),
             ),
+            models.CheckConstraint(
+                name="person_merged_is_off",
+                condition=Q(merged_into__isnull=True) | Q(off_because="merged"),
+            ),
         ]
+        indexes = [models.Index(fields=["case", "added_at"], name="person_in_order")]
 
 
 class Inclusion(models.Model):
     """The recorded decision that a person needs to be in this record (`map.inclusion`).
 
     need is `values.rights.6`, evidence is `values.rights.7`: asked once, here. Rows are added, never edited;
-    the newest one counts.
+    the newest one counts. rests_on: list of RestsOn; unchecked or police-held alone adds nobody.
     """
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="inclusions")
     need = SealedField(label="inclusion.need")
     evidence = SealedField(label="inclusion.evidence")
+    rests_on = models.JSONField(default=list)
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     review_on = models.DateField()
