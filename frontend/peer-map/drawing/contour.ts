@@ -5,8 +5,8 @@ import type { Field } from "./field.ts";
 import { round } from "./scene.ts";
 
 /** More cells than this would not be seen, and would slow a drag. */
-const MOST_CELLS = 3600;
-const FINEST = 7;
+const MOST_CELLS = 2400;
+const FINEST = 8;
 
 /** Sides crossed by the edge for each of the 16 cases of a cell: 0 top, 1 right, 2 bottom, 3 left. */
 const CROSSED: readonly (readonly [number, number])[][] = [
@@ -23,7 +23,7 @@ function sample(field: Field, from: Point, to: Point): Grid {
   const values = new Float64Array(across * down);
   for (let row = 0; row < down; row++) {
     for (let column = 0; column < across; column++) {
-      values[row * across + column] = field([from[0] + column * step, from[1] + row * step]);
+      values[row * across + column] = field(from[0] + column * step, from[1] + row * step);
     }
   }
   return { from, step, across, down, values };
@@ -90,7 +90,7 @@ function simplify(way: readonly Point[]): Point[] {
     const off = distanceToSegment(p, first, last);
     if (off > far) [far, at] = [off, i];
   });
-  if (far < 0.7) return [first, last];
+  if (far < 0.5) return [first, last];
   return [...simplify(way.slice(0, at + 1)).slice(0, -1), ...simplify(way.slice(at))];
 }
 

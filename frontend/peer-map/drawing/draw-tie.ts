@@ -86,13 +86,14 @@ function sayingBoxes(line: TieLine, saying: Saying, t: number, side: -1 | 1): Bo
     boxAround(add(centre, times(heading, (i - (count - 1) / 2) * (long / count))), size * 0.9, size * 0.9));
 }
 
-export function drawTie(line: TieLine, slots: Slots, paint: Paint, forPage: boolean): Node[] {
+export function drawTie(line: TieLine, slots: Slots, paint: Paint, how: { readonly forPage: boolean; readonly quiet: boolean }): Node[] {
+  const { forPage, quiet } = how;
   const { spine } = line.way;
   const whole = smooth(spine);
   const wide = halfWidth(line.strands) * 2;
   return [
     ...(forPage ? [node("path", { class: "halo", d: whole, fill: "none", "stroke-width": round(wide + 14), "stroke-linecap": "round" })] : []),
-    node("g", { class: "strands", "stroke-linecap": "round", "stroke-linejoin": "round", fill: "none", opacity: opacityOf(line.tie) },
+    node("g", { class: "strands", "stroke-linecap": "round", "stroke-linejoin": "round", fill: "none", opacity: opacityOf(line.tie, quiet) },
       line.strands.flatMap((strand) => drawStrand(strand, line, paint))),
     ...influence(line, paint),
     ...(forPage ? [node("path", { class: "hit", d: whole, fill: "none", stroke: "transparent", "stroke-width": Math.max(24, round(wide)) })] : []),
@@ -101,8 +102,8 @@ export function drawTie(line: TieLine, slots: Slots, paint: Paint, forPage: bool
   ];
 }
 
-function opacityOf(tie: Tie): number | undefined {
-  const pale = (tie.state === "past" ? notation.past_opacity : 1) * (notation.fading_opacity[tie.fading] ?? 1);
+function opacityOf(tie: Tie, quiet: boolean): number | undefined {
+  const pale = (tie.state === "past" ? notation.past_opacity : 1) * (notation.fading_opacity[tie.fading] ?? 1) * (quiet ? notation.quiet_opacity : 1);
   return pale < 1 ? Math.round(pale * 100) / 100 : undefined;
 }
 

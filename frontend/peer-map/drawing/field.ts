@@ -1,9 +1,10 @@
 /** How far inside (negative) or outside the soft area of a group each spot of the map lies. */
 import type { Point } from "../model/document.ts";
-import { add, distance, distanceToSegment, inside, minus, times } from "./geometry.ts";
+import { add, distance, distanceToSegment, minus, times } from "./geometry.ts";
 import { fromEdge, type Shape } from "./shapes.ts";
 
-export type Field = (p: Point) => number;
+/** Plain numbers rather than points, because it is asked for each cell of a grid. */
+export type Field = (x: number, y: number) => number;
 
 /** Map units between the edge of a member and the edge of the area. */
 const ROOM = 20;
@@ -42,10 +43,23 @@ function rounded(hull: readonly Point[]): Point[] {
 }
 
 /** Signed distance to a convex ring; one point and two points work too. */
-function fromHull(hull: readonly Point[], p: Point): number {
-  const ends = hull.map((a, i) => distanceToSegment(p, a, hull[(i + 1) % hull.length] as Point));
-  const near = Math.min(...ends);
-  return hull.length > 2 && inside(p, [hull]) ? -near : near;
+function fromHull(hull: readonly Point[]): Field {
+  const sides = hull.map(([bx, by], i) => {
+    const [ax, ay] = hull.at(i - 1) as Point;
+    return { ax, ay, ex: bx - ax, ey: by - ay, long: (bx - ax) ** 2 + (by - ay) ** 2 };
+  });
+  return (px, py) => {
+    let least = Infinity;
+    let within = sides.length > 2;
+    for (const { ax, ay, ex, ey, long } of sides) {
+      const t = long === 0 ? 0 : Math.max(0, Math.min(1, ((px - ax) * ex + (py - ay) * ey) / long));
+      const dx = px - ax - ex * t;
+      const dy = py - ay - ey * t;
+      least = Math.min(least, dx * dx + dy * dy);
+      if (ex * (py - ay) - ey * (px - ax) < 0) within = false;
+    }
+    return within ? -Math.sqrt(least) : Math.sqrt(least);
+  };
 }
 
 function softMax(a: number, b: number): number {
@@ -56,8 +70,10 @@ function softMax(a: number, b: number): number {
 /** A way out of the area for somebody who is not in the group: a bay that opens to the outside. */
 export interface Bay { readonly from: Point; readonly to: Point; readonly width: number }
 
-const fromBay = (bay: Bay, p: Point): number =>
-  distanceToSegment(p, bay.from, bay.to) - bay.width - 0.12 * distance(bay.from, p);
+function fromBay(bay: Bay, x: number, y: number): number {
+  const p: Point = [x, y];
+  return distanceToSegment(p, bay.from, bay.to) - bay.width - 0.12 * distance(bay.from, p);
+}
 
 /**
  * The shortest straight way out that passes no member.
@@ -80,29 +96,30 @@ export function findBay(stranger: Shape, members: readonly Shape[], hullField: F
 
 function wayOut(from: Point, heading: Point, hullField: Field): number | null {
   for (let length = 0; length <= LONGEST_BAY; length += 12) {
-    if (hullField(add(from, times(heading, length))) > 0) return length;
+    const [x, y] = add(from, times(heading, length));
+    if (hullField(x, y) > 0) return length;
   }
   return null;
 }
 
 export function hullField(members: readonly Shape[], extra: number): Field {
-  const hull = rounded(convexHull(members.map((m) => m.centre)));
+  const hull = fromHull(rounded(convexHull(members.map((m) => m.centre))));
   const radius = Math.max(...members.map((m) => Math.min(reach(m), 60))) + ROOM + extra;
-  return (p) => fromHull(hull, p) - radius;
+  return (x, y) => hull(x, y) - radius;
 }
 
 /** `bays`: false leaves holes only, for when bays would cut the area in two. `extra`: wider, so that two groups' edges stay apart. */
 export function areaField(members: readonly Shape[], strangers: readonly Shape[], extra: number, bays: boolean): Field {
   const hull = hullField(members, extra);
-  const near = strangers.filter((s) => hull(s.centre) < reach(s) + KEEP_OUT + SOFTNESS);
-  const found = bays ? near.filter((s) => hull(s.centre) < 0).map((s) => findBay(s, members, hull)) : [];
+  const near = strangers.filter((s) => hull(...s.centre) < reach(s) + KEEP_OUT + SOFTNESS);
+  const found = bays ? near.filter((s) => hull(...s.centre) < 0).map((s) => findBay(s, members, hull)) : [];
   const open = found.filter((bay) => bay !== null);
-  return (p) => {
-    let value = hull(p);
+  return (x, y) => {
+    let value = hull(x, y);
     if (value > 60) return value;
-    for (const bay of open) value = softMax(value, -fromBay(bay, p));
-    for (const s of near) value = softMax(value, KEEP_OUT - fromEdge(s, p));
-    for (const m of members) value = Math.min(value, fromEdge(m, p) - 8);
+    for (const bay of open) value = softMax(value, -fromBay(bay, x, y));
+    for (const s of near) value = softMax(value, KEEP_OUT - fromEdge(s, x, y));
+    if (value > -8) for (const m of members) value = Math.min(value, fromEdge(m, x, y) - 8);
     return value;
   };
 }

@@ -6,7 +6,8 @@
  */
 import type { MapDocument } from "../model/document.ts";
 import { seenBy } from "../model/views.ts";
-import { compose, type Item } from "./compose.ts";
+import { compose } from "./compose.ts";
+import type { Item } from "./items.ts";
 import { drawKeyRows, keySize } from "./key.ts";
 import type { ThemeName } from "./notation.ts";
 import { notation } from "./notation.ts";
@@ -24,14 +25,13 @@ export interface DrawOptions {
   readonly key?: boolean;
 }
 
-const STATIC = { forPage: false } as const;
-
 /** The whole map as one SVG text. Its title and description say what it shows; each item carries its own name. */
 export function drawMap(document: MapDocument, options: DrawOptions = {}): string {
   const paint = themePaint(options.theme ?? "print");
   const seen = seenBy(document, options.view ?? null);
-  const scene = compose(seen.document, { ...STATIC, paint, remarks: comparedRemarks(seen, wordingFrom(document.words)) });
   const say = wordingFrom(document.words);
+  const remarks = comparedRemarks(seen, say);
+  const scene = compose(seen.document, { paint, forPage: false, ...(remarks ? { remarks } : {}) });
   const key = options.key ? keySize(Math.max(scene.box.width, 640)) : { width: 0, height: 0 };
   const width = Math.max(scene.box.width, key.width);
   const left = scene.box.x - (width - scene.box.width) / 2;

@@ -42,7 +42,7 @@ function shapeSample(shape: Shape | null, scale: number, paint: Paint): Node[] {
 function tieSample(tie: Tie, paint: Paint): Node[] {
   const spine = straight([4, MIDDLE[1]], [SAMPLE.width - 4, MIDDLE[1]]);
   const line: TieLine = { tie, way: { spine, turned: false }, strands: strandsOf(tie), says: [] };
-  return drawTie(line, { marks: [0.5, 0.5, 0.5], sayings: [] }, paint, false);
+  return drawTie(line, { marks: [0.5, 0.5, 0.5], sayings: [] }, paint, { forPage: false, quiet: false });
 }
 
 function areaSample(basis: Basis, paint: Paint): Node {

@@ -12,7 +12,7 @@ import { listing, type Wording } from "./wording.ts";
 
 const SIZE = notation.text.sizes.note;
 const STEP = SIZE * notation.text.line_height;
-const GAP = 6;
+const GAP = 7;
 
 /** Where the words stand, seen from the shape: below is tried first. */
 const SIDES = ["below", "above", "right", "left", "below_right", "below_left", "above_right", "above_left"] as const;
@@ -58,7 +58,7 @@ export function areaName(group: Group, say: Wording): { name: string; basis: str
 
 const indent = (name: string): number => textWidth(`${name} `, AREA_SIZE, "bold");
 
-function nameSize(label: { name: string; basis: string }): { width: number; height: number } {
+export function nameSize(label: { name: string; basis: string }): { width: number; height: number } {
   return { width: indent(label.name) + textWidth(label.basis, AREA_SIZE), height: AREA_SIZE * 1.3 };
 }
 

@@ -75,6 +75,7 @@ export interface Notation {
   readonly side_by_side_gap: number;
   readonly dashes: { readonly not_checked: readonly number[]; readonly uncertain: readonly number[] };
   readonly past_opacity: number;
+  readonly quiet_opacity: number;
   readonly fading_opacity: readonly number[];
   readonly arrowheads: Readonly<Record<"harm" | "support" | "influence", ArrowStyle>>;
   readonly marks: {

@@ -81,9 +81,9 @@ function fit(shown: string, style: ShapeStyle): { size: number; half: number } |
 }
 
 /** Map units from the edge of a shape: negative within. */
-export function fromEdge(shape: Shape, p: Point): number {
-  const x = Math.abs(p[0] - shape.centre[0]);
-  const y = Math.abs(p[1] - shape.centre[1]);
+export function fromEdge(shape: Shape, px: number, py: number): number {
+  const x = Math.abs(px - shape.centre[0]);
+  const y = Math.abs(py - shape.centre[1]);
   const ring = shape.ring ? notation.focus_ring.gap + notation.focus_ring.width : 0;
   return distanceInForm(shape.style.form, shape.style.corner ?? 0, shape.half, x, y) - ring;
 }

@@ -36,7 +36,7 @@ function middleOf(end: End, other: End, ground: Ground): Point | null {
 
 function edgeOf(end: End, ground: Ground): ((p: Point) => number) | null {
   const shape = end.type === "group" ? undefined : ground.shapes.get(end.id);
-  return shape ? (p) => fromEdge(shape, p) - GAP : null;
+  return shape ? ([x, y]) => fromEdge(shape, x, y) - GAP : null;
 }
 
 const reach = (shape: Shape): number => Math.max(shape.half[0], shape.half[1]);
@@ -66,7 +66,7 @@ function clearance(spine: Spine, others: readonly Shape[], halfWidth: number): n
   for (const shape of others) {
     if (!spine.bent && distanceToSegment(shape.centre, spine.a, spine.b) > reach(shape) + ROOM + halfWidth) continue;
     const steps = Math.max(8, Math.min(40, Math.round(distance(spine.a, spine.b) / 14)));
-    for (let i = 1; i < steps; i++) least = Math.min(least, fromEdge(shape, pointAt(spine, i / steps)) - ROOM - halfWidth);
+    for (let i = 1; i < steps; i++) least = Math.min(least, fromEdge(shape, ...pointAt(spine, i / steps)) - ROOM - halfWidth);
   }
   return least;
 }

@@ -12,7 +12,7 @@ import { copyDrawing, type Drawing } from "./surroundings.ts";
 /** Mean distance people may move, as a share of the canvas diagonal. */
 const MOST_MOVED = 0.017;
 /** Price of moving a pixel in crossings, raised while people move too far; the last holds them still. */
-const HOLDS = [0.03, 0.06, 0.15, 0.5, 1000];
+const HOLDS = [0.012, 0.02, 0.06, 0.15, 0.5, 1000];
 
 /** New people get free places, then all improve on their places without moving far. */
 export function stayClose(net: Network, drawing: Drawing, pinned: Uint8Array, canvas: Canvas, random: Chance): void {

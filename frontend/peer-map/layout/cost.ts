@@ -19,7 +19,7 @@ export interface Weights {
   readonly stranger: number;
   /** Shapes closer than half a shape's width; up to twice as much as they come closer. */
   readonly crowd: number;
-  /** Shapes that touch, falling to nothing at ROOM widths: spreads people where nothing else decides. */
+  /** Shapes that touch, falling to nothing at ROOM widths, centre to centre: spreads people out. */
   readonly room: number;
   /** A tie as long as the canvas is wide: keeps friends together where nothing else decides. */
   readonly length: number;
@@ -31,13 +31,13 @@ export const WEIGHTS: Weights = {
   through: 4,
   overlap: 40,
   label: 12,
-  stranger: 6,
+  stranger: 10,
   crowd: 4,
   room: 0.5,
   length: 2,
 };
 
-const ROOM = 1.5;
+const ROOM = 2.5;
 const CANVAS_WIDTH = 1000;
 
 export class Cost {
@@ -50,6 +50,8 @@ export class Cost {
   /** Beyond these distances two people cannot be in each other's way. */
   private readonly reachX: number;
   private readonly reachY: number;
+  private readonly labelReachX: number;
+  private readonly labelReachY: number;
   private readonly widest: number;
 
   constructor(
@@ -63,9 +65,10 @@ export class Cost {
     [this.leadX, this.leadY, this.leadLength] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
     this.widest = net.radius.reduce((top, radius) => Math.max(top, radius), 0);
     const longest = net.labelHalf.reduce((top, half) => Math.max(top, half), 0);
-    const room = 2 * this.widest * (1 + ROOM);
-    this.reachX = Math.max(room, 2 * longest, longest + this.widest);
-    this.reachY = Math.max(room, 2 * this.widest + net.labelHeight + 1);
+    this.labelReachX = Math.max(2 * longest, longest + this.widest);
+    this.labelReachY = 2 * this.widest + net.labelHeight + 1;
+    this.reachX = Math.max(2 * this.widest * ROOM, this.labelReachX);
+    this.reachY = Math.max(2 * this.widest * ROOM, this.labelReachY);
   }
 
   /** To be called after places were changed other than by `moveTo`. */
@@ -119,9 +122,13 @@ export class Cost {
     const { weights, net } = this;
     const { person } = this.around;
     const sum = net.radius[person]! + net.radius[other]!;
-    const gap = Math.sqrt(dx * dx + dy * dy) - sum - SLACK;
-    let cost = weights.label * labelClashes(net, person, other, dx, dy);
-    if (gap < sum * ROOM) cost += weights.room * (1 - gap / (sum * ROOM));
+    const square = dx * dx + dy * dy;
+    let cost = 0;
+    if (dy < this.labelReachY && dy > -this.labelReachY && dx < this.labelReachX && dx > -this.labelReachX)
+      cost += weights.label * labelClashes(net, person, other, dx, dy);
+    if (square >= sum * sum * ROOM * ROOM) return cost;
+    const gap = Math.sqrt(square) - sum - SLACK;
+    cost += weights.room * (ROOM - 1 - gap / sum);
     if (gap < sum / 2) cost += weights.crowd * (2 - (2 * gap) / sum);
     if (gap < 0) cost += weights.overlap;
     return cost;

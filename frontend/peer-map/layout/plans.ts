@@ -2,7 +2,7 @@
  * How much work a network of a given size gets.
  *
  * Work is counted in visits, never in time, so that the same map gives the same picture on a fast
- * machine and on a slow one. The counts keep 12 people to some 25 ms, 40 to half a second and 120 and
+ * machine and on a slow one. The counts keep 12 people to some 25 ms, 40 to a third of a second, and 120 and
  * more to one and a half.
  */
 import type { Network } from "./network.ts";
@@ -16,29 +16,33 @@ export interface Effort {
   readonly plan: Plan;
 }
 
-const TRIES = 12;
-const MOST_VISITS = 11_000;
+const MOST_VISITS = 13_200;
 /** Visits times ties: pricing a place takes longer the more ties there are. */
-const MOST_WORK = 4_800_000;
+const MOST_WORK = 5_400_000;
+const TRIES = 8;
 
-function visits(net: Network): number {
+function rounds(net: Network): number {
   const ties = Math.max(1, net.from.length);
-  return Math.min(MOST_VISITS, MOST_WORK / ties, 4 * net.count * net.count);
+  const visits = Math.min(MOST_VISITS, MOST_WORK / ties, 5 * net.count * net.count);
+  return Math.max(4, Math.round(visits / net.count));
 }
 
-/** For a picture from nothing. */
+/**
+ * For a picture from nothing.
+ *
+ * A small map has few good drawings, far apart: several short attempts with long steps find more of
+ * them than one long attempt does. A large map needs its one attempt to be patient.
+ */
 export function fresh(net: Network): Effort {
-  const attempts = net.count <= 20 ? 3 : 1;
-  const rounds = Math.max(4, Math.round(visits(net) / net.count / attempts));
-  return {
-    attempts,
-    starts: net.count <= 60 ? 10 : 6,
-    plan: { rounds, tries: TRIES, hot: 6, cold: 0.1, far: 300, near: 15 },
-  };
+  if (net.count <= 20)
+    return { attempts: 3, starts: 3, plan: { rounds: 10, tries: 6, hot: 0.6, cold: 0.05, far: 700, near: 30 } };
+  const far = net.count <= 60 ? 500 : 300;
+  const hot = Math.min(5, net.count / 15);
+  return { attempts: 1, starts: 6, plan: { rounds: rounds(net), tries: TRIES, hot, cold: 0.2, far, near: 30 } };
 }
 
 /** For a picture that should stay close to the one people know. */
 export function close(net: Network): Plan {
-  const rounds = Math.max(6, Math.round((visits(net) * 0.6) / net.count));
-  return { rounds, tries: TRIES, hot: 0.8, cold: 0.05, far: 150, near: 12 };
+  const share = net.count <= 20 ? 0.3 : 0.6;
+  return { rounds: Math.round(rounds(net) * share), tries: TRIES, hot: 0.8, cold: 0.05, far: 400, near: 20 };
 }

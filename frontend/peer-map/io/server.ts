@@ -1,0 +1,64 @@
+/** Talking with the server: one checked command out, one checked answer back. */
+import type { Answer, Command } from "../model/command.ts";
+import type { MapDocument } from "../model/document.ts";
+import type { Outcome } from "../store/store.ts";
+import { answerFaults, commandFaults, documentFaults } from "./schemas.ts";
+
+export interface Server {
+  readonly send: (command: Command) => Promise<Outcome>;
+  readonly fetchDocument: (asked?: { readonly on?: string; readonly known?: string }) => Promise<MapDocument | null>;
+}
+
+/** Answers that the protocol knows; everything else is either a closed door or a server in trouble. */
+const ANSWERS = [200, 409, 422];
+const TIMEOUT = 20000;
+
+export function serverAt(urls: { readonly commands: string; readonly document: string }, csrf: string): Server {
+  const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrf };
+  return {
+    send: async (command) => {
+      const wrong = commandFaults(command);
+      if (wrong.length > 0) return { refused: wrong.map((f) => `${f.path.slice(1)} ${f.problem}`) };
+      return outcomeOf(() => fetch(urls.commands, {
+        method: "POST", headers, body: JSON.stringify(command), credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT),
+      }));
+    },
+    fetchDocument: async (asked = {}) => documentFrom(`${urls.document}${queryOf(asked)}`),
+  };
+}
+
+function queryOf(asked: { readonly on?: string; readonly known?: string }): string {
+  const query = new URLSearchParams(Object.entries(asked)).toString();
+  return query ? `?${query}` : "";
+}
+
+async function outcomeOf(ask: () => Promise<Response>): Promise<Outcome> {
+  try {
+    const response = await ask();
+    if (ANSWERS.includes(response.status)) return await answerFrom(response);
+    return { failed: whyNot(response) };
+  } catch {
+    return { failed: "unreachable" };
+  }
+}
+
+async function answerFrom(response: Response): Promise<Outcome> {
+  const answer: unknown = await response.json();
+  return answerFaults(answer).length === 0 ? (answer as Answer) : { failed: "unreachable" };
+}
+
+/** A redirect leads to the sign-in page; a door that is not there is closed for good. */
+function whyNot(response: Response): "unreachable" | "signed_out" | "closed" {
+  if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) return "signed_out";
+  return response.status === 404 || response.status === 410 ? "closed" : "unreachable";
+}
+
+async function documentFrom(url: string): Promise<MapDocument | null> {
+  try {
+    const response = await fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin", signal: AbortSignal.timeout(TIMEOUT) });
+    const document: unknown = response.ok ? await response.json() : null;
+    return document !== null && documentFaults(document).length === 0 ? (document as MapDocument) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+/** Typing instead of drawing: "AM, DT, LO" adds three people; "DT strong support" makes a tie. */
+import type { End, Level, MapDocument, TieFields, TieKind } from "./document.ts";
+
+/** Commas, semicolons and new lines part names; the same name twice is meant once. */
+export function namesIn(text: string): string[] {
+  const names = text.split(/[,;\n]+/).map((name) => name.trim().replace(/\s+/g, " ")).filter(Boolean);
+  return [...new Set(names)];
+}
+
+export interface QuickWords {
+  readonly levels: Readonly<Record<Level, readonly string[]>>;
+  readonly support: readonly string[];
+  readonly harm: readonly string[];
+  readonly kinds: Readonly<Record<TieKind, readonly string[]>>;
+  readonly past: readonly string[];
+  readonly unsure: readonly string[];
+}
+
+export type QuickTie =
+  | { readonly end: End; readonly fields: Partial<TieFields> }
+  | { readonly problem: "nobody" | "several" | "unread"; readonly words: string };
+
+/** Reads "DT strong support, some harm" as typed after choosing somebody; `say` gives every name on the map. */
+export function readTie(text: string, document: MapDocument, nameOf: (end: End) => string, words: QuickWords): QuickTie {
+  const said = text.trim().replace(/\s+/g, " ");
+  const found = whom(said, document, nameOf);
+  if ("problem" in found) return found;
+  return readFields(found.rest, found.end, words);
+}
+
+function whom(said: string, document: MapDocument, nameOf: (end: End) => string): { end: End; rest: string } | { problem: "nobody" | "several"; words: string } {
+  const ends: End[] = [
+    ...document.people.map((p) => ({ type: "person" as const, id: p.id })),
+    ...document.places.map((p) => ({ type: "place" as const, id: p.id })),
+    ...document.groups.map((g) => ({ type: "group" as const, id: g.id })),
+  ];
+  const starts = ends.filter((end) => begins(said, nameOf(end))).sort((a, b) => nameOf(b).length - nameOf(a).length);
+  const first = starts[0];
+  if (!first) return { problem: "nobody", words: said };
+  const twins = starts.filter((end) => nameOf(end).toLowerCase() === nameOf(first).toLowerCase());
+  if (twins.length > 1) return { problem: "several", words: nameOf(first) };
+  return { end: first, rest: said.slice(nameOf(first).length).replace(/^[\s,:]+/, "") };
+}
+
+function begins(said: string, name: string): boolean {
+  return said.toLowerCase().startsWith(name.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(said.slice(name.length));
+}
+
+type Draft = { -readonly [K in keyof TieFields]?: TieFields[K] };
+
+function readFields(rest: string, end: End, words: QuickWords): QuickTie {
+  const fields: Draft = {};
+  for (const phrase of rest.toLowerCase().split(/\s*(?:,|;|\band\b)\s*/).filter(Boolean)) {
+    if (!readPhrase(phrase, fields, words)) return { problem: "unread", words: phrase };
+  }
+  return { end, fields };
+}
+
+function readPhrase(phrase: string, fields: Draft, words: QuickWords): boolean {
+  const kind = (Object.keys(words.kinds) as TieKind[]).find((k) => words.kinds[k].includes(phrase));
+  if (kind) return assign(fields, { kinds: [...(fields.kinds ?? []), kind] });
+  if (words.past.includes(phrase)) return assign(fields, { state: "past" });
+  if (words.unsure.includes(phrase)) return assign(fields, { state: "uncertain" });
+  if (words.levels.unknown.includes(phrase)) return assign(fields, { support: "unknown", harm: "unknown" });
+  for (const dimension of ["support", "harm"] as const) {
+    const level = levelIn(phrase, words[dimension], words);
+    if (level) return assign(fields, { [dimension]: level });
+  }
+  return false;
+}
+
+function assign(fields: Draft, more: Draft): true {
+  Object.assign(fields, more);
+  return true;
+}
+
+/** "strong support", "some harm", "support" (some), "no harm", "harm ?" */
+function levelIn(phrase: string, nouns: readonly string[], words: QuickWords): Level | null {
+  const noun = nouns.find((n) => phrase === n || phrase.startsWith(`${n} `) || phrase.endsWith(` ${n}`));
+  if (!noun) return null;
+  const rest = phrase.replace(noun, "").trim();
+  if (rest === "") return "some";
+  return (Object.keys(words.levels) as Level[]).find((level) => words.levels[level].includes(rest)) ?? null;
+}
