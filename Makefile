@@ -15,7 +15,6 @@ BIN := $(CURDIR)/$(VENV)/bin
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 
 export PATH := $(BIN):$(PATH)
-export UV_LINK_MODE := copy
 ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
@@ -34,7 +33,7 @@ demo: $(STAMPS)/runtime $(STAMPS)/assets ## a signed-in page with example data o
 test: setup ## every test: map, SQLite, PostgreSQL, browser; ends with pytest's own count
 	@scripts/ensure-browser-and-postgres
 	npm test --silent
-	$(BIN)/pytest --db=postgres --ignore=tests/journeys --ignore=tests/architecture
+	$(BIN)/pytest --db=postgres -m "not journey" --ignore=tests/architecture
 	$(BIN)/pytest --db=sqlite
 
 check: setup ## format, lint, types, layers, templates; in seconds

@@ -42,7 +42,7 @@ def _links():
                 yield pytest.param(model, field, id=f"{model._meta.label}.{field.name}")
 
 
-@pytest.mark.parametrize(("model", "field"), _links())
+@pytest.mark.parametrize(("model", "field"), list(_links()))
 def test_foreign_keys_point_down_only(model, field):
     here, there = model._meta.app_label, field.related_model._meta.app_label
     assert here == there or height(there) < height(here)

@@ -21,7 +21,8 @@ WHO = {EVERYBODY, SIGNED_IN, *map(str, Role)}
 
 
 def test_every_field_says_what_personal_data_it_is():
-    assert registry.undeclared() == []
+    missing = registry.undeclared()
+    assert not missing, "\n".join(missing)
 
 
 def test_no_answer_is_kept_for_a_field_that_is_gone():
@@ -48,7 +49,7 @@ def test_names_and_words_are_sealed_and_only_they():
         for field in model._meta.local_fields
         if isinstance(field, SealedField) is not (_kind(model, field) in registry.SEALED_KINDS)
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def _kind(model, field):
@@ -89,7 +90,7 @@ def _views():
 def test_every_address_names_who_may_open_it():
     """S2: closed by default; a view without an answer is a fault."""
     silent = [address for address, view in _views() if not getattr(view, "opened_by", ())]
-    assert silent == []
+    assert not silent, "\n".join(silent)
 
 
 def test_who_may_open_an_address_is_a_role_or_everybody():
@@ -109,6 +110,6 @@ def _writes():
                     yield pytest.param(function, id=f"{config.label}.{name}")
 
 
-@pytest.mark.parametrize("function", _writes())
+@pytest.mark.parametrize("function", list(_writes()))
 def test_every_write_has_a_line_that_says_what_it_does(function):
     assert re.match(r"\S.{10,}", function.__doc__ or ""), "a write says what it does"

@@ -59,7 +59,7 @@ def _pairs():
                 yield pytest.param(model, name, whens[0].name, id=_name(model, who))
 
 
-@pytest.mark.parametrize(("model", "who", "when"), _pairs())
+@pytest.mark.parametrize(("model", "who", "when"), list(_pairs()))
 def test_who_and_when_are_set_together_by_the_database(model, who, when):
     checks = [one for one in model._meta.constraints if isinstance(one, models.CheckConstraint)]
     assert any(who in str(one.condition) and when in str(one.condition) for one in checks)

