@@ -9,7 +9,7 @@ import { fresh } from "./plans.ts";
 import type { Chance } from "./random.ts";
 import { groundOf, search } from "./search.ts";
 import { distances } from "./stress.ts";
-import { copyDrawing, type Drawing } from "./surroundings.ts";
+import { copyDrawing, copyOf, type Drawing } from "./surroundings.ts";
 import { totalPrice } from "./total.ts";
 
 /** Makes several drawings and leaves the best in `drawing`. */
@@ -20,7 +20,7 @@ export function drawFresh(net: Network, drawing: Drawing, pinned: Uint8Array, ca
   let lowest = Infinity;
   let best = drawing;
   for (let attempt = 0; attempt < effort.attempts; attempt += 1) {
-    const trial = { x: drawing.x.slice(), y: drawing.y.slice(), present: drawing.present.slice() };
+    const trial = copyOf(drawing);
     begin(net, trial, pinned, steps, frame, effort.starts, random);
     const cost = new Cost(net, trial);
     const ground = groundOf(trial, pinned, frame);

@@ -38,11 +38,12 @@ export function fresh(net: Network): Effort {
     return { attempts: 3, starts: 3, plan: { rounds: 10, tries: 6, hot: 0.6, cold: 0.05, far: 700, near: 30 } };
   const far = net.count <= 60 ? 500 : 300;
   const hot = Math.min(5, net.count / 15);
-  return { attempts: 1, starts: 6, plan: { rounds: rounds(net), tries: TRIES, hot, cold: 0.2, far, near: 30 } };
+  const starts = net.count <= 200 ? 6 : 1;
+  return { attempts: 1, starts, plan: { rounds: rounds(net), tries: TRIES, hot, cold: 0.2, far, near: 30 } };
 }
 
 /** For a picture that should stay close to the one people know. */
 export function close(net: Network): Plan {
-  const share = net.count <= 20 ? 0.3 : 0.6;
-  return { rounds: Math.round(rounds(net) * share), tries: TRIES, hot: 0.8, cold: 0.05, far: 400, near: 20 };
+  const share = net.count <= 20 ? 0.4 : 0.6;
+  return { rounds: Math.round(rounds(net) * share), tries: TRIES, hot: 0.8, cold: 0.05, far: 400, near: 40 };
 }

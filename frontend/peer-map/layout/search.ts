@@ -25,17 +25,46 @@ export interface Ground {
   readonly hold: Float64Array;
   readonly startX: Float64Array;
   readonly startY: Float64Array;
+  /** Pixels that those who are held may move on average; Infinity when nobody is held. */
+  readonly mostMoved: number;
 }
 
-/** Everybody but the pinned may move; those who have a place already are held there at this price. */
-export function groundOf(drawing: Drawing, pinned: Uint8Array, frame: Frame, hold = 0): Ground {
+/** Price of moving a pixel at the beginning, in crossings; `steer` finds the right one. */
+const HOLD = 0.02;
+const LEAST_HOLD = 0.004;
+
+/** Everybody but the pinned may move; those who have a place already are held near it. */
+export function groundOf(drawing: Drawing, pinned: Uint8Array, frame: Frame, mostMoved = Infinity): Ground {
+  const hold = mostMoved < Infinity ? HOLD : 0;
   return {
     frame,
     movable: Int32Array.from(pinned.keys()).filter((person) => !pinned[person]),
     hold: Float64Array.from(drawing.present, (present) => present * hold),
     startX: drawing.x.slice(),
     startY: drawing.y.slice(),
+    mostMoved,
   };
+}
+
+/** Holds people more firmly while they are further away than they may be, and less while they are not. */
+function steer(ground: Ground, drawing: Drawing): void {
+  const factor = meanMove(ground, drawing) > ground.mostMoved ? 1.3 : 0.93;
+  for (let person = 0; person < ground.hold.length; person += 1)
+    ground.hold[person] = Math.max(ground.hold[person]! * factor, ground.hold[person]! > 0 ? LEAST_HOLD : 0);
+}
+
+/** Mean distance from their start of those who had one, in pixels. */
+export function meanMove(ground: Ground, drawing: Drawing): number {
+  let sum = 0;
+  let count = 0;
+  for (let person = 0; person < ground.hold.length; person += 1) {
+    if (ground.hold[person] === 0) continue;
+    const dx = drawing.x[person]! - ground.startX[person]!;
+    const dy = drawing.y[person]! - ground.startY[person]!;
+    sum += Math.sqrt(dx * dx + dy * dy);
+    count += 1;
+  }
+  return count === 0 ? 0 : sum / count;
 }
 
 /** Lowers the total cost in place; ends cold, that is greedily. */
@@ -47,6 +76,7 @@ export function search(cost: Cost, drawing: Drawing, ground: Ground, plan: Plan,
     const step = plan.far * power(plan.near / plan.far, share);
     shuffle(order, random);
     for (const person of order) tryPlaces(cost, drawing, ground, person, plan.tries, heat, step, random);
+    if (ground.mostMoved < Infinity) steer(ground, drawing);
   }
 }
 
@@ -68,8 +98,9 @@ function tryPlaces(
   let moved = false;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const size = step * random();
-    const x = clamp(px + size * (2 * random() - 1), frame.left, frame.right);
-    const y = clamp(py + size * (2 * random() - 1), frame.top, frame.bottom);
+    const home = attempt === 0 && ground.hold[person]! > 0;
+    const x = home ? ground.startX[person]! : clamp(px + size * (2 * random() - 1), frame.left, frame.right);
+    const y = home ? ground.startY[person]! : clamp(py + size * (2 * random() - 1), frame.top, frame.bottom);
     const pull = held(ground, person, x, y);
     const limit = current + heat * patience(random) - pull;
     const price = limit < 0 ? Infinity : cost.at(x, y, limit);

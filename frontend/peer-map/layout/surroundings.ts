@@ -11,6 +11,10 @@ export interface Drawing {
   readonly present: Uint8Array;
 }
 
+export function copyOf(drawing: Drawing): Drawing {
+  return { x: drawing.x.slice(), y: drawing.y.slice(), present: drawing.present.slice() };
+}
+
 export function copyDrawing(from: Drawing, to: Drawing): void {
   to.x.set(from.x);
   to.y.set(from.y);

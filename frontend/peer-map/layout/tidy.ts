@@ -31,8 +31,13 @@ export function tidy(input: TidyInput, options: TidyOptions = {}): Positions {
   if (drawing.present.some((present, person) => present > pinned[person]!))
     stayClose(net, drawing, pinned, canvas, random);
   else drawFresh(net, drawing, pinned, canvas, random);
-  const held = Object.fromEntries(input.nodes.flatMap((node, at) => (pinned[at] ? [[node.id, input.start![node.id]!]] : [])));
-  return { ...positionsOf(net, drawing, unit), ...held };
+  return { ...positionsOf(net, drawing, unit), ...heldPlaces(input, pinned) };
+}
+
+/** To the last digit as they were given. */
+function heldPlaces(input: TidyInput, pinned: Uint8Array): Positions {
+  const held = input.nodes.filter((_, person) => pinned[person]);
+  return Object.fromEntries(held.map((node): [string, Point] => [node.id, input.start![node.id]!]));
 }
 
 /** The map in pixels of a canvas 1000 wide, which is what all other numbers of the layout mean. */
@@ -59,7 +64,7 @@ function startOf(net: Network, input: TidyInput, unit: number): Drawing {
   const { count } = net;
   const drawing = { x: new Float64Array(count), y: new Float64Array(count), present: new Uint8Array(count) };
   net.ids.forEach((id, person) => {
-    const place = input.start?.[id];
+    const place = input.start !== undefined && Object.hasOwn(input.start, id) ? input.start[id] : undefined;
     if (place === undefined || !place.every(Number.isFinite)) return;
     drawing.x[person] = place[0] / unit;
     drawing.y[person] = place[1] / unit;
