@@ -5,12 +5,18 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from alongside.accounts.models import User
 from alongside.activity.doors import Opening
-from alongside.cases.models import Due
+from alongside.cases.models import Due, TeamMember
+from alongside.cases.terms import SeesWhat
 from alongside.lib import clock
 from alongside.lib.slices import modules_named
-from alongside.seals.rings import title_rings
+from alongside.seals.rings import Ring, title_rings
+
+WITHOUT_NAMES = "A piece of work you are part of"
+"""What a case is called for those who do not see all of it (`access.view`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,12 @@ def done(*, case: UUID, kind: str, about: UUID) -> None:
 
 def waiting_for(viewer: User, opening: Opening) -> tuple[WaitingCase, ...]:
     """What needs this person, soonest first, grouped by case and kind: three statements in all."""
+    now = clock.now()
+    sees_all = TeamMember.objects.filter(case=OuterRef("case"), user=viewer, sees=SeesWhat.ALL)
     rows = list(
-        Due.objects.open_for(viewer, clock.now())
+        Due.objects.open_for(viewer, now)
         .select_related("case")
+        .annotate(sees_all=Exists(sees_all.current(now)))
         .order_by("on", "case_id", "kind", "id")
     )
     found = title_rings({row.case_id for row in rows}, opening)
@@ -73,7 +82,7 @@ def waiting_for(viewer: User, opening: Opening) -> tuple[WaitingCase, ...]:
         groups.setdefault((row.case_id, row.kind), []).append(row)
     opening.looked("cases.listed", about=tuple(dict.fromkeys(row.case_id for row in rows)))
     return tuple(
-        _waiting(group, found[case].read(group[0].case, "title"))
+        _waiting(group, found[case])
         for (case, _), group in groups.items()
     )
 
@@ -87,9 +96,11 @@ def kinds() -> dict[str, DueKind]:
     return found
 
 
-def _waiting(group: list[Due], title: str) -> WaitingCase:
+def _waiting(group: list[Due], ring: Ring) -> WaitingCase:
     kind = kinds()[group[0].kind]
     count = len(group)
+    shown: bool = group[0].sees_all  # type: ignore[attr-defined]
+    title = ring.read(group[0].case, "title") if shown else WITHOUT_NAMES
     return WaitingCase(
         case=group[0].case_id,
         title=title,

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from alongside.accounts.models import User
+from alongside.accounts.roles import Role
 from alongside.cases.terms import Covers, Path, Place, SeesWhat, Stage, Subject
 from alongside.lib import ids
 from alongside.seals.fields import SealedField
@@ -18,9 +19,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Lists of cases always start from somebody's need to know."""
 
     def visible_to(self, user: User, at: datetime) -> CaseQuerySet:
-        """Cases whose team this person is on now, and where nothing of their own family stands in the way."""
-        mine = TeamMember.objects.filter(case=OuterRef("pk")).current(at).filter(user=user)
-        return self.filter(Exists(mine)).exclude(
+        """Cases whose team this person is on now, and where nothing of their own family stands in the way.
+
+        The team of a referral that waits for a decision is whoever is on duty (`referral.triage`).
+        """
+        on_team = Exists(TeamMember.objects.filter(case=OuterRef("pk")).current(at).filter(user=user))
+        open_to = on_team | Q(waits_for_duty=True) if user.has_role(Role.DUTY) else on_team
+        return self.filter(open_to).exclude(
             Exists(Conflict.objects.filter(case=OuterRef("pk"), user=user))
         )
 
@@ -32,6 +37,7 @@ class Case(models.Model):
     subject: what kind of thing it is about ("young_person", "peer_group", "school" …), not who.
     framework: version of the practice content it is worked under.
     ends_if_idle: a refused or unfinished referral has a short life (`rights.retention`).
+    waits_for_duty: handed in and not decided yet; open to whoever is on duty.
     marks: stage name -> "begun" | "done", for the tabs; written by the operation that begins or ends a stage.
     """
 
@@ -49,11 +55,23 @@ class Case(models.Model):
     ends_if_idle = models.DateField(null=True)
     hold = models.CharField(max_length=40, blank=True)
     marks = models.JSONField(default=dict)
+    waits_for_duty = models.BooleanField(default=False)
 
     objects = CaseQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["created_at"],
+                condition=Q(waits_for_duty=True),
+                name="case_waiting_for_duty",
+            )
+        ]
         constraints = [
+            models.CheckConstraint(
+                name="case_waits_only_as_referral",
+                condition=Q(waits_for_duty=False) | Q(stage="referred"),
+            ),
             models.CheckConstraint(
                 name="case_level_is_1_or_2",
                 condition=Q(level__isnull=True) | Q(level__in=[1, 2]),

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.accounts.models import User
+from alongside.accounts.roles import Role
 from alongside.activity.doors import Opening
 from alongside.cases.models import Case, Clearance, Pause, TeamMember
 from alongside.cases.rules import Locks, OpenPause
@@ -107,7 +108,7 @@ def open_case(
         raise NotOpenToYou
     row = _asked_once(viewer, case_id)
     team = _team(row)
-    mine = [one for one in team if one.user == viewer.pk]
+    mine = [*(one for one in team if one.user == viewer.pk), *_on_duty(row, viewer)]
     widest = min((SeesWhat.values.index(one.sees) for one in mine), default=None)
     if widest is None or SeesWhat.values[widest] not in sees:
         raise NotOpenToYou
@@ -159,7 +160,7 @@ def _asked_once(viewer: User, case_id: UUID) -> Case:
                 since="starts_at",
             ),
             pauses_now=rows_of(
-                Pause.objects.filter(ended_at__isnull=True),
+                Pause.objects.filter(ended_at__isnull=True, since__lte=now),
                 "case",
                 id="id",
                 question="question",
@@ -199,6 +200,13 @@ def _team(row: Any) -> tuple[OnTheTeam, ...]:
         for one in listed(row.team_now)
     ]
     return tuple(sorted(members, key=lambda one: (order.index(one.place), one.name, one.user)))
+
+
+def _on_duty(row: Case, viewer: User) -> list[OnTheTeam]:
+    """The place of a duty worker at a referral that waits for a decision."""
+    if not row.waits_for_duty or not viewer.has_role(Role.DUTY):
+        return []
+    return [OnTheTeam(viewer.pk, viewer.name, viewer.title, Place.DUTY, SeesWhat.ALL, None)]
 
 
 def _locks(row: Any) -> Locks:

@@ -16,6 +16,7 @@ FIELDS = {
         "ends_if_idle": "metadata",
         "hold": "metadata",
         "marks": "metadata",
+        "waits_for_duty": "metadata",
     },
     "TeamMember": {
         "id": "none",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from alongside.cases import due
 from alongside.cases.opening import OpenCase
 from alongside.cases.stages import tabs
 from alongside.cases.terms import Stage, Subject
@@ -24,7 +25,7 @@ def case_context(opened: OpenCase, here: str) -> dict[str, Any]:
 
 def shown_title(opened: OpenCase) -> str:
     """The title, or a neutral one for those who see no names."""
-    return opened.title if opened.sees_names else "Case without names"
+    return opened.title if opened.sees_names else due.WITHOUT_NAMES
 
 
 def _line(opened: OpenCase) -> str:

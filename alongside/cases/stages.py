@@ -8,6 +8,7 @@ from django.urls import reverse
 from alongside.activity.doors import Operation
 from alongside.cases.models import Case
 from alongside.cases.opening import OpenCase
+from alongside.cases.terms import Stage
 
 
 class WorkStage(StrEnum):
@@ -36,6 +37,11 @@ _TABS = [
     ("timeline", "Timeline", "web:timeline"),
 ]
 
+_REFERRED_TABS = [
+    ("referral", "Referral", "referrals:decide"),
+    ("threshold", "Children’s own referrals", "thresholds:page"),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -58,7 +64,7 @@ def tabs(opened: OpenCase, here: str) -> tuple[Tab, ...]:
     """The tabs of a case as this viewer has them."""
     return tuple(
         Tab(label, reverse(route, args=[opened.id]), mark_of(opened, name), name == here)
-        for name, label, route in _TABS
+        for name, label, route in (_REFERRED_TABS if opened.stage == Stage.REFERRED else _TABS)
     )
 
 

@@ -84,9 +84,9 @@ class Plain(forms.Form):
             self.add_error(reason.field if reason.field in self.fields else None, reason.says)
 
     @classmethod
-    def typed(cls, draft: Mapping[str, Any], prefix: str | None = None) -> dict[str, Any]:
+    def typed(cls, draft: Mapping[str, Any], prefix: str | None = None, **made_with: Any) -> dict[str, Any]:
         """Initial values from what a draft kept, as it was typed: `Form(initial=Form.typed(draft))`."""
-        form = cls(prefix=prefix)
+        form = cls(prefix=prefix, **made_with)
         return {
             name: field.widget.value_from_datadict(draft, {}, form.add_prefix(name))
             for name, field in form.fields.items()

@@ -1,0 +1,74 @@
+"""Notes of a case, and the address to which a form sends what is being typed."""
+
+import re
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from alongside.accounts.access import SIGNED_IN, opened_by
+from alongside.activity.doors import Door
+from alongside.cases.opening import open_case
+from alongside.cases.presenters import case_context
+from alongside.cases.terms import SeesWhat
+from alongside.lib import ids
+from alongside.lib.errors import NotOpenToYou, Refused
+from alongside.people import queries as people
+from alongside.recording import drafts, operations, queries
+from alongside.recording.forms import LaterForm, NoteForm
+
+_FORM = re.compile(r"[a-z_]+\.[a-z0-9_:.-]{1,100}")
+
+
+@opened_by(SIGNED_IN)
+def notes(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """Read the notes and write one; a finished note is locked (`recording.finish`)."""
+    opened = open_case(door, case, "recording.notes_read", sees=(SeesWhat.ALL,))
+    name = people.names(opened)
+    choices = [(str(one.id), one.shown) for one in people.people(opened)]
+    initial = NoteForm.typed(drafts.draft(opened, operations.NOTE_FORM), people=choices)
+    form = NoteForm(request.POST or None, initial=initial, people=choices)
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data
+        concerns = [found for one in typed.get("concerns", []) if (found := ids.read(one))]
+        try:
+            operations.write_note(
+                opened=opened,
+                words=typed["words"],
+                happened_on=typed["happened_on"],
+                concerns=concerns,
+            )
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            return redirect("recording:notes", case)
+    found = {
+        "form": form,
+        "later": LaterForm(),
+        "notes": queries.notes(opened, name),
+        "draft_form": operations.NOTE_FORM,
+    }
+    return render(request, "recording/notes.html", {**case_context(opened, "notes"), **found})
+
+
+@require_POST
+@opened_by(SIGNED_IN)
+def add_thought(request: HttpRequest, door: Door, case: UUID, note: UUID) -> HttpResponse:
+    """A later thought under a locked note."""
+    opened = open_case(door, case, "recording.notes_read", sees=(SeesWhat.ALL,))
+    operations.add_later_thought(
+        opened=opened, note=note, words=request.POST.get("words", "").strip()
+    )
+    return redirect("recording:notes", case)
+
+
+@require_POST
+@opened_by(SIGNED_IN)
+def draft(request: HttpRequest, door: Door, case: UUID, form: str) -> HttpResponse:
+    """Keep what is being typed. Answers with nothing but "kept"."""
+    opened = open_case(door, case, "recording.draft_kept", sees=tuple(SeesWhat))
+    if not _FORM.fullmatch(form):
+        raise NotOpenToYou
+    drafts.keep(opened=opened, form=form, typed=dict(request.POST.lists()))
+    return HttpResponse(status=204)

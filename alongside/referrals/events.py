@@ -1,0 +1,31 @@
+"""What the log and the timeline say about referrals."""
+
+from alongside.cases.due import DueKind
+
+EVENTS = {
+    "referrals.listed": "{who} looked at the referrals they made",
+    "referrals.queue_read": "{who} looked at the duty queue",
+    "referrals.begun": "{who} began a referral",
+    "referrals.draft_read": "{who} went on writing a referral",
+    "referrals.read": "{who} read the referral",
+    "referrals.feedback_shown": "{who} looked at what became of their referral",
+    "referrals.feedback_read": "{who} has read the feedback on their referral",
+    "referrals.handed_in": "{who} handed in a referral",
+    "referrals.opened": "{who} opened work after a referral",
+    "referrals.let_go": "{who} ended a referral without opening work",
+}
+
+TIMELINE = {
+    "referrals.handed_in": "{by} referred this",
+    "referrals.opened": "{by} opened this work at level {level}",
+    "referrals.let_go": "{by} ended the referral without opening work",
+}
+
+DUE = {
+    "referrals.feedback": DueKind(
+        "Your referral has been decided", "{count} referrals have been decided", "referrals:feedback"
+    ),
+    "referrals.begin_work": DueKind(
+        "New work: say what it is for", "{count} new pieces of work", "purpose:page"
+    ),
+}

@@ -1,0 +1,65 @@
+"""Between the forms of a referral and what its operations take."""
+
+from typing import Any
+
+from alongside.accounts.models import User
+from alongside.cases.terms import Subject
+from alongside.lib import ids
+from alongside.practice import framework, language
+from alongside.referrals.forms import ReferralForm
+from alongside.referrals.models import WORDS
+from alongside.referrals.operations import Opening, OwnReferral, Written
+from alongside.thresholds.operations import Decision
+from alongside.thresholds.terms import Outcome, Policy
+
+
+def boxes(version: str) -> list[tuple[str, str]]:
+    """The contexts to weigh, as (id, title): they start equal."""
+    return [(one.id, one.title) for one in framework(version).weighting.boxes.values()]
+
+
+def suggestions(typed: dict[str, Any]) -> tuple[language.Suggestion, ...]:
+    """What the language help says about the words typed; quoted words are left alone (`recording.language`)."""
+    return tuple(
+        found for name in WORDS for found in language.look_over(str(typed.get(name) or ""))
+    )
+
+
+def written(form: ReferralForm, subject: str) -> Written:
+    """The checked form as the operation takes it."""
+    typed = form.cleaned_data
+    return Written(
+        subject=Subject(subject),
+        young_people_know=typed["young_people_know"],
+        parents_know=typed["parents_know"],
+        words={name: typed.get(name) or "" for name in WORDS},
+        weights=form.weights(),
+    )
+
+
+def decision(typed: dict[str, Any]) -> dict[str, Any]:
+    """The checked decision form as the operation takes it."""
+    outcome = Outcome(typed["outcome"])
+    return {
+        "decision": Decision(
+            policy=Policy(typed["policy"]),
+            level=typed["level"],
+            outcome=outcome,
+            reasons=typed["reasons"],
+            considered=typed["considered"],
+            feedback=typed["feedback"],
+        ),
+        "opening": _opening(typed) if outcome.opens_work else None,
+        "own_referral": _own_referral(typed),
+    }
+
+
+def _opening(typed: dict[str, Any]) -> Opening | None:
+    lead = User.objects.filter(pk=ids.read(typed["lead"])).first()
+    return Opening(typed["title"], lead, typed.get("child_title") or "") if lead else None
+
+
+def _own_referral(typed: dict[str, Any]) -> OwnReferral | None:
+    if typed["own_referral"] == "no":
+        return None
+    return OwnReferral(typed["own_who"], typed["own_because"], typed["own_referral"] == "made")

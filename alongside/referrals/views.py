@@ -1,0 +1,133 @@
+"""Pages for those who refer and for those who decide about referrals."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from alongside.accounts.access import SIGNED_IN, opened_by, viewer
+from alongside.accounts.roles import Role
+from alongside.activity.doors import Door
+from alongside.cases.opening import OpenCase, open_case
+from alongside.cases.presenters import case_context
+from alongside.cases.terms import Place, SeesWhat, Subject
+from alongside.lib.errors import NotOpenToYou, Refused
+from alongside.practice import framework, language
+from alongside.recording import queries as drafts
+from alongside.referrals import operations, presenters, queries
+from alongside.referrals.forms import BeginForm, DecisionForm, ReferralForm
+
+FORM = "referrals.write"
+REFERRERS = (Role.PARTNER, Role.PRACTITIONER, Role.SUPERVISOR, Role.DUTY)
+OWN_VIEW = tuple(SeesWhat)
+
+
+@opened_by(*REFERRERS)
+def mine(request: HttpRequest, door: Door) -> HttpResponse:
+    """The referrals I made and what became of them."""
+    found = queries.mine(viewer(request), door)
+    return render(request, "referrals/mine.html", {"referrals": found})
+
+
+@opened_by(*REFERRERS)
+def new(request: HttpRequest, door: Door) -> HttpResponse:
+    """First line: 999 and the duty number (`referral.danger`). Then: what is it about?"""
+    form = BeginForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        case = operations.begin(
+            by=viewer(request), subject=Subject(form.cleaned_data["subject"])
+        )
+        return redirect("referrals:write", case)
+    return render(request, "referrals/new.html", {"form": form})
+
+
+@opened_by(*REFERRERS)
+def write(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """Write the referral; what is typed is kept; the language help speaks once and never blocks."""
+    opened = open_case(door, case, "referrals.draft_read", sees=OWN_VIEW)
+    draft = queries.draft_of(opened)
+    boxes = presenters.boxes(opened.row.framework)
+    typed = ReferralForm.typed(drafts.draft(opened, FORM), boxes=boxes)
+    form = ReferralForm(request.POST or None, initial=typed, boxes=boxes)
+    if request.method == "POST" and form.is_valid():
+        suggestions = presenters.suggestions(form.cleaned_data)
+        if not suggestions or "as_it_is" in request.POST:
+            operations.hand_in(opened=opened, written=presenters.written(form, draft.subject))
+            return redirect("referrals:handed_in", case)
+        return _write_page(request, opened, form, suggestions)
+    return _write_page(request, opened, form, ())
+
+
+def _write_page(
+    request: HttpRequest,
+    opened: OpenCase,
+    form: ReferralForm,
+    suggestions: tuple[language.Suggestion, ...],
+) -> HttpResponse:
+    found = {
+        "form": form,
+        "case_id": opened.id,
+        "draft_form": FORM,
+        "suggestions": suggestions,
+        "weighting": framework(opened.row.framework).weighting,
+    }
+    return render(request, "referrals/write.html", found)
+
+
+@opened_by(*REFERRERS)
+def handed_in(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """The receipt: what happens next, and not one word of what was written."""
+    open_case(door, case, "referrals.feedback_shown", sees=OWN_VIEW)
+    return render(request, "referrals/handed_in.html", {"case_id": case})
+
+
+@opened_by(*REFERRERS)
+def feedback(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """What became of my referral (`referral.triage`), without reading the case."""
+    opened = open_case(door, case, "referrals.feedback_shown", sees=OWN_VIEW)
+    state, decided = queries.feedback(opened)
+    if request.method == "POST":
+        operations.feedback_read(opened=opened)
+        return redirect("referrals:mine")
+    found = {"state": state, "decided": decided, "case_id": case}
+    return render(request, "referrals/feedback.html", found)
+
+
+@opened_by(Role.DUTY)
+def queue(request: HttpRequest, door: Door) -> HttpResponse:
+    """What waits for a decision."""
+    found = queries.queue(viewer(request), door)
+    return render(request, "referrals/queue.html", {"waiting": found})
+
+
+@opened_by(Role.DUTY)
+def decide(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """Read one referral and decide about it, against a policy (`threshold.decision`)."""
+    opened = open_case(door, case, "referrals.read")
+    read = queries.read(opened)
+    if read.decided or not opened.i_am(Place.DUTY):
+        raise NotOpenToYou
+    leads = queries.possible_leads()
+    form = DecisionForm(request.POST or None, version=opened.row.framework, leads=leads)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.decide(opened=opened, **presenters.decision(form.cleaned_data))
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            return redirect("referrals:queue")
+    found = {
+        "form": form,
+        "referral": read,
+        "policies": framework(opened.row.framework).thresholds,
+        "case_id": case,
+    }
+    return render(request, "referrals/decide.html", found)
+
+
+@opened_by(SIGNED_IN)
+def referral(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """The referral as the team reads it."""
+    opened = open_case(door, case, "referrals.read", sees=(SeesWhat.ALL,))
+    found = {"referral": queries.read(opened), **case_context(opened, "referral")}
+    return render(request, "referrals/referral.html", found)

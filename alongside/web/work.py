@@ -1,0 +1,142 @@
+"""What the first page, the list of cases and the search show: only what is open to the viewer."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from alongside.accounts.models import User
+from alongside.activity.doors import Door
+from alongside.cases import due
+from alongside.cases.due import WaitingCase
+from alongside.cases.models import Case, CaseQuerySet, TeamMember
+from alongside.cases.terms import SeesWhat, Stage, Subject
+from alongside.contexts.models import Place
+from alongside.lib import clock
+from alongside.people.models import Person
+from alongside.seals.rings import Ring, rings_of, title_rings
+from alongside.statements.models import Statement
+from alongside.statements.terms import Handling
+
+LISTED = 100
+"""Cases on one list or in one search; nobody leads more at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Soon:
+    """What needs me, by how soon (`work.mine`)."""
+
+    overdue: tuple[WaitingCase, ...]
+    this_week: tuple[WaitingCase, ...]
+    later: tuple[WaitingCase, ...]
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.overdue or self.this_week or self.later)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case in a list."""
+
+    id: UUID
+    title: str
+    level: int | None
+    subject: str
+    stage: str
+    review_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found in one case: the case, and the words around each hit."""
+
+    case: UUID
+    title: str
+    hits: tuple[str, ...]
+
+
+def my_work(viewer: User, door: Door) -> Soon:
+    """Everything that waits for this person, in three groups; rows are cases, never people."""
+    waiting = due.waiting_for(viewer, door)
+    today = clock.today()
+    week = today + timedelta(days=7)
+    return Soon(
+        overdue=tuple(one for one in waiting if one.first_due < today),
+        this_week=tuple(one for one in waiting if today <= one.first_due <= week),
+        later=tuple(one for one in waiting if one.first_due > week),
+    )
+
+
+def my_cases(viewer: User, door: Door) -> tuple[CaseRow, ...]:
+    """Open cases whose team I am on, by name."""
+    rows = list(_mine(viewer).filter(stage=Stage.OPEN).order_by("-opened_on", "id")[:LISTED])
+    found = title_rings([row.pk for row in rows], door)
+    door.looked("cases.listed", about=tuple(row.pk for row in rows))
+    listed = [_row(row, found[row.pk]) for row in rows]
+    return tuple(sorted(listed, key=lambda one: (one.title.casefold(), one.id)))
+
+
+def search(viewer: User, door: Door, words: str) -> tuple[Found, ...]:
+    """Cases, people, places and what was said, within what I may see, grouped by case (`work.search`).
+
+    Nobody is searched for across cases that are not mine: there is no such index (S11).
+    """
+    asked = words.casefold().split()
+    rows = [row for row in _mine(viewer).order_by("id")[:LISTED] if _sees_all(row)] if asked else []
+    door.looked("cases.searched", about=tuple(row.pk for row in rows))
+    if not rows:
+        return ()
+    rings = rings_of([row.pk for row in rows], door)
+    texts = _texts([row.pk for row in rows], rings)
+    found = [
+        Found(row.pk, title, _hits(asked, [title, *texts[row.pk]]))
+        for row in rows
+        if (title := rings[row.pk].read(row, "title"))
+    ]
+    return tuple(sorted((one for one in found if one.hits), key=lambda one: (one.title, one.case)))
+
+
+def _mine(viewer: User) -> CaseQuerySet:
+    now = clock.now()
+    whole = TeamMember.objects.filter(case=OuterRef("pk"), user=viewer, sees=SeesWhat.ALL)
+    return Case.objects.visible_to(viewer, now).annotate(sees_all=Exists(whole.current(now)))
+
+
+def _sees_all(row: Case) -> bool:
+    return bool(getattr(row, "sees_all", False))
+
+
+def _row(row: Case, ring: Ring) -> CaseRow:
+    return CaseRow(
+        id=row.pk,
+        title=ring.read(row, "title") if _sees_all(row) else due.WITHOUT_NAMES,
+        level=row.level,
+        subject=Subject(row.subject).label if row.subject else "",
+        stage=Stage(row.stage).label,
+        review_on=row.review_on,
+    )
+
+
+def _texts(cases: list[UUID], rings: dict[UUID, Ring]) -> dict[UUID, list[str]]:
+    """Everything that can be searched in these cases, case by case: three statements."""
+    texts: dict[UUID, list[str]] = {case: [] for case in cases}
+    shown = Person.objects.filter(case__in=cases, off_at__isnull=True, restricted_on__isnull=True)
+    for person in shown.order_by("added_at", "id"):
+        read = rings[person.case_id].read
+        texts[person.case_id] += [read(person, "shown"), read(person, "full_name")]
+    for place in Place.objects.filter(case__in=cases, off_at__isnull=True).select_related("setting"):
+        name = place.setting.name if place.setting else rings[place.case_id].read(place, "name")
+        texts[place.case_id].append(name)
+    said = Statement.objects.filter(
+        case__in=cases, ended_at__isnull=True, handling=Handling.TEAM
+    ).order_by("observed_on", "id")
+    for statement in said:
+        texts[statement.case_id].append(rings[statement.case_id].read(statement, "words"))
+    return texts
+
+
+def _hits(asked: list[str], texts: list[str]) -> tuple[str, ...]:
+    matching = [text for text in texts if all(word in text.casefold() for word in asked)]
+    return tuple(dict.fromkeys(matching))
