@@ -117,12 +117,13 @@ def read(file: NamedBytes, source: Source, problems: Problems, budget: Budget) -
         raise Unreadable("This drawing is empty: there is no network in it.")
     found: set[str] = set()
     for number, graph in enumerate(reader.graphs, 1):
+        budget.row(0)
         key = _session_key(graph, file.title, number)
-        if key in found or any(session.key == key for session in source.sessions):
-            problems.stop("This interview stands in the files twice.", Where(file.title))
-            continue
         found.add(key)
-        _Session(file.title, key, graph, reader.keys, source, problems).add()
+        if key in source.session_keys:
+            problems.stop("This interview stands in the files twice.", Where(file.title))
+        else:
+            _Session(file.title, key, graph, reader.keys, source, problems).add()
     return frozenset(found)
 
 
@@ -144,7 +145,7 @@ class _Session:
 
     def add(self) -> None:
         session = self._session()
-        self.source.sessions.append(session)
+        self.source.add_session(session)
         if session.told_by == "young_person":
             add_ego(self.source, session, Where(self.file))
         for node in self.graph.nodes:

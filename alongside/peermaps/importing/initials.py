@@ -27,7 +27,7 @@ def shown(name: str, policy: NamePolicy) -> str:
     if policy == "full_name":
         return " ".join(name.split())[:_LONGEST]
     if policy == "first_name":
-        return name.split()[0][:_LONGEST]
+        return name.split(maxsplit=1)[0][:_LONGEST]
     return initials(name)
 
 

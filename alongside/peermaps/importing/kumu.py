@@ -1,6 +1,6 @@
 """Kumu's own format (JSON with elements and connections), and its two tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,10 +9,13 @@ from alongside.peermaps.importing.limits import Budget
 from alongside.peermaps.importing.problems import Problems, Unreadable, Where
 from alongside.peermaps.importing.protocol import as_mapping, as_text, load_json
 from alongside.peermaps.importing.source import Direction, Link, Session, Source, Thing
+from alongside.peermaps.importing.tables import Table
 from alongside.peermaps.importing.text import plain
 
 SESSION = "kumu"
+SHEETS = ("elements", "connections")
 _DIRECTIONS: dict[str, Direction] = {"directed": "a_to_b", "mutual": "both"}
+_NO_CONNECTIONS = Table("", (), ())
 _USED_OF_ELEMENTS = {"label", "type", "id", "_id"}
 _USED_OF_CONNECTIONS = {"from", "to", "type", "direction", "label", "description", "id", "_id"}
 
@@ -26,22 +29,53 @@ class _Project:
     unused: dict[str, None] = field(default_factory=dict)
 
 
+def sheet_of(table: Table) -> str:
+    """Which of Kumu's tables this is by its headings; empty if neither."""
+    headings = {plain(heading) for heading in table.headings}
+    if headings >= {"label", "type"} and "id" not in headings:
+        return "elements"
+    return "connections" if headings >= {"from", "to", "direction"} else ""
+
+
 def read(file: NamedBytes, source: Source, problems: Problems, budget: Budget) -> None:
     """Add the elements and connections of a project. Raises Unreadable."""
     content = as_mapping(load_json(file.data))
     elements, connections = content.get("elements"), content.get("connections", [])
     if not isinstance(elements, list) or not isinstance(connections, list):
         raise Unreadable("This JSON file is not a Kumu project: it has no list of elements.")
-    source.sessions.append(Session(SESSION, file.title, "file"))
+    for item in (*elements, *connections):
+        budget.row(len(as_mapping(item)))
     project = _Project(source, problems, file.title)
-    for number, element in enumerate(elements, 1):
-        budget.row(len(as_mapping(element)))
-        _thing(project, as_mapping(element), number)
-    for number, connection in enumerate(connections, 1):
-        budget.row(len(as_mapping(connection)))
-        _link(project, as_mapping(connection), number)
+    _fill(project, map(as_mapping, elements), map(as_mapping, connections))
+
+
+def read_tables(sheets: Mapping[str, Table], source: Source, problems: Problems) -> None:
+    """Add the rows of the tables "elements" and "connections"."""
+    project = _Project(source, problems, next(iter(sheets.values())).file)
+    if "elements" not in sheets:
+        problems.stop("The table of elements is missing: the one with the headings Label and Type.")
+        return
+    elements, connections = (
+        ({plain(heading): cell for heading, cell in row.cells.items()} for row in table.rows)
+        for table in (sheets["elements"], sheets.get("connections", _NO_CONNECTIONS))
+    )
+    _fill(project, elements, connections, first_row=2)
+
+
+def _fill(
+    project: _Project,
+    elements: Iterable[Mapping[str, Any]],
+    connections: Iterable[Mapping[str, Any]],
+    first_row: int = 1,
+) -> None:
+    project.source.add_session(Session(SESSION, project.file, "file"))
+    for number, element in enumerate(elements, first_row):
+        _thing(project, element, number)
+    for number, connection in enumerate(connections, first_row):
+        _link(project, connection, number)
     for name in project.unused:
-        source.ignore(as_text(name), "The map has no use for this field.", Where(file.title))
+        what = as_text(name)
+        project.source.ignore(what, "The map has no use for this.", Where(project.file))
 
 
 def _thing(project: _Project, element: Mapping[str, Any], number: int) -> None:

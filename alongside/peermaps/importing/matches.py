@@ -22,7 +22,7 @@ def matches(people: Iterable[Thing], sessions: Iterable[Session]) -> tuple[Match
             if said := tell(person):
                 together.setdefault(said, []).append(person)
         for found in together.values():
-            if 1 < len({person.session for person in found}) and len(found) <= _MOST:
+            if len({person.session for person in found}) > 1 and len(found) <= _MOST:
                 proposed.setdefault(tuple(person.key for person in found), why)
     return tuple(Match(keys, why) for keys, why in proposed.items())
 

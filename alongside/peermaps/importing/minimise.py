@@ -1,13 +1,14 @@
 """The least comes in by itself; the rest only when somebody chooses it and says why (`map.import`)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from alongside.peermaps.importing.choices import Choices
 from alongside.peermaps.importing.preview import Detail, LeftOut
 from alongside.peermaps.importing.problems import Problems
-from alongside.peermaps.importing.source import Source, Thing
+from alongside.peermaps.importing.source import Thing
 from alongside.peermaps.importing.variables import Variable
 
 _HOME = "Where somebody lives is not needed to understand who matters to them."
@@ -43,7 +44,7 @@ _LABELS = {
     "address2": "Address, second line",
 }  # fmt: skip
 NAMES = frozenset({"name", "initials", "nickname", "first name", "second name", "first_name", "label"})
-BIRTH_DATE = "dob"
+BIRTH_DATE = "person.dob"
 NULL = "null"
 
 
@@ -58,9 +59,14 @@ class Field:
     """A column about people that the map itself has no use for. key: how a choice names it."""
 
     key: str
+    name: str
     label: str
     columns: tuple[str, ...]
-    types: frozenset[str]
+    type: str
+
+    def says(self, cell: str) -> bool:
+        """Whether a cell holds an answer: of several columns, those that are true."""
+        return bool(cell) and (len(self.columns) == 1 or cell == "true")
 
     def value(self, thing: Thing) -> str:
         """What it says about one person; several columns are several answers, those that are true."""
@@ -69,15 +75,14 @@ class Field:
         return ", ".join(name for name in self.columns if thing.values.get(name) == "true")
 
 
-def fields(source: Source, questions: Iterable[Variable], choices: Choices) -> tuple[Field, ...]:
+def fields(questions: Iterable[Variable], choices: Choices) -> tuple[Field, ...]:
     """Every column about people but names, positions, and those that became groups or tags."""
     used = choices.groups | choices.tags
     return tuple(
-        Field(each.key, _label(each), each.columns, frozenset({each.type}))
+        Field(each.key, each.name, _label(each), each.columns, each.type)
         for each in questions
         if each.of != "tie" and each.kind != "position" and each.key not in used
         if each.name.casefold() not in NAMES and each.name != NULL
-        if not (source.origin == "workbook" and each.name == "type")
     )
 
 
@@ -88,14 +93,14 @@ def _label(question: Variable) -> str:
 def comes_in(field_: Field, choices: Choices) -> bool:
     """Chosen with a reason; or a birth date on a map of a whole context, which is sealed."""
     return bool(choices.fields.get(field_.key, "").strip()) or (
-        field_.key.casefold().endswith(BIRTH_DATE) and choices.level == 2
+        field_.key == BIRTH_DATE and choices.level == 2
     )
 
 
 def left_out(found: Iterable[Field], filled: Mapping[str, int], choices: Choices) -> tuple[LeftOut, ...]:
     """Which fields stay out and why, those with nothing in them left aside."""
     return tuple(
-        LeftOut(each.key, each.label, filled[each.key], why_out(each.key))
+        LeftOut(each.key, each.label, filled[each.key], why_out(each.name))
         for each in found
         if filled.get(each.key) and not comes_in(each, choices)
     )
@@ -103,15 +108,11 @@ def left_out(found: Iterable[Field], filled: Mapping[str, int], choices: Choices
 
 def count_filled(found: Iterable[Field], things: Iterable[Thing]) -> dict[str, int]:
     """How many people have something in each field."""
-    by_type: dict[str, list[Field]] = {}
-    for each in found:
-        for type_ in each.types:
-            by_type.setdefault(type_, []).append(each)
-    counts: dict[str, int] = {}
+    keys = {(each.type, column): each for each in found for column in each.columns}
+    counts: Counter[str] = Counter()
     for thing in things:
-        for each in by_type.get(thing.type, ()):
-            if thing.values and each.value(thing):
-                counts[each.key] = counts.get(each.key, 0) + 1
+        said = ((keys.get((thing.type, column)), cell) for column, cell in thing.values.items())
+        counts.update({field_.key for field_, cell in said if field_ and field_.says(cell)})
     return counts
 
 
@@ -120,8 +121,8 @@ def details(thing: Thing, found: Iterable[Field], choices: Choices) -> tuple[Det
     return tuple(
         Detail(each.label, each.value(thing), choices.fields[each.key].strip())
         for each in found
-        if thing.type in each.types and choices.fields.get(each.key, "").strip()
-        if each.value(thing) and each.key.casefold() != BIRTH_DATE
+        if thing.type == each.type and choices.fields.get(each.key, "").strip()
+        if each.value(thing) and each.key != BIRTH_DATE
     )
 
 

@@ -73,7 +73,8 @@ def read(
             if part_of(table, name) == part:
                 _take(export, table, name or ExportName(table.file, part, ""), take, known)
     _say_what_is_missing(export)
-    source.sessions.extend(export.sessions.values())
+    for session in export.sessions.values():
+        source.add_session(session)
     source.generation = source.generation or _generation(tables)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from alongside.peermaps.importing.problems import Problems, Where
 from alongside.peermaps.importing.source import PERSON, Direction, Link, Session, Source, Thing
-from alongside.peermaps.importing.tables import Table
+from alongside.peermaps.importing.tables import RawRow, Table
 from alongside.peermaps.importing.text import plain
 
 SESSION = "list"
@@ -50,11 +50,11 @@ def is_gephi(table: Table) -> str:
     return "nodes" if headings >= {"id", "label"} else ""
 
 
-def read_list(rows: Sequence[tuple[Where, list[str]]], source: Source, problems: Problems) -> None:
+def read_list(rows: Sequence[RawRow], source: Source, problems: Problems) -> None:
     """Add the people and ties of one pasted or plain list."""
     listed = _List(source, problems)
     file = rows[0][0].file
-    source.sessions.append(Session(SESSION, file, "file"))
+    source.add_session(Session(SESSION, file, "file"))
     first = [plain(cell) for cell in rows[0][1]]
     places = _headed(first)
     body = rows[1:] if places else rows
@@ -79,7 +79,7 @@ def _headed(first: list[str]) -> _Places | None:
     return _Places(alone) if alone >= 0 else None
 
 
-def _unheaded(body: Sequence[tuple[Where, list[str]]]) -> _Places:
+def _unheaded(body: Sequence[RawRow]) -> _Places:
     """Two names, a kind, a note. A third column of sentences is a note."""
     columns = max(len(_filled(cells)) for _, cells in body)
     if columns == 3 and any(len(cells[2]) > _LONGEST_KIND for _, cells in body if len(cells) > 2):
@@ -87,7 +87,7 @@ def _unheaded(body: Sequence[tuple[Where, list[str]]]) -> _Places:
     return _Places(0, *(n if n < columns else -1 for n in (1, 2, 3)))
 
 
-def _name_ignored(row: tuple[Where, list[str]], places: _Places, source: Source) -> None:
+def _name_ignored(row: RawRow, places: _Places, source: Source) -> None:
     used = (places.a, places.b, places.kind, places.words)
     for number, heading in enumerate(row[1]):
         if heading and number not in used:
@@ -141,7 +141,7 @@ def _person(listed: _List, name: str, where: Where) -> str:
 def read_gephi(nodes: Sequence[Table], edges: Sequence[Table], source: Source, problems: Problems) -> None:
     """Add the people and ties of Gephi's two tables. A weight is never read as strength."""
     file = (*nodes, *edges)[0].file
-    source.sessions.append(Session(SESSION, file, "file"))
+    source.add_session(Session(SESSION, file, "file"))
     listed = _List(source, problems)
     for table in nodes:
         _gephi_nodes(listed, table)

@@ -96,12 +96,21 @@ class Source:
     links: list[Link] = field(default_factory=list)
     columns: list[Columns] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
+    session_keys: set[str] = field(default_factory=set)
     ambiguous: tuple[str, ...] = ()
     protocol: "Protocol | None" = None
 
     def ignore(self, what: str, why: str, where: Where = NOWHERE) -> None:
         """Name something that is left aside."""
         self.ignored.append(Ignored(where, what, why))
+
+    def add_session(self, session: Session) -> bool:
+        """Keep a session; False if there is one with its key already."""
+        if session.key in self.session_keys:
+            return False
+        self.session_keys.add(session.key)
+        self.sessions.append(session)
+        return True
 
     def things_of(self, type_: str) -> Iterator[Thing]:
         """The things of one type, in the order of the file."""

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alongside.peermaps.importing.limits import MAX_CELLS_IN_ROW, MAX_LINE, Budget
+from alongside.peermaps.importing.limits import MAX_CELLS_IN_ROW, MAX_COLUMNS, MAX_LINE, Budget
 from alongside.peermaps.importing.problems import Problems, Unreadable, Where
 from alongside.peermaps.importing.text import clean, encoding_of, unguarded
+
+RawRow = tuple[Where, list[str]]
 
 _SEPARATORS = ",;\t|"
 
@@ -23,12 +25,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with headings in their order. twice: headings that stand there more than once."""
+    """A table with headings in their order.
+
+    twice: headings that stand there more than once. overfull: rows with more cells than headings.
+    """
 
     file: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     twice: tuple[str, ...] = ()
+    overfull: tuple[Where, ...] = ()
 
 
 class _Lines:
@@ -49,16 +55,14 @@ class _Lines:
             yield line
 
 
-def raw_rows(
-    data: bytes, title: str, budget: Budget, problems: Problems
-) -> Iterator[tuple[Where, list[str]]]:
+def raw_rows(data: bytes, title: str, budget: Budget, problems: Problems) -> Iterator[RawRow]:
     """Every row that has something in it, cleaned. Raises Unreadable, with the row it happened in."""
     encoding = encoding_of(data)
     if encoding.note:
         problems.note(encoding.note, Where(title))
     separator = separator_of(data[:65536].decode(encoding.name, "replace"))
     lines = _Lines(data, encoding.name, separator)
-    reader = csv.reader(lines, delimiter=separator, strict=False)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     count = 0
     try:
         for row in reader:
@@ -69,10 +73,10 @@ def raw_rows(
             if any(cells):
                 yield Where(title, count), cells
     except Unreadable as error:
-        row = count + 1 if error.problem.where.row else 0
-        raise Unreadable(error.problem.says, Where(title, row)) from error
+        at = Where(title, count + 1 if error.problem.where.row else 0)
+        raise Unreadable(error.problem.says, at) from error
     except csv.Error as error:
-        says = "This row cannot be read: a cell is too long, or a quotation mark is never closed."
+        says = "This row cannot be read: a quotation mark is in the wrong place or never closed."
         raise Unreadable(says, Where(title, count + 1)) from error
 
 
@@ -86,23 +90,24 @@ def separator_of(text: str) -> str:
     return max(tied, key=lambda sign: (first.count(sign), sign == ","))
 
 
-def table(data: bytes, title: str, budget: Budget, problems: Problems) -> Table:
-    """A table whose first row holds the headings. Raises Unreadable."""
-    rows = raw_rows(data, title, budget, problems)
-    headings = next((cells for _, cells in rows), [])
-    kept = []
-    for where, cells in rows:
-        if len(cells) > len(headings) and any(cells[len(headings) :]):
-            problems.stop("This row has more cells than there are headings.", where)
-        kept.append(Row(where, filled(headings, cells)))
-    return headed(title, headings, kept)
+def as_table(title: str, rows: Sequence[RawRow]) -> Table:
+    """A table whose first row holds the headings. Raises Unreadable for far too many of them."""
+    headings = rows[0][1] if rows else []
+    body = rows[1:]
+    kept = [Row(where, filled(headings, cells)) for where, cells in body]
+    overfull = tuple(where for where, cells in body if any(cells[len(headings) :]))
+    return headed(title, headings, kept, overfull)
 
 
-def headed(title: str, headings: Sequence[str], rows: Sequence[Row]) -> Table:
+def headed(
+    title: str, headings: Sequence[str], rows: Sequence[Row], overfull: tuple[Where, ...] = ()
+) -> Table:
     """A table from rows already read; says which headings stand there twice."""
     counts = Counter(heading for heading in headings if heading)
+    if len(counts) > MAX_COLUMNS:
+        raise Unreadable(f"There are more than {MAX_COLUMNS:,} columns here.", Where(title, 1))
     twice = tuple(heading for heading, count in counts.items() if count > 1)
-    return Table(title, tuple(counts), tuple(rows), twice)
+    return Table(title, tuple(counts), tuple(rows), twice, overfull)
 
 
 def filled(headings: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

@@ -16,7 +16,6 @@ from alongside.peermaps.importing.source import Columns, Of, Source, TypeBook, V
 Kind = Literal["yes_no", "options", "scale", "position", "words"]
 
 _X = re.compile("(?P<name>.+)_[xX]")
-_SCREEN = re.compile("(?P<name>.+)_screenSpace[XY]")
 _TRUTHS = frozenset({"true", "false"})
 _SCALE_AT_MOST = 10
 
@@ -95,27 +94,26 @@ def _of_type(columns: Columns, values: Mapping[str, set[str]], book: TypeBook | 
     for name in columns.names:
         if match := _X.fullmatch(name):
             yield from _position(columns, left, match["name"], name, book)
+    questions: dict[str, dict[str, str]] = {}
     families = _families(columns, left, values, book)
-    for name in list(left):
-        if name not in left:
-            continue
-        if name in families:
-            yield _options(columns, left, families, name, book)
-        else:
-            del left[name]
+    for column, (question, option) in families.items():
+        questions.setdefault(question, {})[column] = option
+    for name in left:
+        if name not in families:
             yield _single(columns, name, values.get(name, set()), book)
+        elif options := questions.pop(families[name][0], None):
+            yield _options(columns, families[name][0], options, book)
 
 
 def _position(
     columns: Columns, left: dict[str, None], name: str, x: str, book: TypeBook | None
 ) -> Iterable[Variable]:
+    """x and y are what counts; the same place in pixels stands upside down and is not used."""
     y = name + ("_y" if x.endswith("x") else "_Y")
     if y not in left:
         return
-    for column in list(left):
-        screen = _SCREEN.fullmatch(column)
-        if column in (x, y) or (screen and screen["name"] == name):
-            del left[column]
+    for column in (x, y, f"{name}_screenSpaceX", f"{name}_screenSpaceY"):
+        left.pop(column, None)
     said = _said(book, name)
     screens = said.screens if said else ()
     yield Variable(columns.of, columns.type, name, "position", (x, y), {}, screens)
@@ -131,11 +129,9 @@ def _families(
     known = {name: family for name, family in columns.families.items() if name in left}
     for variable in book.variables.values() if book else ():
         if variable.kind == "categorical":
-            for value, label in variable.options.items():
-                for separator in ("_", ""):
-                    column = f"{variable.name}{separator}{value}"
-                    if column in left:
-                        known[column] = (variable.name, label)
+            for value in variable.options:
+                if f"{variable.name}_{value}" in left:
+                    known[f"{variable.name}_{value}"] = (variable.name, value)
     alike: dict[str, list[str]] = {}
     for name in left:
         if name not in known and "_" in name and values.get(name, set()) <= _TRUTHS:
@@ -146,20 +142,10 @@ def _families(
     return known
 
 
-def _options(
-    columns: Columns,
-    left: dict[str, None],
-    families: Mapping[str, tuple[str, str]],
-    name: str,
-    book: TypeBook | None,
-) -> Variable:
-    question = families[name][0]
-    own = {column: option for column, (of, option) in families.items() if of == question}
+def _options(columns: Columns, question: str, values: Mapping[str, str], book: TypeBook | None) -> Variable:
     said = _said(book, question)
     labels = said.options if said else {}
-    options = {column: labels.get(option, option) for column, option in own.items() if column in left}
-    for column in options:
-        del left[column]
+    options = {column: labels.get(value, value) for column, value in values.items()}
     return Variable(columns.of, columns.type, question, "options", tuple(options), options)
 
 

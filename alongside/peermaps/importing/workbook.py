@@ -76,7 +76,7 @@ def read(sheets: Mapping[str, Table], source: Source, problems: Problems, meant:
     """Add people, groupings and ties. meant: "people" or "groupings" where a number is both."""
     book = _Book(source, problems, meant)
     first = next(iter(sheets.values())).file.rpartition(", sheet ")
-    source.sessions.append(Session(SESSION, first[0] or first[2], "file"))
+    source.add_session(Session(SESSION, first[0] or first[2], "file"))
     if "people" not in sheets:
         problems.stop("The people are missing. Add the sheet or file with the heading “Reference”.")
     takers: dict[str, Callable[[_Book, Row], None]] = {
