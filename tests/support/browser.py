@@ -18,12 +18,15 @@ QUIET = [
 ]
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Whatever opens a browser is a journey."""
+    if "browser_name" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.journey)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever opens a browser is a journey, and journeys come last: the quick tests speak first."""
-    for item in items:
-        if "browser_name" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.journey)
+    """Journeys come last: the quick tests speak first."""
     items.sort(key=lambda item: item.get_closest_marker("journey") is not None)
 
 
