@@ -5,6 +5,8 @@ There is no register of people: the same young person in two cases is two rows, 
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Q
 
@@ -16,11 +18,11 @@ from alongside.seals.fields import SealedField
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
-    def of(self, case: object) -> PersonQuerySet:
+    def of(self, case: UUID) -> PersonQuerySet:
         """Everybody in this record now; those who came off are not among them."""
         return self.filter(case=case, off_at__isnull=True)
 
-    def in_view(self, case: object) -> PersonQuerySet:
+    def in_view(self, case: UUID) -> PersonQuerySet:
         """Everybody whom pages, lists and searches may show; held people leave no trace (`map.inclusion`)."""
         return self.of(case).filter(restricted_on__isnull=True)
 

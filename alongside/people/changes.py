@@ -1,0 +1,39 @@
+"""Telling higher slices that people or words of a case have changed, without knowing them.
+
+A slice that keeps something of its own in step offers `when_record_changes.py` with any of `changed(op, case)`,
+`known(op, opened, person)` and `merged(op, opened, gone=…, known=…)`; all are called inside the same operation.
+"""
+
+from functools import cache
+from types import ModuleType
+from uuid import UUID
+
+from alongside.activity.doors import Operation
+from alongside.cases.opening import OpenCase
+from alongside.lib.slices import modules_named
+
+
+def tell(op: Operation, case: UUID) -> None:
+    """Something that pages of this case show is different now."""
+    for module in _listeners():
+        if hasattr(module, "changed"):
+            module.changed(op, case)
+
+
+def tell_known(op: Operation, opened: OpenCase, person: UUID) -> None:
+    """Somebody is identified from now on: added by initials, kept after drawing, or a placeholder named."""
+    for module in _listeners():
+        if hasattr(module, "known"):
+            module.known(op, opened, person)
+
+
+def tell_merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
+    """What was about `gone` is about `known` from now on; each slice moves and re-seals its own rows."""
+    for module in _listeners():
+        if hasattr(module, "merged"):
+            module.merged(op, opened, gone=gone, known=known)
+
+
+@cache
+def _listeners() -> tuple[ModuleType, ...]:
+    return tuple(modules_named("when_record_changes"))
