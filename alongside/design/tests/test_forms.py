@@ -40,7 +40,7 @@ def form_of(field: forms.Field, typed: dict[str, Any]) -> Plain:
 
 
 def errors_of(field: forms.Field, **typed: Any) -> list[str]:
-    return list(form_of(field, typed).errors.get("answer", []))
+    return [str(message) for message in form_of(field, typed).errors.get("answer", [])]
 
 
 def answer_to(field: forms.Field, **typed: Any) -> Any:
