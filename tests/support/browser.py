@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.machine import chromium
+from tests.support.machine import chromium, node
 
 QUIET = [
     "--disable-background-networking",
@@ -34,6 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Root needs --no-sandbox; nobody else gets it."""
     alone = ["--no-sandbox"] if os.geteuid() == 0 else []
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", node())
     browser = chromium()
     return {
         **browser_type_launch_args,

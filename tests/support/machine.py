@@ -46,6 +46,15 @@ def chromium() -> Browser:
     )
 
 
+def node() -> str:
+    """The Node that builds the map; Playwright's own lacks libraries on a bare machine."""
+    ours = ROOT / ".venv" / "bin" / "node"
+    found = str(ours) if ours.is_file() else shutil.which("node")
+    if found is None:
+        raise Missing("No Node found. Run: make setup")
+    return found
+
+
 def postgres_programs() -> Path:
     """The folder with initdb and postgres: Debian's newest, the PATH's, or the one that pip brought."""
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=_version)
