@@ -6,7 +6,7 @@ Every view carries `opened_by`; a test walks all routes and finds any without it
 
 import functools
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeAlias
+from typing import Any, Concatenate, ParamSpec, TypeAlias, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError
@@ -59,8 +59,26 @@ def opened_by(*who: str | Role) -> Callable[[DoorView[P]], View[P]]:
 
 def public(view: View[P]) -> View[P]:
     """Mark a view that reads no record and needs no door: sign-in pages, public pages."""
-    view.opened_by = (EVERYBODY,)  # type: ignore[attr-defined]
-    return view
+
+    @functools.wraps(view)
+    def unchanged(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return view(request, *args, **kwargs)
+
+    unchanged.opened_by = (EVERYBODY,)  # type: ignore[attr-defined]
+    return unchanged
+
+
+def signed_in_only(view: Any) -> Any:
+    """For the sign-in library's own pages about one's own account: signed in, no record, no door."""
+
+    @functools.wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not isinstance(request.user, User):
+            return redirect_to_login(request.get_full_path())
+        return cast(HttpResponse, view(request, *args, **kwargs))
+
+    checked.opened_by = (SIGNED_IN,)  # type: ignore[attr-defined]
+    return checked
 
 
 def _answer(

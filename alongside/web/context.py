@@ -4,9 +4,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from alongside.accounts.models import User
 from alongside.accounts.sessions import idle_minutes
+from alongside.web import navigation
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
@@ -14,6 +16,9 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     signed_in = isinstance(user, User)
     return {
+        "navigation": navigation.for_user(user, request.path) if isinstance(user, User) else (),
+        "sign_out_url": reverse("account_logout") if signed_in else "",
+        "sign_in_url": reverse("account_login"),
         "user_line": _line(user) if isinstance(user, User) else "",
         "signed_in": signed_in,
         "example_data": settings.ALONGSIDE_EXAMPLE_DATA,

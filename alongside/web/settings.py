@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "alongside.accounts.middleware.SignedInMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "alongside.accounts.middleware.SecondStepMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -148,6 +149,21 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "alongside.accounts.forms.SignInForm",
+    "reset_password": "alongside.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "alongside.accounts.forms.NewPasswordForm",
+    "change_password": "alongside.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "alongside.accounts.forms.AgainForm",
+}
+MFA_FORMS = {
+    "authenticate": "alongside.accounts.forms.CodeForm",
+    "reauthenticate": "alongside.accounts.forms.CodeForm",
+    "activate_totp": "alongside.accounts.forms.FirstCodeForm",
+}
 MFA_ADAPTER = "alongside.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Alongside"
@@ -156,6 +172,8 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_USERNAME_CALLABLE = "alongside.accounts.lockout.email_of"
+AXES_LOCKOUT_CALLABLE = "alongside.accounts.lockout.locked_out"
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True
