@@ -15,6 +15,6 @@ export function themePaint(theme: ThemeName): Paint {
 }
 
 export const pagePaint: Paint = {
-  colour: (name) => `var(--${name})`,
-  chosen: (name) => `var(--chosen-${name})`,
+  colour: (name) => `var(--pm-${name})`,
+  chosen: (name) => `var(--pm-chosen-${name})`,
 };

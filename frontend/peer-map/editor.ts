@@ -1,0 +1,201 @@
+/** Puts the parts of the editor together inside its element and keeps them up to date. */
+import { Desk } from "./desk.ts";
+import type { MapDocument } from "./model/document.ts";
+import { wishOf, type Wish } from "./gestures/keys.ts";
+import { Stage } from "./gestures/stage.ts";
+import { serverAt } from "./io/server.ts";
+import { bar } from "./panels/bar.ts";
+import { h, renew } from "./panels/dom.ts";
+import { button } from "./panels/fields.ts";
+import { Days, savedWords, timeBar } from "./panels/foot.ts";
+import { linkBar } from "./panels/linking.ts";
+import { leave, side } from "./panels/side.ts";
+import { Tidier } from "./panels/tidy.ts";
+import { legend, overPicture, tray } from "./panels/tray.ts";
+import { memoryKeeper } from "./store/keeper.ts";
+import { Store } from "./store/store.ts";
+
+/** How often a colleague's changes are looked for while somebody is looking at the map, in milliseconds. */
+const LOOK_AGAIN = 30000;
+
+export class Editor {
+  readonly #root: HTMLElement;
+  readonly #desk: Desk;
+  readonly #stage: Stage;
+  readonly #days: Days;
+  readonly #tidier = new Tidier();
+  readonly #ends = new AbortController();
+  readonly #bar = h("div", { class: "pm-bar" });
+  readonly #link = h("div", { class: "pm-link-place" });
+  readonly #over = h("div", { class: "pm-over-place" });
+  readonly #tray = h("div", { class: "pm-tray-place" });
+  readonly #side: HTMLElement;
+  readonly #time = h("div", { class: "pm-time-place" });
+  readonly #saved = h("div", { class: "pm-saved-place", role: "status" });
+  readonly #live = h("div", { class: "pm-unseen", "aria-live": "polite" });
+
+  constructor(root: HTMLElement, map: MapDocument, csrf: string) {
+    this.#root = root;
+    const server = serverAt(map.urls, csrf);
+    const newId = (): string => crypto.randomUUID();
+    const store = new Store(map, {
+      send: server.send, fetchDocument: () => server.fetchDocument(), newId, keeper: memoryKeeper(), wait: (ms) => this.#wait(ms),
+    });
+    this.#desk = new Desk(store, newId);
+    this.#stage = new Stage(this.#desk);
+    this.#days = new Days(this.#desk, server.fetchDocument);
+    this.#side = h("aside", { class: "pm-side", "aria-labelledby": "pm-side-title" });
+    this.#build();
+    this.#listen(store);
+    this.#desk.subscribe(() => this.#update());
+    this.#update();
+  }
+
+  #build(): void {
+    const { say } = this.#desk;
+    const stage = this.#stage;
+    const zoom = h("div", { class: "pm-zoom" },
+      button("+", () => stage.zoom(true), { id: "pm-zoom-in" }), button("−", () => stage.zoom(false), { id: "pm-zoom-out" }), button(say("stage.fit"), () => stage.fit(), { id: "pm-fit" }));
+    zoom.children[0]?.setAttribute("aria-label", say("stage.zoom_in"));
+    zoom.children[1]?.setAttribute("aria-label", say("stage.zoom_out"));
+    const picture = h("div", { class: "pm-stage" }, this.#link, h("div", { class: "pm-frame" }, this.#over, stage.surface.svg, zoom), this.#tray, legend(this.#desk));
+    this.#root.append(this.#bar, h("div", { class: "pm-main" }, picture, this.#side), h("div", { class: "pm-foot" }, this.#time, this.#saved), this.#live);
+  }
+
+  #listen(store: Store): void {
+    const desk = this.#desk;
+    const { signal } = this.#ends;
+    desk.announce = (words) => { this.#live.textContent = words; };
+    desk.focusPanel = () => this.#focus("#pm-side-title");
+    desk.focusProblems = () => this.#focus("#pm-problems");
+    desk.focusStage = (what) => {
+      const to = what ?? this.#stage.surface.current;
+      if (to) this.#stage.surface.stepTo(to);
+    };
+    this.#root.addEventListener("keydown", (event) => this.#key(event), { signal });
+    addEventListener("online", () => this.#wake(), { signal });
+    addEventListener("beforeunload", (event) => { if (store.waiting > 0) event.preventDefault(); }, { signal });
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) { this.#wake(); void store.refresh(); } }, { signal });
+    const look = setInterval(() => { if (!document.hidden) void store.refresh(); }, LOOK_AGAIN);
+    signal.addEventListener("abort", () => clearInterval(look));
+  }
+
+  end(): void {
+    this.#ends.abort();
+  }
+
+  #wake: () => void = () => undefined;
+
+  /** Waits, unless the connection comes back earlier. */
+  #wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #focus(selector: string): void {
+    const target = this.#side.querySelector<HTMLElement>(selector);
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: "nearest" });
+  }
+
+  #update(): void {
+    const desk = this.#desk;
+    renew(this.#bar, bar(desk));
+    renew(this.#link, [linkBar(desk)]);
+    renew(this.#over, overPicture(desk));
+    renew(this.#tray, [tray(desk)]);
+    renew(this.#side, side(desk, this.#tidier));
+    renew(this.#time, timeBar(desk, this.#days));
+    renew(this.#saved, savedWords(desk));
+    this.#root.classList.toggle("pm-is-linking", desk.linking !== null);
+    this.#root.dataset.saving = desk.store.saving;
+    this.#stage.update();
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === "ArrowDown" && (event.target as Element).id === "pm-link-words") return this.#desk.focusStage(null);
+    const wish = wishOf(event, this.#where(event.target as Element));
+    if (wish && this.#fulfil(wish)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  #where(target: Element): "picture" | "editor" | "field" {
+    if (target.closest("input:not([type=radio], [type=checkbox], [type=range]), textarea, select")) return "field";
+    return target.closest(".pm-svg") ? "picture" : "editor";
+  }
+
+  /** False when there was nothing to do, so that the page keeps its own keys. */
+  #fulfil(wish: Wish): boolean {
+    const desk = this.#desk;
+    const stage = this.#stage;
+    const at = stage.surface.current;
+    switch (wish.do) {
+      case "walk": stage.walk(wish.arrow); return true;
+      case "nudge": stage.nudge(wish.arrow); return true;
+      case "next_tie": stage.turn(true); return true;
+      case "previous_tie": stage.turn(false); return true;
+      case "first": stage.leap(false); return true;
+      case "last": stage.leap(true); return true;
+      case "zoom_in": stage.zoom(true); return true;
+      case "zoom_out": stage.zoom(false); return true;
+      case "fit": stage.fit(); return true;
+      case "undo": desk.undo(); return true;
+      case "redo": desk.redo(); return true;
+      case "find": desk.open("find"); this.#focus("#pm-find"); return true;
+      case "help": desk.open("help"); return true;
+      case "escape": return this.#escape();
+      case "open": return this.#openCurrent();
+      default: return desk.mayEdit && this.#edit(wish.do, at);
+    }
+  }
+
+  #openCurrent(): boolean {
+    const at = this.#stage.surface.current;
+    const { linking, task } = this.#desk;
+    if (!at) return false;
+    this.#stage.pick(at);
+    if (!linking && task !== "add_group") this.#desk.focusPanel();
+    return true;
+  }
+
+  #edit(wish: "take_off" | "add_person" | "add_place" | "link" | "group", at: Desk["chosen"]): boolean {
+    const desk = this.#desk;
+    const onPicture = this.#stage.surface.svg.contains(document.activeElement);
+    const what = onPicture ? at : desk.chosen;
+    if (wish === "take_off" && what) {
+      desk.choose(what);
+      desk.open("off");
+    } else if (wish === "link") {
+      desk.link(what && what.type !== "tie" ? { type: what.type, id: what.id } : null);
+      this.#link.querySelector("input")?.focus();
+    } else if (wish === "group") {
+      desk.choose(what);
+      desk.open("add_group");
+    } else if (wish === "add_person") {
+      desk.open("add_person");
+      this.#focus("#pm-add-names");
+    } else if (wish === "add_place") {
+      desk.open("add_place");
+      this.#focus("#pm-place-name");
+    }
+    return true;
+  }
+
+  #escape(): boolean {
+    const desk = this.#desk;
+    if (desk.linking) {
+      const { from } = desk.linking;
+      desk.cancel();
+      desk.focusStage(from);
+    } else if (desk.task || desk.chosen) leave(desk);
+    else return false;
+    return true;
+  }
+}

@@ -1,0 +1,64 @@
+/** Adding people: several at once by initials, or somebody who has no name here; each with the reason to be on the map (`map.inclusion`). */
+import type { Desk } from "../desk.ts";
+import type { Change } from "../model/command.ts";
+import type { PersonKind } from "../model/document.ts";
+import { freeSpots } from "../model/places-to-stand.ts";
+import { namesIn } from "../model/quick.ts";
+import { h } from "./dom.ts";
+import { choices, form, textField, typed, type Problem } from "./fields.ts";
+
+type NamedKind = Exclude<PersonKind, "unnamed">;
+const KINDS: readonly PersonKind[] = ["young_person", "parent_carer", "trusted_adult", "professional", "adult_said_to_cause_harm", "unnamed"];
+const LONGEST = 40;
+
+const ID = { names: "pm-add-names", kind: "pm-add-kind", note: "pm-add-note", need: "pm-add-need", evidence: "pm-add-evidence" } as const;
+
+export function addPersonPanel(desk: Desk): (HTMLElement | null)[] {
+  const { say, problems } = desk;
+  if (!desk.mayAddPeople) return [h("div", { class: "pm-notice" }, desk.document.why_not.map((why) => h("p", {}, why)))];
+  return [form((sent) => submit(desk, sent),
+    textField({ id: ID.names, label: say("add.names"), hint: say("add.names_hint"), most: 400, problems }),
+    choices({ id: ID.kind, label: say("add.kind"), chosen: ["young_person"], options: KINDS.map((k) => ({ value: k, label: say(`shape.${k}`) })) }),
+    textField({ id: ID.note, label: say("add.note"), hint: say("add.note_hint"), most: 60, problems }),
+    textField({ id: ID.need, label: say("add.need"), hint: say("add.need_hint"), most: 2000, lines: 2, problems }),
+    textField({ id: ID.evidence, label: say("add.evidence"), most: 2000, lines: 2, problems }),
+    h("p", { class: "pm-hint" }, say("add.harm_next")),
+    h("button", { class: "pm-button pm-action" }, say("add.go")))];
+}
+
+function submit(desk: Desk, sent: HTMLFormElement): void {
+  if (!desk.accept(problemsIn(desk, sent))) return;
+  const unnamed = typed(sent, ID.kind) === "unnamed";
+  const names = unnamed ? [typed(sent, ID.note)] : namesIn(typed(sent, ID.names));
+  const spots = freeSpots(desk.document, desk.middle(), names.length);
+  const more = { note: typed(sent, ID.note), need: typed(sent, ID.need), evidence: typed(sent, ID.evidence) };
+  names.forEach((shown, i) => {
+    const common = { person: desk.newId(), placed: spots[i] ?? null, ...more };
+    const change: Change = unnamed
+      ? { command: "add_placeholder", ...common }
+      : { command: "add_person", ...common, shown, full: null, kind: typed(sent, ID.kind) as NamedKind };
+    desk.do(change);
+  });
+  for (const name of [ID.names, ID.note]) clear(sent, name);
+  desk.announce(desk.say("add.added", { names: names.join(", ") }));
+  desk.tell();
+  sent.ownerDocument.getElementById(ID.names)?.focus();
+}
+
+function clear(sent: HTMLFormElement, name: string): void {
+  const field = sent.ownerDocument.getElementById(name);
+  if (field instanceof HTMLInputElement) field.value = "";
+}
+
+function problemsIn(desk: Desk, sent: HTMLFormElement): Problem[] {
+  const { say } = desk;
+  const unnamed = typed(sent, ID.kind) === "unnamed";
+  const names = namesIn(typed(sent, ID.names));
+  const tooLong = names.find((name) => name.length > LONGEST);
+  return [
+    ...(!unnamed && names.length === 0 ? [{ field: ID.names, words: say("add.no_names") }] : []),
+    ...(tooLong ? [{ field: ID.names, words: say("add.long_name", { name: tooLong }) }] : []),
+    ...(unnamed && !typed(sent, ID.note) ? [{ field: ID.note, words: say("add.no_note") }] : []),
+    ...(typed(sent, ID.need) ? [] : [{ field: ID.need, words: say("add.no_need") }]),
+  ];
+}

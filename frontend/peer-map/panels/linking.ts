@@ -1,0 +1,62 @@
+/** Connecting by words: "DT strong support", or by choosing two, one after the other. Half made is seen to be half made. */
+import type { Desk } from "../desk.ts";
+import { readTie, type QuickTie, type QuickWords } from "../model/quick.ts";
+import type { End, Level, TieKind } from "../model/document.ts";
+import { h } from "./dom.ts";
+import { button, form, typed } from "./fields.ts";
+
+const FIELD = "pm-link-words";
+
+export function linkBar(desk: Desk): HTMLElement | null {
+  const { linking, say } = desk;
+  if (!linking) return null;
+  const from = linking.from;
+  const wrong = desk.problems.find((problem) => problem.field === FIELD);
+  const input = h("input", {
+    id: FIELD, name: FIELD, class: "pm-input", type: "text", maxlength: 120, autocomplete: "off", "data-draft": true,
+    "aria-describedby": wrong ? `${FIELD}-error` : `${FIELD}-hint`, "aria-invalid": wrong ? "true" : null,
+  });
+  return h("div", { class: "pm-linking" },
+    h("p", { class: "pm-linking-words" }, from ? say("link.to", { name: desk.names.end(from) }) : say("link.from")),
+    form((sent) => connectTyped(desk, from, typed(sent, FIELD)),
+      h("label", { for: FIELD, class: "pm-unseen" }, say("link.field")),
+      input,
+      h("button", { class: "pm-button", id: "pm-link-go" }, say("link.go")),
+      button(say("link.cancel"), () => { desk.cancel(); desk.focusStage(from); }, { id: "pm-link-cancel" })),
+    h("p", { class: wrong ? "pm-error" : "pm-hint", id: wrong ? `${FIELD}-error` : `${FIELD}-hint`, role: wrong ? "alert" : null }, wrong?.words ?? say("link.hint")));
+}
+
+function connectTyped(desk: Desk, from: End | null, words: string): void {
+  if (!words) return;
+  const read = readTie(words, desk.document, (end) => desk.names.end(end), quickWords(desk));
+  if ("problem" in read) return tellProblem(desk, read);
+  if (!from) {
+    clear();
+    desk.link(read.end);
+  } else {
+    const tie = desk.connect(from, read.end, read.fields);
+    if (tie) desk.focusStage(tie);
+  }
+}
+
+function clear(): void {
+  const field = document.getElementById(FIELD);
+  if (field instanceof HTMLInputElement) field.value = "";
+}
+
+function tellProblem(desk: Desk, read: Extract<QuickTie, { problem: string }>): void {
+  desk.problems = [{ field: FIELD, words: desk.say(`link.${read.problem}`, { words: read.words }) }];
+  desk.tell();
+}
+
+/** The words of the screen themselves, and a few shorter ones, separated by a bar in the wording. */
+function quickWords(desk: Desk): QuickWords {
+  const all = (key: string): string[] => desk.say(key).toLowerCase().split("|").map((word) => word.trim());
+  const levels: Level[] = ["none", "some", "strong", "unknown"];
+  const kinds: TieKind[] = ["friend", "close_friend", "partner", "family", "conflict", "influence", "looks_out_for", "spends_time_at", "harmed_by", "controlled_by", "other"];
+  return {
+    levels: Object.fromEntries(levels.map((level) => [level, all(`quick.level.${level}`)])) as Record<Level, string[]>,
+    kinds: Object.fromEntries(kinds.map((kind) => [kind, [...all(`quick.kind.${kind}`), desk.say(`kind.${kind}`).toLowerCase()]])) as Record<TieKind, string[]>,
+    support: all("quick.support"), harm: all("quick.harm"), past: all("quick.past"), unsure: all("quick.unsure"),
+  };
+}
