@@ -8,10 +8,12 @@ import os
 import pwd
 import shutil
 import signal
+import stat
 import subprocess
 import tempfile
 import time
 from itertools import count
+from pathlib import Path
 from types import TracebackType
 from typing import LiteralString
 
@@ -45,9 +47,9 @@ class Cluster:
     """A server process with its data in a temporary folder. Use it as a context."""
 
     def __init__(self) -> None:
-        self._programs = postgres_programs()
         self._user = _server_user()
         self.folder = quick_folder()
+        self._programs = _within_reach(postgres_programs(), self.folder)
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "Cluster":
@@ -166,6 +168,13 @@ def _server_user() -> str | None:
         return None
     known = {entry.pw_name for entry in pwd.getpwall()}
     return "postgres" if "postgres" in known else "nobody"
+
+
+def _within_reach(programs: Path, folder: Path) -> Path:
+    """Programs in a folder that only root may enter are copied to where the server's user can."""
+    if all(parent.stat().st_mode & stat.S_IXOTH for parent in programs.parents):
+        return programs
+    return Path(shutil.copytree(programs.parent, folder / "programs")) / "bin"
 
 
 def _plain_environment() -> dict[str, str]:
