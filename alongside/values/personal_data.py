@@ -1,0 +1,46 @@
+"""What the values check and reflection hold about people."""
+
+FIELDS = {
+    "Asking": {
+        "id": "none",
+        "case": "metadata",
+        "occasion": "metadata",
+        "whole": "metadata",
+        "begun_at": "metadata",
+        "begun_by": "staff",
+        "finished_at": "metadata",
+        "finished_by": "staff",
+    },
+    "Answer": {
+        "id": "none",
+        "case": "metadata",
+        "asking": "metadata",
+        "question": "metadata",
+        "person": "about_person",
+        "said": "about_person",
+        "words": "words",
+        "known_by": "metadata",
+        "facts": "metadata",
+        "pause": "metadata",
+        "answered_at": "metadata",
+        "answered_by": "staff",
+    },
+    "PauseDecision": {
+        "id": "none",
+        "pause": "metadata",
+        "outcome": "metadata",
+        "because": "words",
+        "decided_at": "metadata",
+        "decided_by": "staff",
+    },
+    "Reflection": {
+        "id": "none",
+        "case": "metadata",
+        "offered_at": "metadata",
+        "with_whom": "words",
+        "written_at": "metadata",
+        "by": "staff",
+    },
+    "ReflectedBy": {"id": "none", "reflection": "metadata", "user": "staff"},
+    "Thought": {"id": "none", "reflection": "metadata", "question": "metadata", "words": "words"},
+}
