@@ -9,6 +9,7 @@ from hashlib import sha256
 from alongside.peermaps.importing import dates, minimise, questions
 from alongside.peermaps.importing.choices import LEAVE_OUT, PLACE_KINDS, Choices
 from alongside.peermaps.importing.initials import is_unnamed, shown
+from alongside.peermaps.importing.limits import MAX_THINGS
 from alongside.peermaps.importing.matches import matches
 from alongside.peermaps.importing.preview import (
     Group,
@@ -18,7 +19,7 @@ from alongside.peermaps.importing.preview import (
     Place,
     Preview,
 )
-from alongside.peermaps.importing.problems import Problems, Where
+from alongside.peermaps.importing.problems import Problems, Unreadable, Where
 from alongside.peermaps.importing.questions import NameAdvice
 from alongside.peermaps.importing.source import GROUPING, PERSON, Link, Session, Source, Thing
 from alongside.peermaps.importing.suggestions import grouping_kind, thing_kind
@@ -28,11 +29,19 @@ from alongside.peermaps.importing.variables import Variable, variables
 CONTAINED = "Contained by"
 _READABLE = 150
 _LONGEST_NAME = 80
+_LONGEST_FULL_NAME = 120
 _CASE = "The case's name in the interview may be a name or a number from another system."
 
 
 def assemble(source: Source, choices: Choices, problems: Problems, advice: NameAdvice) -> Preview:
     """The preview of everything in the source. Raises Unreadable for more than a map can hold."""
+    if len(source.things) > MAX_THINGS:
+        raise Unreadable(
+            f"There are {len(source.things):,} people and places here. A map works for up to "
+            f"{_READABLE}. Choose fewer interviews or rows and try again."
+        )
+    for thing in source.things:
+        thing.label = " ".join(thing.label[:_LONGEST_FULL_NAME].split())
     found = variables(source)
     fields = minimise.fields(found, choices)
     minimise.refuse_without_reason(choices, fields, problems)
@@ -57,7 +66,7 @@ def assemble(source: Source, choices: Choices, problems: Problems, advice: NameA
         positions=tuple(positions(source, drawn, found, choices, problems)),
         matches=matches(map_.things_with_people(), source.sessions),
         questions=questions.ask(source, found, map_.people, choices, advice),
-        stays_out=(*_cases(source), *_stays_out(source, fields, choices)),
+        stays_out=_stays_out(source, map_, fields, choices),
         left_out_people=tuple(map_.left_out),
         ignored=tuple(source.ignored),
         problems=problems.listed(),
@@ -92,6 +101,7 @@ class _Map:
     tags: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     days: dict[str, date | None] = field(default_factory=dict)
     with_birth_dates: bool = False
+    without_name: int = 0
 
     def draw(self) -> None:
         self.days = {session.key: session.on for session in self.source.sessions}
@@ -138,13 +148,16 @@ class _Map:
         if age is None and thing.born and on:
             age = dates.age_on(thing.born, on)
         tags = self.tags.get(thing.type, ())
+        may_be_named = minimise.may_be_named(kind, self.choices, is_ego=thing.is_ego)
+        is_named = not is_unnamed(thing.label)
+        self.without_name += is_named and not may_be_named
         return Person(
             key=thing.key,
             perspective=thing.session,
             where=thing.where,
-            shown=shown(thing.label, self.choices.names),
+            shown=shown(thing.label, self.choices.names if may_be_named else "initials"),
             kind=kind,
-            name="" if is_unnamed(thing.label) else thing.label[:120],
+            name=thing.label if is_named and may_be_named else "",
             age_band=dates.band(age),
             born=thing.born if self.with_birth_dates else None,
             tags=tuple(name for column, name in tags if thing.values.get(column) == "true"),
@@ -234,9 +247,12 @@ def _cases(source: Source) -> Iterator[LeftOut]:
         yield LeftOut("case", "Case name", named, _CASE, may_choose=False)
 
 
-def _stays_out(source: Source, fields: tuple[minimise.Field, ...], choices: Choices) -> tuple[LeftOut, ...]:
+def _stays_out(
+    source: Source, map_: _Map, fields: tuple[minimise.Field, ...], choices: Choices
+) -> tuple[LeftOut, ...]:
     filled = minimise.count_filled(fields, source.things)
-    return minimise.left_out(fields, filled, choices)
+    names = [minimise.names_left_out(map_.without_name)] if map_.without_name else []
+    return (*_cases(source), *names, *minimise.left_out(fields, filled, choices))
 
 
 def _tell(source: Source, map_: _Map, problems: Problems) -> None:
@@ -252,5 +268,5 @@ def _tell(source: Source, map_: _Map, problems: Problems) -> None:
         problems.note("Some answers were locked when the file was made. They are left empty.")
     if len(map_.people) > _READABLE:
         problems.note(f"This would bring {len(map_.people)} people. A map stays readable up to {_READABLE}.")
-    if not map_.types:
+    if not map_.types and not problems.any_stop:
         problems.stop("There is nobody and no place in these files.")

@@ -8,14 +8,15 @@ from typing import TextIO
 
 from alongside.peermaps.importing.files import NamedBytes, title_of
 from alongside.peermaps.importing.limits import MAX_BYTES
+from alongside.peermaps.importing.naming import advise
 from alongside.peermaps.importing.preview import as_json
 from alongside.peermaps.importing.questions import NameAdvice
-from alongside.peermaps.importing.reading import no_advice, read
+from alongside.peermaps.importing.reading import read
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
 
-def main(paths: Sequence[str], *, preview: bool, out: TextIO, name_advice: NameAdvice = no_advice) -> int:
+def main(paths: Sequence[str], *, preview: bool, out: TextIO, name_advice: NameAdvice = advise) -> int:
     """Write the preview of these files to `out` and change nothing. Returns the exit code.
 
     0: it may come in. 1: something in the files stops it. 2: the command was not used rightly.

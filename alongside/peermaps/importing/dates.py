@@ -9,8 +9,8 @@ _SERIAL = re.compile(r"\d{4,5}")
 _EXCEL_BEGINS = date(1899, 12, 30)
 _EARLIEST = date(1900, 1, 1)
 
-_BANDS = ((10, "under 10"), (13, "10 to 12"), (16, "13 to 15"), (18, "16 or 17"), (26, "18 to 25"))
-OLDER = "over 25"
+_BANDS = ((10, "under_10"), (13, "10_12"), (16, "13_15"), (18, "16_17"), (26, "18_25"))
+OLDER = "adult"
 
 
 def day(text: str) -> date | None:
@@ -35,7 +35,7 @@ def age_on(born: date, on: date) -> int:
 
 
 def band(years: int | None) -> str:
-    """The age band that comes in instead of an age (`person.minimal`); empty if not known."""
+    """The age band that comes in instead of an age, as people have it (`person.minimal`); or ""."""
     if years is None or years < 0:
         return ""
     return next((name for below, name in _BANDS if years < below), OLDER)

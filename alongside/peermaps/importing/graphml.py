@@ -64,20 +64,21 @@ class _Reader:
     letters: list[str] = field(default_factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if not self.path and name != "graphml":
+        depth = len(self.path)
+        if depth == 0 and name != "graphml":
             raise Unreadable("This is XML, but not a drawing of a network (GraphML).")
-        inside = tuple(self.path[1:])
-        self.path.append(name)
-        if name == "key" and inside == ():
-            self._start_key(attributes)
-        elif name == "graph" and inside == ():
-            self.graphs.append(_Graph(attributes, _Item(attributes)))
-            self.item = self.graphs[-1].own
-        elif name in ("node", "edge") and inside == ("graph",):
-            self._start_item(name, attributes)
-        self.letters = []
         if name == "data":
             self.key = attributes.get("key", "")
+        elif name == "key" and depth == 1:
+            self._start_key(attributes)
+        elif name == "graph" and depth == 1:
+            self.budget.row(0)
+            self.graphs.append(_Graph(attributes, _Item(attributes)))
+            self.item = self.graphs[-1].own
+        elif name in ("node", "edge") and depth == 2 and self.path[1] == "graph":
+            self._start_item(name, attributes)
+        self.path.append(name)
+        self.letters = []
 
     def _start_key(self, attributes: dict[str, str]) -> None:
         key = attributes.get("id", "")
@@ -91,21 +92,23 @@ class _Reader:
 
     def end(self, name: str) -> None:
         self.path.pop()
-        inside = self.path[1:]
-        if name == "data" and self.item is not None and inside in _DATA_STANDS_IN:
+        depth = len(self.path)
+        if name == "data" and self.item is not None and self._stands_well():
             self.item.data[self.key] = clean("".join(self.letters)).strip()
-        elif name == "desc" and inside == ["key"]:
+        elif name == "desc" and self.path[1:] == ["key"]:
             self.keys[self.key].desc = "".join(self.letters).strip()
-        elif name in ("node", "edge") and inside == ["graph"] and self.item is not None:
+        elif name in ("node", "edge") and depth == 2 and self.item is not None:
             self.budget.row(len(self.item.data))
             self.item = self.graphs[-1].own
         self.letters = []
 
+    def _stands_well(self) -> bool:
+        """Whether data stands right in a graph, a node or an edge, not in a graph inside a node."""
+        last = self.path[-1]
+        return len(self.path) == 2 if last == "graph" else len(self.path) == 3 and last in ("node", "edge")
+
     def text(self, text: str) -> None:
         self.letters.append(text)
-
-
-_DATA_STANDS_IN = (["graph"], ["graph", "node"], ["graph", "edge"])
 
 
 def read(file: NamedBytes, source: Source, problems: Problems, budget: Budget) -> frozenset[str]:
@@ -117,7 +120,6 @@ def read(file: NamedBytes, source: Source, problems: Problems, budget: Budget) -
         raise Unreadable("This drawing is empty: there is no network in it.")
     found: set[str] = set()
     for number, graph in enumerate(reader.graphs, 1):
-        budget.row(0)
         key = _session_key(graph, file.title, number)
         found.add(key)
         if key in source.session_keys:
@@ -142,6 +144,7 @@ class _Session:
     source: Source
     problems: Problems
     things: dict[str, str] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
 
     def add(self) -> None:
         session = self._session()
@@ -179,10 +182,11 @@ class _Session:
             self.problems.stop(f"Two people in this drawing have the id {clean(number)}.", where)
             return
         key = f"{self.key}/{node.data.get(UUID) or number}"
-        if key in self.things.values():
+        if key in self.known:
             self.problems.stop("Two people in this drawing have the same long id.", where)
             return
         self.things[number] = key
+        self.known.add(key)
         values = self._values(node)
         label = name_among(values) or self._label(node)
         type_ = node.data.get("networkCanvasType", "")

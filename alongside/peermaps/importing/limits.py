@@ -13,14 +13,17 @@ MEGABYTE = 1024 * 1024
 MAX_FILES = 200
 MAX_BYTES = 20 * MEGABYTE
 MAX_UNPACKED = 60 * MEGABYTE
-MAX_ENTRIES = 5_000
+MAX_ENTRIES = 3_000
 MAX_RATIO = 200
 MAX_JSON = 4 * MEGABYTE
 MAX_WORKBOOK = 8 * MEGABYTE
-MAX_ROWS = 20_000
-MAX_CELLS = 400_000
-MAX_TAGS = 400_000
-MAX_CELLS_IN_ROW = 20_000
+MAX_ROWS = 5_000
+MAX_CELLS = 150_000
+MAX_CELL = 20_000
+MAX_THINGS = 2_000
+WORKBOOK_WEIGHT = 2
+MAX_MARKUP = 450_000
+MAX_CELLS_IN_ROW = 10_000
 MAX_COLUMNS = 2_000
 MAX_TYPES = 200
 MAX_OPTIONS = 20_000
@@ -36,7 +39,7 @@ class Budget:
 
     rows: int = 0
     cells: int = 0
-    tags: int = 0
+    signs: int = 0
     unpacked: int = 0
 
     def row(self, cells: int) -> None:
@@ -49,10 +52,13 @@ class Budget:
                 f"{MAX_CELLS:,} filled cells). Choose fewer interviews or rows and try again."
             )
 
-    def markup(self, tags: int) -> None:
-        """So many tags of XML are about to be read."""
-        self.tags += tags
-        if self.tags > MAX_TAGS:
+    def markup(self, data: bytes, weight: int = 1) -> None:
+        """This XML is about to be read: its tags and attributes count, and no piece may be endless.
+
+        weight: how many times longer than a drawing it takes to read.
+        """
+        self.signs += weight * (data.count(b"<") + data.count(b"="))
+        if self.signs > MAX_MARKUP or max(map(len, data.split(b"<"))) > MAX_PIECE:
             raise Unreadable(
                 "There is more here than a map can hold. Choose fewer interviews, or copy the rows "
                 "in use into a new workbook, and try again."

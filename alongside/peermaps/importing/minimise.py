@@ -20,6 +20,7 @@ _REACH = "How to reach somebody belongs in the case's own record, not on the map
 _POLICE = "What is held about a friend elsewhere belongs in that friend's own referral, not here."
 _OTHER = "The map has no place for this answer."
 _BORN = "On a map about one young person, friends are kept without birth dates."
+_NAME = "On a map about one young person, friends are kept by initials."
 _SCHOOL = "On a map about one young person, friends are kept without their school."
 _NUMBER = "A number from another system would let the map be joined with other records."
 
@@ -90,17 +91,27 @@ def _label(question: Variable) -> str:
     return _LABELS.get(question.name, question.name.replace("_", " ").capitalize())
 
 
+def may_be_named(kind: str, choices: Choices, *, is_ego: bool) -> bool:
+    """`map.one_case`: at level 1, friends are kept by initials, without name or birth date."""
+    return choices.level == 2 or is_ego or kind not in ("young_person", "unnamed")
+
+
+def names_left_out(count: int) -> LeftOut:
+    """What is said of names that stay out; a friend who needs help needs a referral of their own."""
+    return LeftOut("name", "Names of friends", count, _NAME, may_choose=False)
+
+
 def comes_in(field_: Field, choices: Choices) -> bool:
-    """Chosen with a reason; or a birth date on a map of a whole context, which is sealed."""
-    return bool(choices.fields.get(field_.key, "").strip()) or (
-        field_.key == BIRTH_DATE and choices.level == 2
-    )
+    """Chosen with a reason. A birth date is kept, sealed, on a map of a whole context alone."""
+    if field_.key == BIRTH_DATE:
+        return choices.level == 2
+    return bool(choices.fields.get(field_.key, "").strip())
 
 
 def left_out(found: Iterable[Field], filled: Mapping[str, int], choices: Choices) -> tuple[LeftOut, ...]:
     """Which fields stay out and why, those with nothing in them left aside."""
     return tuple(
-        LeftOut(each.key, each.label, filled[each.key], why_out(each.name))
+        LeftOut(each.key, each.label, filled[each.key], why_out(each.name), each.key != BIRTH_DATE)
         for each in found
         if filled.get(each.key) and not comes_in(each, choices)
     )
@@ -132,5 +143,7 @@ def refuse_without_reason(choices: Choices, found: Iterable[Field], problems: Pr
     for key, why in choices.fields.items():
         if key not in labels:
             problems.stop(f"There is no field “{key}” in these files to choose.")
+        elif key == BIRTH_DATE and choices.level == 1:
+            problems.stop(_BORN)
         elif not why.strip():
             problems.stop(f"Say why “{labels[key]}” is needed, or leave it out.")

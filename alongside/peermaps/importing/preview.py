@@ -1,7 +1,7 @@
 """What would come in, what would not and why: the page a person decides on before anything is kept."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -227,9 +227,12 @@ _SEALED = ("name", "born", "details")
 
 
 def _person(person: Person) -> dict[str, Any]:
-    facts = _json(asdict(person))
-    sealed = [name for name in _SEALED if facts.pop(name)]
-    return {**facts, "sealed": sealed}
+    facts = _json({name: value for name, value in _facts(person) if name not in _SEALED})
+    return {**facts, "sealed": [name for name in _SEALED if getattr(person, name)]}
+
+
+def _facts(thing: Any) -> Iterator[tuple[str, Any]]:
+    return ((name, getattr(thing, name)) for name in thing.__dataclass_fields__)
 
 
 def _json(value: Any) -> Any:
@@ -241,4 +244,4 @@ def _json(value: Any) -> Any:
         return {name: _json(part) for name, part in value.items()}
     if isinstance(value, tuple | list):
         return [_json(part) for part in value]
-    return _json({name: getattr(value, name) for name in value.__dataclass_fields__})
+    return {name: _json(part) for name, part in _facts(value)}

@@ -61,6 +61,11 @@ class Problems:
         self.unlisted += 1
         self.unlisted_stops |= problem.stops
 
+    @property
+    def any_stop(self) -> bool:
+        """Whether anything found so far stops the import."""
+        return self.unlisted_stops or any(problem.stops for problem in self.found)
+
     def listed(self) -> tuple[Problem, ...]:
         """Everything found, those that stop the import first."""
         rest = [self._rest()] if self.unlisted else []

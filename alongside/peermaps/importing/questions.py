@@ -19,6 +19,7 @@ from alongside.peermaps.importing.variables import Variable
 NameAdvice = Callable[[str], str]
 """What to say about a group's name, or "" (`group.name`)."""
 
+_YES = True
 _MOST_WORDS = 100
 _WORDS = {
     "young_person": "Young people", "adult": "Adults", "group": "Peer groups", "place": "A place",
@@ -116,11 +117,9 @@ def _about_groupings(source: Source, choices: Choices, advice: NameAdvice) -> It
     for thing in source.things_of(GROUPING):
         suggestion = grouping_kind(thing.label)
         answered = thing.key in choices.groupings
-        said = _FAMILY if suggestion == LEAVE_OUT else advice(thing.label)
+        said = _FAMILY if suggestion == LEAVE_OUT else advice(thing.label[:80])
         asks = f"What is “{thing.label}”?"
-        yield Question(
-            "groupings", thing.key, asks, options, suggestion, True, answered, said  # noqa: FBT003
-        )  # fmt: skip
+        yield Question("groupings", thing.key, asks, options, suggestion, _YES, answered, said)
 
 
 def _about_ties(source: Source, choices: Choices) -> Iterator[Question]:

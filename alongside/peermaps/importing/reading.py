@@ -199,8 +199,10 @@ def _fill(pile: _Pile, choices: Choices) -> None:
         "list": bool(pile.lists),
     }
     there = [origin for origin, is_there in kinds.items() if is_there]
-    if not there:
+    if not there and not pile.problems.any_stop:
         raise Unreadable(_nothing_found(pile))
+    if not there:
+        return
     if len(there) > 1 or len(pile.lists) > 1 or len(pile.kumu) > 1:
         raise Unreadable("These files are of different kinds. Bring them in one kind at a time.")
     pile.source.origin = there[0]

@@ -14,10 +14,10 @@ from typing import Any
 
 from alongside.peermaps.importing.files import NamedBytes
 from alongside.peermaps.importing.limits import (
-    MAX_PIECE,
     MAX_WORKBOOK,
     MAX_WORKBOOK_COLUMNS,
     MEGABYTE,
+    WORKBOOK_WEIGHT,
     Budget,
 )
 from alongside.peermaps.importing.problems import Problems, Unreadable, Where
@@ -62,9 +62,7 @@ def _check(part: NamedBytes, budget: Budget) -> None:
         raise _too_large()
     if b"\0" in part.data or not _is_utf8(part.data):
         raise Unreadable(_UNREADABLE)
-    budget.markup(part.data.count(b"<"))
-    if max(map(len, part.data.split(b"<"))) > MAX_PIECE:
-        raise Unreadable("A cell of this workbook is longer than Excel allows.")
+    budget.markup(part.data, WORKBOOK_WEIGHT)
     refuse_doctype(part.data)
 
 

@@ -35,6 +35,7 @@ _TIES: Final = (
     ("friend", {"friend", "friends", "friendship", "knows"}),
 )
 _FAMILIES = {"sibling", "siblings", "family", "brothers", "sisters", "household"}
+_PEERS = {"friends", "group", "crew", "boys", "girls", "mates", "lot", "gang", "year", "class"}
 
 
 def thing_kind(type_: str) -> str:
@@ -54,6 +55,8 @@ def grouping_kind(title: str) -> str:
     words = _words(title)
     if words & _FAMILIES:
         return LEAVE_OUT
+    if words & _PEERS:
+        return "group"
     kind = thing_kind(title)
     return kind if kind not in ("", "adult", "young_person") else "group"
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alongside.peermaps.importing.limits import MAX_CELLS_IN_ROW, MAX_COLUMNS, MAX_LINE, Budget
+from alongside.peermaps.importing.limits import MAX_CELL, MAX_CELLS_IN_ROW, MAX_COLUMNS, MAX_LINE, Budget
 from alongside.peermaps.importing.problems import Problems, Unreadable, Where
 from alongside.peermaps.importing.text import clean, encoding_of, unguarded
 
@@ -44,14 +44,13 @@ class _Lines:
         self._text = io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
         self._separator = separator
         self.separators = 0
-        self.number = 0
+        self.row = 1
 
     def __iter__(self) -> Iterator[str]:
         while line := self._text.readline(MAX_LINE):
-            self.number += 1
             self.separators += line.count(self._separator)
             if len(line) == MAX_LINE or self.separators > MAX_CELLS_IN_ROW:
-                raise Unreadable("This row is too long for a table.", Where(row=self.number))
+                raise Unreadable("This row is too long for a table.", Where(row=self.row))
             yield line
 
 
@@ -67,14 +66,15 @@ def raw_rows(data: bytes, title: str, budget: Budget, problems: Problems) -> Ite
     try:
         for row in reader:
             count += 1
-            lines.separators = 0
+            lines.separators, lines.row = 0, count + 1
             budget.row(len(row))
+            if max(map(len, row), default=0) > MAX_CELL:
+                raise Unreadable("A cell in this row is longer than any answer.", Where(row=count))
             cells = [clean(unguarded(cell)).strip() for cell in row]
             if any(cells):
                 yield Where(title, count), cells
     except Unreadable as error:
-        at = Where(title, count + 1 if error.problem.where.row else 0)
-        raise Unreadable(error.problem.says, at) from error
+        raise Unreadable(error.problem.says, Where(title, error.problem.where.row)) from error
     except csv.Error as error:
         says = "This row cannot be read: a quotation mark is in the wrong place or never closed."
         raise Unreadable(says, Where(title, count + 1)) from error

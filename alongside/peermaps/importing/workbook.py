@@ -4,12 +4,13 @@ Headings stand in any case and order. The same tables may come as separate CSV f
 reference and a grouping's number may be the same; which is meant is asked once for the file.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from alongside.peermaps.importing import dates
 from alongside.peermaps.importing.lines import direction_of, style_of
-from alongside.peermaps.importing.problems import Problems, Where
+from alongside.peermaps.importing.problems import Problems, Unreadable, Where
 from alongside.peermaps.importing.source import (
     GROUPING,
     PERSON,
@@ -45,11 +46,15 @@ _USED = {
 }  # fmt: skip
 _NOT_VALUES = {"reference", "contained by", "age", "type"}
 _TOP = ("", "0")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_BETWEEN_NUMBERS = re.compile("[,;|\n]")
+_MOST_REFERENCES = 50
+_MOST_GROUPINGS = 500
 
 
 def sheet_of(table: Table) -> str:
     """Which sheet a table is by its headings; empty if it is none of them."""
-    headings = {plain(heading) for heading in table.headings}
+    headings = {_heading(heading) for heading in table.headings}
     if headings >= _NEEDED["relationships"]:
         return "relationships"
     if headings >= {"reference", "first name"} or headings >= {"reference", "second name"}:
@@ -79,11 +84,14 @@ def read(sheets: Mapping[str, Table], source: Source, problems: Problems, meant:
     source.add_session(Session(SESSION, first[0] or first[2], "file"))
     if "people" not in sheets:
         problems.stop("The people are missing. Add the sheet or file with the heading “Reference”.")
+        return
     takers: dict[str, Callable[[_Book, Row], None]] = {
         "people": _person, "groupings": _grouping, "relationships": _link,
     }  # fmt: skip
     for name, take in takers.items():
-        if name in sheets and _has_headings(sheets[name], name, source, problems):
+        if name in sheets:
+            if not _has_headings(sheets[name], name, source, problems):
+                return
             for row in sheets[name].rows:
                 take(book, _in_small_letters(row))
         if name == "groupings":
@@ -93,7 +101,7 @@ def read(sheets: Mapping[str, Table], source: Source, problems: Problems, meant:
 
 
 def _has_headings(table: Table, name: str, source: Source, problems: Problems) -> bool:
-    headings = {plain(heading): heading for heading in table.headings}
+    headings = {_heading(heading): heading for heading in table.headings}
     for heading in sorted(headings.keys() - _USED[name]):
         source.ignore(headings[heading], "The map has no use for this column.", Where(table.file, 1))
     missing = sorted(_NEEDED[name] - headings.keys())
@@ -104,7 +112,12 @@ def _has_headings(table: Table, name: str, source: Source, problems: Problems) -
 
 
 def _in_small_letters(row: Row) -> Row:
-    return Row(row.where, {plain(heading): cell for heading, cell in row.cells.items()})
+    return Row(row.where, {_heading(heading): cell for heading, cell in row.cells.items()})
+
+
+def _heading(said: str) -> str:
+    """A heading without what it explains in brackets: "Type (Child/Adult)" is "type"."""
+    return plain(_IN_BRACKETS.sub("", said))
 
 
 def _person(book: _Book, row: Row) -> None:
@@ -123,7 +136,7 @@ def _person(book: _Book, row: Row) -> None:
         book.names[plain(name)] = "" if plain(name) in book.names else key
     values = {head: cell for head, cell in cells.items() if head not in _NOT_VALUES}
     thing = Thing(key, SESSION, PERSON, row.where, name, values)
-    thing.inside = tuple(_references(cells.get("contained by", "")))
+    thing.inside = _references(cells.get("contained by", ""), row.where, book.problems)
     if kind := plain(cells.get("type", "")):
         thing.values["type"] = kind
     _add_age(thing, cells, book.problems)
@@ -141,10 +154,13 @@ def _add_age(thing: Thing, cells: Mapping[str, str], problems: Problems) -> None
             problems.note("The birth date cannot be read, so it was left out.", thing.where)
 
 
-def _references(cell: str) -> list[str]:
+def _references(cell: str, where: Where, problems: Problems) -> tuple[str, ...]:
     """One or several numbers of groupings: 1, 4; 7."""
-    parts = cell.replace(";", ",").replace("\n", ",").replace("|", ",").split(",")
-    return list(dict.fromkeys(part for part in map(plain, parts) if part not in _TOP))
+    parts = _BETWEEN_NUMBERS.split(cell, maxsplit=_MOST_REFERENCES)
+    if len(parts) > _MOST_REFERENCES:
+        problems.stop(f"“Contained by” names more than {_MOST_REFERENCES} groupings.", where)
+        return ()
+    return tuple(dict.fromkeys(part for part in map(plain, parts) if part not in _TOP))
 
 
 def _grouping(book: _Book, row: Row) -> None:
@@ -160,7 +176,7 @@ def _grouping(book: _Book, row: Row) -> None:
         return
     key = book.groupings[number] = f"{SESSION}/grouping/{number}"
     book.titles[plain(title)] = "" if plain(title) in book.titles else key
-    inside = tuple(_references(cells.get("contained by", "")))
+    inside = _references(cells.get("contained by", ""), row.where, book.problems)
     book.source.things.append(Thing(key, SESSION, GROUPING, row.where, title, inside=inside))
 
 
@@ -170,6 +186,8 @@ def _place_inside(book: _Book) -> None:
         if None in known or "" in known:
             book.problems.stop("“Contained by” names a grouping that is not in the list.", thing.where)
         thing.inside = tuple(dict.fromkeys(key for key in known if key))
+    if len(book.groupings) > _MOST_GROUPINGS:
+        raise Unreadable(f"There are more than {_MOST_GROUPINGS} groupings, more than a map can hold.")
     _refuse_circles(book)
 
 

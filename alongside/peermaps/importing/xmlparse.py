@@ -35,8 +35,8 @@ class Handler(Protocol):
 def parse(data: bytes, handler: Handler, budget: Budget) -> str:
     """Read a document; returns a note about its letters, or "". Raises Unreadable."""
     data, note = as_utf8(data)
+    budget.markup(data)
     data = _CONTROL_REFERENCE.sub(b"", data.translate(None, _CONTROLS))
-    budget.markup(data.count(b"<"))
     parser = expat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
     watch = _Watch(handler)
@@ -73,7 +73,7 @@ class _Watch:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise Unreadable("This file is built in an unusual way, so it was not read.")
-        short = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        short = {key.rpartition(" ")[2] if " " in key else key: attributes[key] for key in attributes}
         self.handler.start(name.rpartition(" ")[2], short)
 
     def end(self, name: str) -> None:
