@@ -29,3 +29,21 @@ class EndedBecause(TextChoices):
     CORRECTED = "corrected", "it was wrong and has been corrected"
     LET_GO = "let_go", "old, not confirmed, and let go"
     NO_LONGER_SO = "no_longer_so", "no longer so"
+
+
+class Voice(TextChoices):
+    """Whose kind of view it is (`map.perspectives`)."""
+
+    YOUNG_PERSON = "young_person", "young person"
+    PARENT_CARER = "parent_carer", "parent or carer"
+    PROFESSIONAL = "professional", "professional"
+    OTHER = "other", "somebody else"
+
+
+class Exactness(TextChoices):
+    """How exactly a day is known."""
+
+    DAY = "day", "that day"
+    MONTH = "month", "some time in that month"
+    YEAR = "year", "some time in that year"
+    NONE = "none", "not known when"

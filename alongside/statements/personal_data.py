@@ -1,0 +1,36 @@
+"""What statements hold about people."""
+
+FIELDS = {
+    "Statement": {
+        "id": "none",
+        "case": "metadata",
+        "speaker": "about_person",
+        "speaker_user": "staff",
+        "speaker_words": "words",
+        "speaker_voice": "metadata",
+        "source": "metadata",
+        "own_words": "metadata",
+        "words": "words",
+        "handling": "metadata",
+        "origin": "metadata",
+        "observed_on": "metadata",
+        "observed_as": "metadata",
+        "recorded_at": "metadata",
+        "recorded_by": "staff",
+        "together": "metadata",
+        "ended_at": "metadata",
+        "ended_by": "staff",
+        "ended_because": "metadata",
+        "replaced_by": "metadata",
+    },
+    "About": {"id": "none", "statement": "metadata", "person": "about_person"},
+    "Check": {
+        "id": "none",
+        "statement": "metadata",
+        "held": "metadata",
+        "how": "words",
+        "on": "metadata",
+        "by": "staff",
+    },
+    "Confirmation": {"id": "none", "statement": "metadata", "on": "metadata", "by": "staff"},
+}
