@@ -126,33 +126,24 @@ class DecisionForm(Plain):
     outcome = OneOf(
         label="What follows?",
         choices=[(one.value, one.label.capitalize()) for one in Outcome],
-        reveals={
-            Outcome.INDIVIDUAL_WORK: ["title", "lead"],
-            Outcome.CONTEXT_WORK: ["title", "lead"],
-            Outcome.BOTH: ["title", "lead", "child_title"],
-        },
         missing="Choose what follows",
     )
     title = Line(
-        label="What shall this work be called?",
+        label="If work follows: what shall it be called?",
         hint="A neutral name, such as the place. Never a gang or street name.",
-        missing="Give this work a neutral name",
+        required=False,
     )
-    lead = Pick(label="Who leads it?", missing="Choose who leads it")
+    lead = Pick(label="Who leads it?", required=False)
     child_title = Line(
-        label="Whose own work is opened beside it?",
+        label="If individual and context work follow: whose own work is opened beside it?",
         hint="Initials. It is a case of its own, with a team of its own.",
-        missing="Say whose own work is opened",
+        required=False,
     )
     own_referral = OneOf(
         label="Does any single child need a referral of their own?",
         hint="A child who may be suffering significant harm, or needs help in their own right. This never waits.",
-        choices=[
-            ("no", "No"),
-            ("made", "Yes, and it has been made today"),
-            ("to_make", "Yes, and it will be made today"),
-        ],
-        reveals={"made": ["own_who", "own_because"], "to_make": ["own_who", "own_because"]},
+        choices=[("no", "No"), ("yes", "Yes")],
+        reveals={"yes": ["own_who", "own_because", "own_made"]},
         missing="Say whether any child needs a referral of their own",
     )
     own_who = Line(
@@ -160,6 +151,11 @@ class DecisionForm(Plain):
     )
     own_because = Words(
         label="Why in their own right?", rows=2, missing="Write why this child needs it"
+    )
+    own_made = OneOf(
+        label="Has it been made?",
+        choices=[("yes", "Yes, today"), ("no", "Not yet: it will be made today")],
+        missing="Say whether that referral has been made",
     )
     feedback = Words(
         label="What will the referrer be told?",

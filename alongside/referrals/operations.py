@@ -198,7 +198,9 @@ def _may_decide(
 def _may_open(outcome: Outcome, opening: Opening | None) -> list[Reason]:
     if not outcome.opens_work:
         return []
-    if opening is None or not opening.title:
+    if opening is None:
+        return [Reason("access.handover", "Choose a practitioner to lead this work.", "lead")]
+    if not opening.title:
         return [Reason("group.name", "Give this work a neutral name.", "title")]
     if not opening.lead.is_active or not opening.lead.has_role(Role.PRACTITIONER):
         return [Reason("access.handover", "Choose a practitioner to lead this work.", "lead")]

@@ -62,4 +62,4 @@ def _opening(typed: dict[str, Any]) -> Opening | None:
 def _own_referral(typed: dict[str, Any]) -> OwnReferral | None:
     if typed["own_referral"] == "no":
         return None
-    return OwnReferral(typed["own_who"], typed["own_because"], typed["own_referral"] == "made")
+    return OwnReferral(typed["own_who"], typed["own_because"], typed["own_made"] == "yes")

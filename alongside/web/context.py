@@ -19,6 +19,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "navigation": navigation.for_user(user, request.path) if isinstance(user, User) else (),
         "sign_out_url": reverse("account_logout") if signed_in else "",
         "sign_in_url": reverse("account_login"),
+        "stay_url": reverse("web:stay"),
         "user_line": _line(user) if isinstance(user, User) else "",
         "signed_in": signed_in,
         "example_data": settings.ALONGSIDE_EXAMPLE_DATA,

@@ -7,7 +7,11 @@ from uuid import UUID
 from alongside.cases import due
 from alongside.cases.models import Due, Pause
 from alongside.cases.opening import OpenCase
+from alongside.cases.terms import Place
+from alongside.lib import dates
+from alongside.people import queries as people
 from alongside.practice import framework
+from alongside.statements import queries as statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +37,42 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Something said, and by whom and when."""
+
+    words: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """Everything the case page shows below its header."""
 
     pauses: tuple[PauseShown, ...]
     to_do: tuple[ToDo, ...]
+    quotes: tuple[Quote, ...]
+    may_see_log: bool
 
 
 def of(opened: OpenCase) -> Overview:
     """Gather the case page in a handful of statements."""
-    return Overview(pauses=_pauses(opened), to_do=_to_do(opened))
+    return Overview(
+        pauses=_pauses(opened),
+        to_do=_to_do(opened),
+        quotes=_quotes(opened),
+        may_see_log=opened.sees_names
+        and opened.i_am(Place.LEAD, Place.DEPUTY, Place.SUPERVISOR),
+    )
+
+
+def _quotes(opened: OpenCase) -> tuple[Quote, ...]:
+    """What young people said last, in their own words; not for those who see no names."""
+    if not opened.sees_names:
+        return ()
+    said = statements.in_their_words(opened, people.names(opened))
+    return tuple(
+        Quote(one.words, f"{one.whose}, {dates.short(one.observed_on)}") for one in said
+    )
 
 
 def _pauses(opened: OpenCase) -> tuple[PauseShown, ...]:

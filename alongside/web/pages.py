@@ -9,6 +9,7 @@ app_name = "web"
 urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
+    path("stay/", views.stay, name="stay"),
     path("gallery/", views.gallery, name="gallery"),
     path("cases/<uuid:case>/", views.case, name="case"),
     path("cases/<uuid:case>/timeline/", views.case_timeline, name="timeline"),

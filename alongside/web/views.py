@@ -22,7 +22,7 @@ from alongside.cases import operations, timeline
 from alongside.cases.opening import open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.terms import Place, SeesWhat
-from alongside.design.gallery import examples
+from alongside.design.gallery import examples, forms_shown
 from alongside.lib import ids
 from alongside.lib.errors import NotOpenToYou, Refused
 from alongside.people import queries as people
@@ -113,10 +113,18 @@ def looked(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     return render(request, "web/looked.html", {**case_context(opened, "team"), "looks": found})
 
 
+@opened_by(SIGNED_IN)
+def stay(request: HttpRequest, door: Door) -> HttpResponse:
+    """Somebody is still here: keeps the session, shows nothing."""
+    return HttpResponse(status=204)
+
+
 @opened_by(EVERYBODY)
 def gallery(request: HttpRequest, door: Door) -> HttpResponse:
     """Every component, for developers and designers."""
-    return render(request, "design/gallery.html", {"examples": examples()})
+    return render(
+        request, "design/gallery.html", {"examples": examples(), "forms_shown": forms_shown()}
+    )
 
 
 @public
