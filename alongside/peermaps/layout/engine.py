@@ -24,12 +24,14 @@ class NotBuiltError(Exception):
 
 
 @cache
-def _engine() -> MiniRacer:
+def engine() -> MiniRacer:
+    """Ready to use: bundle read and run once, so that nobody waits for it later. Raises `NotBuiltError`."""
     if not BUNDLE.exists():
         raise NotBuiltError
-    engine = MiniRacer()
-    engine.eval(BUNDLE.read_text(encoding="utf-8"))
-    return engine
+    made = MiniRacer()
+    made.eval(BUNDLE.read_text(encoding="utf-8"))
+    made.call("alongsideLayout.warmUp")
+    return made
 
 
 def run(layout_input: dict[str, Any]) -> Positions:
@@ -39,5 +41,5 @@ def run(layout_input: dict[str, Any]) -> Positions:
     perhaps start. The engine has one thread, hence the lock. Raises `NotBuiltError`.
     """
     with _one_at_a_time:
-        answer = _engine().call("alongsideLayout.tidyText", json.dumps({"input": layout_input}))
+        answer = engine().call("alongsideLayout.tidyText", json.dumps({"input": layout_input}))
     return {person: (x, y) for person, (x, y) in json.loads(str(answer)).items()}

@@ -2,6 +2,8 @@
 import type { TidyInput } from "./network.ts";
 import { tidy, type TidyOptions } from "./tidy.ts";
 
+export { warmUp } from "./warm.ts";
+
 interface Question {
   readonly input: TidyInput;
   readonly options?: TidyOptions;

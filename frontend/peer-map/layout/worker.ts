@@ -1,6 +1,7 @@
 /** Tidy off the page's thread, so that the map stays alive while it is worked out. */
 import { type Positions, tidy, type TidyOptions } from "./tidy.ts";
 import type { TidyInput } from "./network.ts";
+import { warmUp } from "./warm.ts";
 
 export interface TidyRequest {
   /** Comes back with the answer, so that an answer nobody waits for any more can be dropped. */
@@ -30,4 +31,5 @@ const scope = globalThis as unknown as Partial<WorkerScope>;
 if (typeof scope.postMessage === "function") {
   const post = scope.postMessage.bind(globalThis);
   scope.onmessage = (event) => post(answer(event.data));
+  warmUp();
 }
