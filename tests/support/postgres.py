@@ -171,10 +171,17 @@ def _server_user() -> str | None:
 
 
 def _within_reach(programs: Path, folder: Path) -> Path:
-    """Programs in a folder that only root may enter are copied to where the server's user can."""
+    """Programs in a folder that only root may enter are copied to where the server's user can.
+
+    The wheel keeps its shared libraries beside its package; they are found by their place, so both go along.
+    """
     if all(parent.stat().st_mode & stat.S_IXOTH for parent in programs.parents):
         return programs
-    return Path(shutil.copytree(programs.parent, folder / "programs")) / "bin"
+    package = programs.parents[1]
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.is_dir():
+        shutil.copytree(libraries, folder / libraries.name)
+    return Path(shutil.copytree(programs.parent, folder / package.name / "postgres")) / "bin"
 
 
 def _plain_environment() -> dict[str, str]:
