@@ -30,7 +30,7 @@ def engine() -> MiniRacer:
         raise NotBuiltError
     made = MiniRacer()
     made.eval(BUNDLE.read_text(encoding="utf-8"))
-    made.call("alongsideLayout.warmUp")
+    made.eval("alongsideLayout.warmUp()")
     return made
 
 

@@ -24,8 +24,17 @@ def tidy(networks: Mapping[str, Any]) -> dict[str, Positions]:
     placed: dict[str, Positions] = {}
     for name in sorted(inputs, key=lambda name: name.count(LATER)):
         before = placed.get(name.removesuffix(LATER)) if name.endswith(LATER) else None
-        placed[name] = engine.run({**inputs[name], "start": before} if before else inputs[name])
+        placed[name] = _run(inputs[name], before)
     return {name: placed[name] for name in networks}
+
+
+def tidy_one(name: str, network: object, before: Positions | None = None) -> Positions:
+    """Positions for one network, close to where people were `before`. Raises `WrongShapeError`."""
+    return _run(_layout_input(name, network), before)
+
+
+def _run(layout_input: dict[str, Any], before: Positions | None) -> Positions:
+    return engine.run({**layout_input, "start": before} if before else layout_input)
 
 
 def shape_radius(people: int) -> int:
