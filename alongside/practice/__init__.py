@@ -12,6 +12,8 @@ from alongside.practice.loading import load, places
 
 FALLBACK = "england-2026-1"
 
+LANGUAGES = ("en", "cy")
+
 __all__ = [
     "BadFramework",
     "Framework",
@@ -30,7 +32,8 @@ def framework(version: str | None = None, *, language: str = "en") -> Framework:
     language: "cy" puts Welsh words wherever the version has them; the rest stays English.
     Raises UnknownVersion, or BadFramework with every problem, each with its file and its path.
     """
-    return load(version or default_version(), language, _own_folder())
+    known = language if language in LANGUAGES else "en"
+    return load(version or default_version(), known, _own_folder())
 
 
 def default_version() -> str:

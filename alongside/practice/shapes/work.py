@@ -240,14 +240,17 @@ class AdultHarm:
 
 @dataclass(frozen=True, slots=True)
 class FirstSteps:
-    """First line of the front door (`referral.danger`). duty_number: filled in by the authority."""
+    """First line of the front door (`referral.danger`). duty: with "{duty_number}" where the number goes."""
 
     danger: str
     duty: str
-    duty_number: str
     no_duty_number: str
     steps: tuple[str, ...]
     never_waits: str
+
+    def duty_line(self, number: str) -> str:
+        """Whom to ring when nobody is in danger this minute; says something useful without a number, too."""
+        return self.duty.replace("{duty_number}", number) if number else self.no_duty_number
 
 
 @dataclass(frozen=True, slots=True)
