@@ -55,9 +55,9 @@ export class Editor {
     const { say } = this.#desk;
     const stage = this.#stage;
     const zoom = h("div", { class: "pm-zoom" },
-      button("+", () => stage.zoom(true), { id: "pm-zoom-in" }), button("−", () => stage.zoom(false), { id: "pm-zoom-out" }), button(say("stage.fit"), () => stage.fit(), { id: "pm-fit" }));
-    zoom.children[0]?.setAttribute("aria-label", say("stage.zoom_in"));
-    zoom.children[1]?.setAttribute("aria-label", say("stage.zoom_out"));
+      button(say("stage.zoom_in"), () => stage.zoom(true), { id: "pm-zoom-in", sign: "+" }),
+      button(say("stage.zoom_out"), () => stage.zoom(false), { id: "pm-zoom-out", sign: "−" }),
+      button(say("stage.fit"), () => stage.fit(), { id: "pm-fit" }));
     const picture = h("div", { class: "pm-stage" }, this.#link, h("div", { class: "pm-frame" }, this.#over, stage.surface.svg, zoom), this.#tray, legend(this.#desk));
     this.#root.append(this.#bar, h("div", { class: "pm-main" }, picture, this.#side), h("div", { class: "pm-foot" }, this.#time, this.#saved), this.#live);
   }
@@ -109,12 +109,20 @@ export class Editor {
     renew(this.#link, [linkBar(desk)]);
     renew(this.#over, overPicture(desk));
     renew(this.#tray, [tray(desk)]);
-    renew(this.#side, side(desk, this.#tidier));
+    this.#updateSide();
     renew(this.#time, timeBar(desk, this.#days));
     renew(this.#saved, savedWords(desk));
     this.#root.classList.toggle("pm-is-linking", desk.linking !== null);
     this.#root.dataset.saving = desk.store.saving;
     this.#stage.update();
+  }
+
+  /** What is new is read from its top; what is only brought up to date stays where it was scrolled to. */
+  #updateSide(): void {
+    const title = (): string => this.#side.querySelector("h2")?.textContent ?? "";
+    const before = title();
+    renew(this.#side, side(this.#desk, this.#tidier));
+    if (title() !== before) this.#side.scrollTop = 0;
   }
 
   #key(event: KeyboardEvent): void {

@@ -1,12 +1,14 @@
 /** The edge of a field as closed rings (marching squares), and a ring as a soft path. */
 import type { Point } from "../model/document.ts";
-import { distanceToSegment } from "./geometry.ts";
+import { walk } from "./geometry.ts";
 import type { Field } from "./field.ts";
 import { round } from "./scene.ts";
 
 /** More cells than this would not be seen, and would slow a drag. */
 const MOST_CELLS = 2400;
 const FINEST = 8;
+/** Map units between two points of a drawn ring. */
+const STEP = 16;
 
 /** Sides crossed by the edge for each of the 16 cases of a cell: 0 top, 1 right, 2 bottom, 3 left. */
 const CROSSED: readonly (readonly [number, number])[][] = [
@@ -75,23 +77,9 @@ function crossing(grid: Grid, edge: number): Point {
   return [grid.from[0] + (column + (downwards ? 0 : t)) * grid.step, grid.from[1] + (row + (downwards ? t : 0)) * grid.step];
 }
 
-/** Leaves out points that the eye would not miss (Douglas and Peucker). */
+/** Even steps along the ring: enough for the eye, and soft when drawn by `softPath`. */
 function thin(ring: readonly Point[]): Point[] {
-  const half = Math.floor(ring.length / 2);
-  return [...simplify(ring.slice(0, half + 1)).slice(0, -1), ...simplify([...ring.slice(half), ring[0] as Point]).slice(0, -1)];
-}
-
-function simplify(way: readonly Point[]): Point[] {
-  const first = way[0] as Point;
-  const last = way.at(-1) as Point;
-  let far = 0;
-  let at = 0;
-  way.forEach((p, i) => {
-    const off = distanceToSegment(p, first, last);
-    if (off > far) [far, at] = [off, i];
-  });
-  if (far < 0.5) return [first, last];
-  return [...simplify(way.slice(0, at + 1)).slice(0, -1), ...simplify(way.slice(at))];
+  return walk(ring, STEP).map(({ point }) => point);
 }
 
 /** A soft closed path: the corners pull the line, the middles carry it. */

@@ -34,8 +34,8 @@ function rounded(hull: readonly Point[]): Point[] {
   return hull.flatMap((a, i) => {
     const b = hull[(i + 1) % hull.length] as Point;
     const [x, y] = minus(b, a);
-    const swell = hull.length < 3 ? 0 : 0.05 * Math.min(1, 420 / Math.max(1, Math.hypot(x, y)));
-    return [0, 0.2, 0.5, 0.8].map((t): Point => {
+    const swell = hull.length < 3 ? 0 : 0.045 * Math.min(1, 420 / Math.max(1, Math.hypot(x, y)));
+    return [0, 1 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6].map((t): Point => {
       const out = swell * 4 * t * (1 - t);
       return [a[0] + x * t + y * out, a[1] + y * t - x * out];
     });

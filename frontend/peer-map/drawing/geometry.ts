@@ -105,3 +105,17 @@ export function beside(spine: Spine, by: number): Spine {
   const shift = (p: Point, t: number): Point => add(p, times(normalAt(spine, t), by));
   return { a: shift(spine.a, 0), control: shift(spine.control, 0.5), b: shift(spine.b, 1), bent: spine.bent };
 }
+
+/** Points at even steps along a ring, with the direction of the ring there. */
+export function walk(ring: readonly Point[], step: number): { point: Point; along: Point }[] {
+  const found: { point: Point; along: Point }[] = [];
+  let due = 0;
+  ring.forEach((a, i) => {
+    const b = ring[(i + 1) % ring.length] as Point;
+    const long = distance(a, b);
+    const along = unitVector(minus(b, a));
+    for (; due < long; due += step) found.push({ point: add(a, times(along, due)), along });
+    due -= long;
+  });
+  return found;
+}

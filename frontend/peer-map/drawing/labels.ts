@@ -1,7 +1,7 @@
 /** Words beside shapes and along the edges of areas, on the freest spot near them. */
 import type { Group, Point } from "../model/document.ts";
 import { drawnBasis, type Area } from "./areas.ts";
-import { add, distance, inside, minus, times, unitVector, type Box } from "./geometry.ts";
+import { add, grow, inside, times, walk, type Box } from "./geometry.ts";
 import { textWidth } from "./measure.ts";
 import { notation } from "./notation.ts";
 import { cheapest, type Occupied } from "./occupied.ts";
@@ -68,7 +68,7 @@ export function chooseNameSpot(area: Area, label: { name: string; basis: string 
   const spots = edgeSpots(area, width, height);
   const top = Math.min(...spots.map((spot) => spot.centre[1]));
   const cost = ({ centre, within, tilt }: EdgeSpot): number =>
-    occupied.cost({ x: centre[0] - width / 2, y: centre[1] - height / 2, width, height }) +
+    occupied.cost(grow({ x: centre[0] - width / 2, y: centre[1] - height / 2, width, height }, 4)) +
     (centre[1] - top) * 0.6 + tilt * 150 + (within ? 120 : 0);
   const centre = cheapest(spots, cost)?.centre ?? area.rings[0]?.[0] ?? [0, 0];
   occupied.add({ x: centre[0] - width / 2, y: centre[1] - height / 2, width, height }, 8);
@@ -89,20 +89,6 @@ function edgeSpots(area: Area, width: number, height: number): EdgeSpot[] {
       { centre: add(point, times(out, -away - 7)), within: true, tilt: Math.abs(out[0]) },
     ];
   });
-}
-
-/** Points at even steps along a ring, with the direction of the ring there. */
-export function walk(ring: readonly Point[], step: number): { point: Point; along: Point }[] {
-  const found: { point: Point; along: Point }[] = [];
-  let due = 0;
-  ring.forEach((a, i) => {
-    const b = ring[(i + 1) % ring.length] as Point;
-    const long = distance(a, b);
-    const along = unitVector(minus(b, a));
-    for (; due < long; due += step) found.push({ point: add(a, times(along, due)), along });
-    due -= long;
-  });
-  return found;
 }
 
 export function drawAreaName(label: { name: string; basis: string }, spot: NameSpot, paint: Paint): Node {

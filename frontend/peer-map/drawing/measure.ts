@@ -13,8 +13,18 @@ export function textWidth(text: string, size: number, weight: Weight = "regular"
   return (total * size) / unit;
 }
 
-/** Breaks at spaces only; a word that is wider than the limit stays whole. */
+/** Lines of about the same length; breaks at spaces only, and a word that is wider than the limit stays whole. */
 export function wrap(text: string, limit: number, size: number, weight: Weight = "regular"): string[] {
+  let lines = filled(text, limit, size, weight);
+  for (let narrower = limit - 4; narrower > limit / 3; narrower -= 4) {
+    const tried = filled(text, narrower, size, weight);
+    if (tried.length > lines.length) break;
+    lines = tried;
+  }
+  return lines;
+}
+
+function filled(text: string, limit: number, size: number, weight: Weight): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const last = lines.at(-1);

@@ -56,33 +56,51 @@ function tiesByEnd(document: MapDocument): Map<string, Tie[]> {
 }
 
 function personName(person: Person, document: MapDocument, ties: readonly Tie[], end: (e: End) => string, say: Wording): string {
-  const supporters = ties
-    .filter((tie) => tie.support === "some" || tie.support === "strong")
-    .map((tie) => ({ tie, who: end(tie.a.id === person.id ? tie.b : tie.a) }))
-    .map(({ tie, who }) => (tie.support === "strong" ? say("name.strongly", { who }) : who));
+  const strongly = supporters(person, ties, "strong", end, say);
+  const somewhat = supporters(person, ties, "some", end, say);
   const groups = document.groups.filter((group) => group.members.includes(person.id)).map((group) => group.name);
   const sentences = [
-    supporters.length > 0 ? say("name.supported", { people: listing(supporters, say) }) : "",
+    strongly.length > 0 ? say("name.supported_strongly", { people: listing(strongly, say) }) : "",
+    somewhat.length > 0 ? say("name.supported", { people: listing(somewhat, say) }) : "",
     groups.length > 0 ? say("name.member", { groups: listing(groups, say) }) : "",
     ties.length === 0 ? say("name.alone") : "",
     person.placed === null ? say("name.not_placed") : "",
   ].filter(Boolean);
-  const first = say("name.person", { shown: end({ type: "person", id: person.id }), kind: kindWords(person, say) });
+  const first = say("name.person", { shown: calledOnMap(person, say), kind: capital(kindWords(person, say)) });
   return [first, ...sentences.map((sentence) => `${sentence}.`)].join(" ");
+}
+
+/** A name begins with what stands on the map, so that somebody can say what they see. */
+function calledOnMap(person: Person, say: Wording): string {
+  return [person.kind === "unnamed" && person.note ? "" : person.shown, person.tell_apart, person.note].filter(Boolean).join(say("list.comma"));
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Those who give support of this strength; whom somebody only gives support to is not among them. */
+function supporters(person: Person, ties: readonly Tie[], level: Level, end: (e: End) => string, say: Wording): string[] {
+  return ties.flatMap((tie) => {
+    const own = tie.a.id === person.id;
+    const away = tie.direction === (own ? "a_to_b" : "b_to_a");
+    if (tie.support !== level || away || tie.state === "past") return [];
+    const what = end(own ? tie.b : tie.a);
+    return [tie.support_checked ? what : say("name.unchecked_supporter", { who: what })];
+  });
 }
 
 function kindWords(person: Person, say: Wording): string {
   const hearsay = person.kind === "adult_said_to_cause_harm" && person.rests_on === "hearsay";
   return [
     say(hearsay ? "shape.adult_hearsay" : `shape.${person.kind}`),
-    person.kind === "unnamed" ? "" : person.note,
     person.focus ? say("shape.focus") : "",
     person.deceased ? say("shape.deceased") : "",
   ].filter(Boolean).join(say("list.comma"));
 }
 
 function placeName(place: Place, say: Wording): string {
-  const first = say("name.place", { name: place.name, kind: [say(`place.${place.kind}`), place.note].filter(Boolean).join(say("list.comma")) });
+  const count = place.conditions.length > 0 ? say("name.conditions", { count: place.conditions.length }) : "";
+  const name = [place.name, place.note, count].filter(Boolean).join(say("list.comma"));
+  const first = say("name.place", { name, kind: capital(say(`place.${place.kind}`)) });
   const noted = place.conditions.map((condition) => condition.words.replace(/\.?$/, "."));
   return [first, ...noted, ...(place.placed === null ? [`${say("name.not_placed")}.`] : [])].join(" ");
 }

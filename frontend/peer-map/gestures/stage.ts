@@ -18,6 +18,10 @@ const NUDGE = 12;
 /** Milliseconds of rest after which a row of nudges becomes one change. */
 const NUDGE_REST = 600;
 const ZOOM_STEP = 1.25;
+/** Pixels at the foot of the picture that the zoom buttons stand on. */
+const BELOW = 44;
+/** The scale at which a person's shape is 27 pixels wide: above the 24 a target needs. */
+const TAPPABLE = 0.45;
 
 const STEP: Readonly<Record<Arrow, Point>> = { left: [-NUDGE, 0], right: [NUDGE, 0], up: [0, -NUDGE], down: [0, NUDGE] };
 
@@ -63,7 +67,7 @@ export class Stage {
       this.#scene = compose(document, { paint: pagePaint, forPage: true, ...(remarks ? { remarks } : {}) });
       this.#drawnFrom = { document, view };
       this.surface.draw(this.#scene);
-      if (this.#fitting) this.fit();
+      if (this.#fitting) this.#firstFit();
     }
     this.surface.showChosen(this.#desk.chosen);
     this.surface.showPicked(this.#picked());
@@ -98,7 +102,17 @@ export class Stage {
 
   fit(): void {
     this.#fitting = true;
-    if (this.#scene) this.#viewport = fit(this.#scene.box, this.#size(), this.#most());
+    const { width, height } = this.#size();
+    if (this.#scene) this.#viewport = fit(this.#scene.box, { width, height: height - BELOW }, this.#most());
+    this.surface.look(this.#viewport);
+  }
+
+  /** On a small screen the first look shows people at a size that can be tapped, rather than everybody. */
+  #firstFit(): void {
+    this.fit();
+    if (this.#viewport.scale >= TAPPABLE) return;
+    const { width, height } = this.#size();
+    this.#viewport = zoomAt(this.#viewport, [width / 2, height / 2], TAPPABLE / this.#viewport.scale);
     this.surface.look(this.#viewport);
   }
 
@@ -114,7 +128,7 @@ export class Stage {
   }
 
   #resized(): void {
-    if (this.#fitting) this.fit();
+    if (this.#fitting) this.#firstFit();
   }
 
   #arrived(what: Chosen | null): void {

@@ -7,11 +7,14 @@ import type { Viewport } from "./viewport.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** A space between parts is not drawn, but keeps words apart for those who hear them. */
+const apart = (part: Node): [SVGElement, string] => [toDom(part), " "];
+
 export function toDom(part: Node): SVGElement {
   const element = document.createElementNS(SVG, part.tag);
   for (const [name, value] of Object.entries(part.attributes)) if (value !== undefined) element.setAttribute(name, String(value));
   if (part.text !== undefined) element.textContent = part.text;
-  else element.append(...part.children.map(toDom));
+  else element.append(...part.children.flatMap(apart));
   return element;
 }
 
@@ -64,7 +67,7 @@ export class Surface {
     if (known?.item === item) return;
     const element = known?.element ?? this.#newElement(item);
     if (known?.item.name !== item.name) element.setAttribute("aria-label", item.name);
-    element.replaceChildren(...item.parts.map(toDom));
+    element.replaceChildren(...item.parts.flatMap(apart));
     this.#drawn.set(item.key, { element, item });
   }
 

@@ -16,8 +16,8 @@ function tools(desk: Desk): HTMLElement {
         button(say("bar.place"), () => desk.open("add_place"), { id: "pm-add-place" }),
         button(say("bar.connect"), () => desk.link(chosen), { id: "pm-link" }),
         button(say("bar.group"), () => desk.open("add_group"), { id: "pm-add-group" }),
-        button(say("bar.undo"), () => desk.undo(), { id: "pm-undo", disabled: !store.canUndo }),
-        button(say("bar.redo"), () => desk.redo(), { id: "pm-redo", disabled: !store.canRedo }),
+        button(say("bar.undo"), () => desk.undo(), { id: "pm-undo", sign: "↶", disabled: !store.canUndo }),
+        button(say("bar.redo"), () => desk.redo(), { id: "pm-redo", sign: "↷", disabled: !store.canRedo }),
         desk.document.urls.tidy_worker ? button(say("bar.tidy"), () => desk.open("tidy"), { id: "pm-tidy" }) : null,
       ]
     : [];

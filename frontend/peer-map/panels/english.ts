@@ -9,7 +9,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "bar.redo": "Redo",
   "bar.tidy": "Tidy",
   "bar.find": "Find",
-  "bar.help": "Help and key",
+  "bar.help": "Help",
   "bar.view": "Whose view",
   "bar.form": "Show as",
   "bar.picture": "Picture",

@@ -134,8 +134,18 @@ export function ticked(form: HTMLFormElement, name: string): string[] {
   return new FormData(form).getAll(name).filter((value) => typeof value === "string");
 }
 
-export function button(label: string, onclick: () => void, more: { readonly kind?: "action" | "quiet" | "warning"; readonly id?: string; readonly disabled?: boolean } = {}): HTMLButtonElement {
-  return h("button", { type: "button", class: `pm-button${more.kind ? ` pm-${more.kind}` : ""}`, id: more.id, disabled: more.disabled, onclick }, label);
+interface ButtonLook {
+  readonly kind?: "action" | "quiet" | "warning";
+  readonly id?: string;
+  readonly disabled?: boolean;
+  /** A sign that stands for the words where there is little room; the words stay its name. */
+  readonly sign?: string;
+}
+
+export function button(label: string, onclick: () => void, look: ButtonLook = {}): HTMLButtonElement {
+  const kind = look.sign ? " pm-sign" : look.kind ? ` pm-${look.kind}` : "";
+  const named = look.sign ? { "aria-label": label, title: label } : {};
+  return h("button", { type: "button", class: `pm-button${kind}`, id: look.id, disabled: look.disabled, onclick, ...named }, look.sign ?? label);
 }
 
 /** A form that checks first, says what is wrong, and only then acts. */

@@ -19,7 +19,7 @@ export function tray(desk: Desk): HTMLElement | null {
     put.setAttribute("aria-label", say("stage.put", { name }));
     return h("li", {}, put);
   };
-  return h("div", { class: "pm-tray" }, h("h3", { id: "pm-tray-title" }, say("stage.waiting")), h("ul", { "aria-labelledby": "pm-tray-title" }, waiting.map(chip)));
+  return h("div", { class: "pm-tray" }, h("p", { class: "pm-tray-title", id: "pm-tray-title" }, say("stage.waiting")), h("ul", { "aria-labelledby": "pm-tray-title" }, waiting.map(chip)));
 }
 
 function placeHere(desk: Desk, who: { readonly type: "person" | "place"; readonly id: string }): void {
