@@ -16,10 +16,10 @@ _FIRST = ("rules.py", "operations.py", "models.py", "queries.py", "safety.py")
 
 _HEAD = """# What is built
 
-Every id of the practice, where it lives, and the tests that quote it. Made by `make docs`; a test fails when
-this page is out of date. "Not yet" means that no code or data names the id.
+Every id of the practice, where code or data names it, and the tests that quote it. Made by `make docs`; a test
+fails when this page is out of date. To be named is not to be done: rely on a line that has both.
 
-{built} of {all} ids are built, {tested} of them with a test that quotes them.
+Of {all} ids, {built} are named in code or data, and {tested} of those are quoted by a test.
 """
 
 
@@ -28,7 +28,7 @@ def page() -> str:
     homes, proofs = quoted_in(HOMES, tests=False), quoted_in(PROOFS, tests=True)
     built = set(homes)
     head = _HEAD.format(built=len(built), all=len(all_ids()), tested=len(built & set(proofs)))
-    return head + "".join(_section(title, ids, homes, proofs) for title, ids in sections().items())
+    return head + "".join(_section(one, homes, proofs) for one in sections().values())
 
 
 def _section(section: Section, homes: dict[str, list[str]], proofs: dict[str, list[str]]) -> str:
