@@ -4,8 +4,10 @@ import type { MapDocument } from "./model/document.ts";
 import { wishOf, type Wish } from "./gestures/keys.ts";
 import { Stage } from "./gestures/stage.ts";
 import { serverAt } from "./io/server.ts";
+import { wordingFrom } from "./drawing/wording.ts";
 import { bar } from "./panels/bar.ts";
 import { h, renew } from "./panels/dom.ts";
+import { ENGLISH } from "./panels/english.ts";
 import { button } from "./panels/fields.ts";
 import { Days, savedWords, timeBar } from "./panels/foot.ts";
 import { linkBar } from "./panels/linking.ts";
@@ -36,7 +38,7 @@ export class Editor {
 
   constructor(root: HTMLElement, map: MapDocument, csrf: string) {
     this.#root = root;
-    const server = serverAt(map.urls, csrf);
+    const server = serverAt(map.urls, csrf, wordingFrom(map.words, ENGLISH)("refused.unfit"));
     const newId = (): string => crypto.randomUUID();
     const store = new Store(map, {
       send: server.send, fetchDocument: () => server.fetchDocument(), newId, keeper: memoryKeeper(), wait: (ms) => this.#wait(ms),
@@ -58,7 +60,7 @@ export class Editor {
       button(say("stage.zoom_in"), () => stage.zoom(true), { id: "pm-zoom-in", sign: "+" }),
       button(say("stage.zoom_out"), () => stage.zoom(false), { id: "pm-zoom-out", sign: "−" }),
       button(say("stage.fit"), () => stage.fit(), { id: "pm-fit" }));
-    const picture = h("div", { class: "pm-stage" }, this.#link, h("div", { class: "pm-frame" }, this.#over, stage.surface.svg, zoom), this.#tray, legend(this.#desk));
+    const picture = h("div", { class: "pm-stage" }, h("div", { class: "pm-frame" }, this.#link, this.#over, stage.surface.svg, zoom), this.#tray, legend(this.#desk));
     this.#root.append(this.#bar, h("div", { class: "pm-main" }, picture, this.#side), h("div", { class: "pm-foot" }, this.#time, this.#saved), this.#live);
   }
 

@@ -13,12 +13,12 @@ export interface Server {
 const ANSWERS = [200, 409, 422];
 const TIMEOUT = 20000;
 
-export function serverAt(urls: { readonly commands: string; readonly document: string }, csrf: string): Server {
+/** `unfit`: what to say when a change does not have the form the schema asks for; it is then not sent at all. */
+export function serverAt(urls: { readonly commands: string; readonly document: string }, csrf: string, unfit: string): Server {
   const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrf };
   return {
     send: async (command) => {
-      const wrong = commandFaults(command);
-      if (wrong.length > 0) return { refused: wrong.map((f) => `${f.path.slice(1)} ${f.problem}`) };
+      if (commandFaults(command).length > 0) return { refused: [unfit] };
       return outcomeOf(() => fetch(urls.commands, {
         method: "POST", headers, body: JSON.stringify(command), credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT),
       }));
