@@ -79,11 +79,11 @@ def licence(name: str) -> str:
 
 def declared(package: Distribution) -> str:
     """An SPDX expression, or the short text or classifiers of older packages."""
-    about = package.metadata
-    expression = about.get("License-Expression") or about.get("License") or ""
+    about = package.metadata.json
+    expression = str(about.get("license_expression") or about.get("license") or "")
     if expression and len(expression) < 80:
         return expression
-    classifiers = about.get_all("Classifier") or []
+    classifiers = package.metadata.get_all("Classifier") or []
     named = [one.split(" :: ")[-1] for one in classifiers if one.startswith("License ::")]
     return ", ".join(named) or "unknown"
 

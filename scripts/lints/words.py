@@ -18,9 +18,9 @@ def one_clock(source: Source) -> Iterator[Finding]:
     """Time comes from `lib.clock`, so that a story can be told as it happened."""
     if source.is_test or source.path == "alongside/lib/clock.py" or not source.slice_name:
         return
-    for node in _calls(source.tree):
-        if _CLOCKS.search(dotted(node.func)):
-            yield source.found(node, f"ask alongside.lib.clock, not {dotted(node.func)}()")
+    for call in _calls(source.tree):
+        if _CLOCKS.search(dotted(call.func)):
+            yield source.found(call, f"ask alongside.lib.clock, not {dotted(call.func)}()")
     for node in ast.walk(source.tree):
         if isinstance(node, ast.keyword) and node.arg in ("auto_now", "auto_now_add"):
             yield source.found(node, f"{node.arg}: the operation says when, by the one clock")

@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 from django.apps import apps
-from importlinter.api import use_cases
+from importlinter import api
 
 from alongside.lib.slices import LAYERS, SLICES, height
 from tests.support.fingerprint import ROOT
@@ -32,7 +32,7 @@ def _is_code(path):
 
 
 def test_imports_go_down_only():
-    assert use_cases.lint_imports(is_debug_mode=False), "run: .venv/bin/lint-imports"
+    assert api.use_cases.lint_imports(is_debug_mode=False), "run: .venv/bin/lint-imports"
 
 
 def _links():

@@ -35,7 +35,7 @@ def test_fresh_databases_really_commit_and_start_empty(fresh_databases, _time):
     assert _rows() == (0, 0)
     _write()
     assert not connections["default"].in_atomic_block
-    seen: list[tuple[int, int]] = []
+    seen = []
 
     def look() -> None:
         seen.append(_rows())

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import pytest
-from django.contrib.staticfiles.handlers import StaticFilesHandler
-from django.core.wsgi import get_wsgi_application
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from django.test.testcases import LiveServerThread
 from pytest_django import DjangoDbBlocker, Settings
@@ -71,7 +70,7 @@ def live(
         def start(seed: Callable[[], Seeded]) -> Live[Seeded]:
             names, seeded = seeds.told(seed)
             stack.enter_context(a_copy(copies, names))
-            thread = LiveServerThread(HOST, _with_static_files)
+            thread = LiveServerThread(HOST, _as_deployed)
             stack.callback(thread.terminate)
             thread.start()
             thread.is_ready.wait()
@@ -82,5 +81,6 @@ def live(
         yield start
 
 
-def _with_static_files(_: object) -> StaticFilesHandler:
-    return StaticFilesHandler(get_wsgi_application())
+def _as_deployed(application: WSGIHandler) -> WSGIHandler:
+    """Django would put its own server of static files in front; ours are served by the application itself."""
+    return application

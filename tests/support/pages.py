@@ -77,7 +77,7 @@ def screenshot(request: pytest.FixtureRequest) -> Callable[[Page, str], Path]:
     """`screenshot(page, "name")` writes the whole page to test-results/, to be looked at."""
 
     def take(page: Page, name: str) -> Path:
-        path = ROOT / "test-results" / request.node.name / f"{name}.png"
+        path: Path = ROOT / "test-results" / request.node.name / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=path, full_page=True)
         return path
