@@ -11,7 +11,7 @@ from django.db.models import Q
 from alongside.accounts.models import User
 from alongside.cases.models import Case
 from alongside.cases.terms import Subject
-from alongside.contexts.terms import Basis, ElseOutcome, WeightingStage, Whose
+from alongside.contexts.terms import Basis, ConditionKind, ElseOutcome, WeightingStage, Whose
 from alongside.lib import ids
 from alongside.people.models import Person
 from alongside.seals.fields import SealedField
@@ -37,15 +37,27 @@ class Place(models.Model):
     kind = models.CharField(max_length=20, choices=Subject)
     setting = models.ForeignKey(Setting, on_delete=models.PROTECT, null=True, related_name="+")
     name = SealedField(label="place.name")
+    note = SealedField(label="place.note")
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     off_at = models.DateTimeField(null=True)
+    off_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="place_off_pair",
+                condition=Q(off_at__isnull=True, off_by__isnull=True)
+                | Q(off_at__isnull=False, off_by__isnull=False),
+            )
+        ]
 
 
 class PeerGroup(models.Model):
     """A peer group belongs to one case. name is neutral (`group.name`); own_words are the young people's.
 
-    definer: who says that this is a group (`group.definer`).
+    definer: who says that this is a group (`group.definer`), as it is read; definer_person or definer_user
+    where it is somebody of the case or of the staff, so that the map can be drawn in their view.
     """
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
@@ -53,9 +65,22 @@ class PeerGroup(models.Model):
     name = SealedField(label="group.name")
     own_words = SealedField(label="group.own_words")
     definer = SealedField(label="group.definer")
+    definer_person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    definer_user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     since = models.DateField()
     until = models.DateField(null=True)
+    added_at = models.DateTimeField()
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="group_ended_pair",
+                condition=Q(until__isnull=True, ended_by__isnull=True)
+                | Q(until__isnull=False, ended_by__isnull=False),
+            )
+        ]
 
 
 class GroupBasis(models.Model):
@@ -118,14 +143,20 @@ class Condition(models.Model):
     group = models.ForeignKey(
         PeerGroup, on_delete=models.CASCADE, null=True, related_name="conditions"
     )
-    kind = models.CharField(max_length=30)
+    kind = models.CharField(max_length=12, choices=ConditionKind)
     words = SealedField(label="condition.words")
     noted_on = models.DateField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     ended_on = models.DateField(null=True)
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="condition_ended_pair",
+                condition=Q(ended_on__isnull=True, ended_by__isnull=True)
+                | Q(ended_on__isnull=False, ended_by__isnull=False),
+            ),
             models.CheckConstraint(
                 name="condition_of_one_thing",
                 condition=Q(place__isnull=False, group__isnull=True)

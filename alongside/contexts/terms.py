@@ -32,3 +32,16 @@ class ElseOutcome(TextChoices):
     NOT_ADDED = "not_added", "somebody, but not added"
     ADDED = "added", "somebody, and added by a decision of their own"
     TO_DECIDE = "to_decide", "somebody, not decided yet"
+
+
+class ConditionKind(TextChoices):
+    """What shapes a place or a group (`map.places`)."""
+
+    LIGHTING = "lighting", "lighting and layout"
+    EXCLUSIONS = "exclusions", "exclusions"
+    POLICING = "policing", "policing"
+    FARES = "fares", "fares and money"
+    UNFAIRNESS = "unfairness", "racism and other unfairness"
+    PRESENCE = "presence", "who is there, and who is not"
+    OPENING = "opening", "opening times"
+    OTHER = "other", "something else"

@@ -1,0 +1,23 @@
+"""What the log and the timeline say about places, groups and what the work is about."""
+
+EVENTS = {
+    "contexts.place_added": "{who} added a place",
+    "contexts.place_changed": "{who} changed how a place is recorded",
+    "contexts.place_off": "{who} took a place off",
+    "contexts.condition_added": "{who} noted what shapes a place or group",
+    "contexts.condition_ended": "{who} noted that something no longer shapes a place or group",
+    "contexts.group_added": "{who} recorded a group",
+    "contexts.group_changed": "{who} changed how a group is recorded",
+    "contexts.group_ended": "{who} ended a group",
+    "contexts.members_changed": "{who} changed who is in a group",
+    "contexts.who_else": "{who} noted who else might be included, and who should not be",
+    "contexts.setting_published": "{who} put a place into the shared directory",
+    "contexts.setting_retired": "{who} retired a place from the shared directory",
+    "contexts.directory_read": "{who} looked at the shared directory of places",
+}
+
+TIMELINE = {
+    "contexts.group_added": "{by} recorded a group",
+    "contexts.group_ended": "{by} ended a group",
+    "contexts.who_else": "{by} noted an answer to “who else might be included, and who should not be?”",
+}

@@ -1,0 +1,39 @@
+"""What happens to memberships and to who was asked when a placeholder turns out to be somebody already here."""
+
+from uuid import UUID
+
+from alongside.activity.doors import Operation
+from alongside.cases.opening import OpenCase
+from alongside.contexts.models import Focus, Membership, PeerGroup, WhoElse
+
+
+def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
+    """Groups, the who-else log and the focus speak of the known person from now on, sealed for them."""
+    _memberships(opened, gone, known)
+    for asked in WhoElse.objects.filter(case=opened.id, asked=gone):
+        _hand_over(opened, asked, known, "said", "why", "asked_words")
+        asked.asked_id = known
+        asked.save()
+    for group in PeerGroup.objects.filter(case=opened.id, definer_person=gone):
+        _hand_over(opened, group, known, "own_words", "definer")
+        group.definer_person_id = known
+        group.save()
+    Focus.objects.filter(case=opened.id, person=gone).update(person=known)
+
+
+def _memberships(opened: OpenCase, gone: UUID, known: UUID) -> None:
+    already = set(
+        Membership.objects.filter(person=known, until__isnull=True).values_list("group_id", flat=True)
+    )
+    for row in Membership.objects.filter(group__case=opened.id, person=gone):
+        if row.until is None and row.group_id in already:
+            row.delete()
+            continue
+        _hand_over(opened, row, known, "rests_on")
+        row.person_id = known
+        row.save()
+
+
+def _hand_over(opened: OpenCase, row: object, known: UUID, *fields: str) -> None:
+    words = {field: opened.ring.read(row, field) for field in fields}
+    opened.ring.fill(row, concerns=[known], **words)
