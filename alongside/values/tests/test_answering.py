@@ -198,9 +198,7 @@ def test_narrowing_to_one_person_wants_that_person_and_still_mends(cast, opened)
 
 def test_stopping_ends_the_clearance_and_asks_to_let_the_map_go(cast, opened, bus_case):
     """`values.pause`: stop, and let go of the map."""
-    Clearance.objects.create(
-        case_id=bus_case.id, path=Path.NAMED, given_at=clock.now(), given_by=cast.tom
-    )
+    Clearance.objects.create(case_id=bus_case.id, path=Path.NAMED, given_at=clock.now(), given_by=cast.tom)
     answer(opened(cast.rita), saying("values.rights.1", Said.NO, "it harms more than it helps"))
     decision = {"pause": Pause.objects.get().pk, "ending": Ending.STOPPED, "because": "no use"}
     with pytest.raises(Refused):
@@ -216,15 +214,11 @@ def test_smaller_work_goes_on(cast, opened):
     """`values.pause`: the work is made smaller, so that the gap no longer matters."""
     answer(opened(cast.rita), saying(TOLD, Said.NO, "LO’s family"))
     pause = Pause.objects.get().pk
-    operations.decide(
-        opened=opened(cast.tom), pause=pause, ending=Ending.NARROWED, because="without LO"
-    )
+    operations.decide(opened=opened(cast.tom), pause=pause, ending=Ending.NARROWED, because="without LO")
     assert not opened(cast.rita).locks.pauses
     assert kinds()[-1] == "values.made_smaller"
     with pytest.raises(NotOpenToYou):
-        operations.decide(
-            opened=opened(cast.tom), pause=pause, ending=Ending.STOPPED, because="again"
-        )
+        operations.decide(opened=opened(cast.tom), pause=pause, ending=Ending.STOPPED, because="again")
 
 
 def test_a_check_is_finished_by_its_last_answer(cast, opened):

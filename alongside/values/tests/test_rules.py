@@ -132,9 +132,7 @@ def test_a_stage_asks_again_what_matters_then():
     rights = CHECK.values["rights"]
     plan = rules.to_ask(rights, Occasion.PLAN, True, everything(), {})
     assert plan[0] == "values.rights" and "values.rights.5" in plan
-    assert "values.rights.5" not in rules.to_ask(
-        rights, Occasion.ASSESSMENT, True, everything(), {}
-    )
+    assert "values.rights.5" not in rules.to_ask(rights, Occasion.ASSESSMENT, True, everything(), {})
     assert rules.to_ask(rights, Occasion.PLAN, False, everything(), {}) == ("values.rights",)
 
 
