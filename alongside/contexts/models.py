@@ -191,7 +191,11 @@ class Focus(models.Model):
 
 
 class Weighting(models.Model):
-    """A shared judgement of which context most needs to change; never a score (`weighting.boxes`)."""
+    """A shared judgement of which context most needs to change; never a score (`weighting.boxes`).
+
+    because: the reasons; of what was agreed after talking, what came of it.
+    focus_kept: somebody decided that the focus stays although another context comes first.
+    """
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="weightings")
@@ -203,6 +207,29 @@ class Weighting(models.Model):
     on = models.DateField()
     recorded_at = models.DateTimeField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    focus_kept_at = models.DateTimeField(null=True)
+    focus_kept_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "on"], name="weighting_in_order")]
+        constraints = [
+            models.CheckConstraint(
+                name="weighting_focus_kept_pair",
+                condition=Q(focus_kept_at__isnull=True, focus_kept_by__isnull=True)
+                | Q(focus_kept_at__isnull=False, focus_kept_by__isnull=False),
+            )
+        ]
+
+
+class WeighedBy(models.Model):
+    """A young person whose judgement a weighting is (`weighting.young_people`)."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    weighting = models.ForeignKey(Weighting, on_delete=models.CASCADE, related_name="weighed_by")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["weighting", "person"], name="weighed_by_once")]
 
 
 class WeightingBox(models.Model):
@@ -235,3 +262,14 @@ class Theme(models.Model):
     words = SealedField(label="theme.words")
     on = models.DateField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    off_at = models.DateTimeField(null=True)
+    off_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="theme_off_pair",
+                condition=Q(off_at__isnull=True, off_by__isnull=True)
+                | Q(off_at__isnull=False, off_by__isnull=False),
+            )
+        ]

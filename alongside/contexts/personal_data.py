@@ -88,7 +88,10 @@ FIELDS = {
         "on": "metadata",
         "recorded_at": "metadata",
         "by": "staff",
+        "focus_kept_at": "metadata",
+        "focus_kept_by": "staff",
     },
+    "WeighedBy": {"id": "none", "weighting": "metadata", "person": "about_person"},
     "WeightingBox": {
         "id": "none",
         "weighting": "metadata",
@@ -106,5 +109,7 @@ FIELDS = {
         "words": "words",
         "on": "metadata",
         "by": "staff",
+        "off_at": "metadata",
+        "off_by": "staff",
     },
 }
