@@ -13,12 +13,12 @@ def views_touch_no_table(source: Source) -> Iterator[Finding]:
     """A view makes one call in and turns the answer into a page; queries and operations read and write."""
     if not _is_view(source):
         return
-    for node, name in imports(source.tree):
+    for node, name in imports(source):
         if ".models" in name and not name.startswith("alongside.accounts.models"):
             yield source.found(node, f"a view never touches a table, so it does not import {name}")
         if name.startswith("django.db"):
             yield source.found(node, "a view never touches the database; call a query or an operation")
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute) and node.attr in _TABLES:
             yield source.found(node, f"a view never touches a table: .{node.attr}")
 
@@ -35,7 +35,7 @@ def only_activity_opens_transactions(source: Source) -> Iterator[Finding]:
     """Every write is an `activity.operation`: rules, rows, timeline and log together (ADR 0002)."""
     if source.is_test or source.slice_name in ("", "activity"):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute | ast.Name) and dotted(node).endswith("atomic"):
             yield source.found(node, "only alongside/activity opens a transaction; use operation(by=…)")
 
@@ -44,7 +44,7 @@ def rules_are_pure(source: Source) -> Iterator[Finding]:
     """Rules get facts and give reasons: no Django, no clock, no table, no log."""
     if source.name != "rules.py" or source.is_test:
         return
-    for node, name in imports(source.tree):
+    for node, name in imports(source):
         if name.startswith(_IMPURE) or ".models" in name or ".queries" in name:
             yield source.found(node, f"a rule is a pure function; it does not import {name}")
 
@@ -65,9 +65,9 @@ def plain_forms_only(source: Source) -> Iterator[Finding]:
     """Forms check input; they do not know tables, and there is no admin site over sealed words."""
     if source.is_test or not source.slice_name:
         return
-    for node, name in imports(source.tree):
+    for node, name in imports(source):
         if name.endswith(("ModelForm", "modelform_factory")) or "contrib.admin" in name:
             yield source.found(node, f"plain forms and no admin site; {name} opens a way around")
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute) and node.attr == "ModelForm":
             yield source.found(node, "plain forms only")

@@ -13,22 +13,22 @@ _ORDERING = {"order_by", "earliest", "latest", "distinct"}
 
 def ordering_lint(models: Iterable[Source]) -> Callable[[Source], Iterator[Finding]]:
     """The lint for these models. A name that some table has unsealed counts only where it is sealed."""
-    fields = [(source.slice_name, *found) for source in models for found in _fields(source.tree)]
+    fields = [(source.slice_name, *found) for source in models for found in _fields(source)]
     sealed = {(of, name) for of, name, kind in fields if kind == "SealedField"}
     plain = {name for _, name, kind in fields if kind != "SealedField"}
 
     def nothing_orders_by_sealed(source: Source) -> Iterator[Finding]:
         if not source.is_test:
             names = {name for of, name in sealed if of == source.slice_name or name not in plain}
-            for node in ast.walk(source.tree):
+            for node in source.nodes:
                 yield from _ordered(source, node, names)
 
     return nothing_orders_by_sealed
 
 
-def _fields(tree: ast.Module) -> Iterator[tuple[str, str]]:
+def _fields(source: Source) -> Iterator[tuple[str, str]]:
     """(name, class of field) of every column."""
-    for node in ast.walk(tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Call):
             target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
             kind = dotted(node.value.func).split(".")[-1]

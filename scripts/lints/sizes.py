@@ -12,7 +12,7 @@ def short_functions(source: Source) -> Iterator[Finding]:
     """At most 40 lines of code, 25 in a view; the docstring does not count."""
     in_views = source.name.startswith("views") and not source.is_test
     most = VIEW if in_views else FUNCTION
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _length(node) > most:
             says = f"{node.name} has {_length(node)} lines; {most} at most"
             yield source.found(node, says)

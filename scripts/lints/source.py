@@ -35,13 +35,18 @@ class Source:
         """Its syntax tree; only for Python."""
         return ast.parse(self.text)
 
-    @property
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Everything in its syntax tree: every lint walks it, so it is walked once."""
+        return list(ast.walk(self.tree))
+
+    @cached_property
     def slice_name(self) -> str:
         """The slice it belongs to, or "" outside the package."""
         parts = self.path.split("/")
         return parts[1] if parts[0] == "alongside" and len(parts) > 2 else ""
 
-    @property
+    @cached_property
     def is_test(self) -> bool:
         """Whether it only runs in tests."""
         return "tests" in self.path.split("/")[:-1] or self.path.endswith("conftest.py")
@@ -75,9 +80,9 @@ def dotted(node: ast.AST) -> str:
     return ""
 
 
-def imports(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
+def imports(source: Source) -> Iterator[tuple[ast.AST, str]]:
     """Every imported thing with its full name: `alongside.people.models.Person`."""
-    for node in ast.walk(tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             yield from ((node, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

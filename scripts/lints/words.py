@@ -18,10 +18,10 @@ def one_clock(source: Source) -> Iterator[Finding]:
     """Time comes from `lib.clock`, so that a story can be told as it happened."""
     if source.is_test or source.path == "alongside/lib/clock.py" or not source.slice_name:
         return
-    for call in _calls(source.tree):
+    for call in _calls(source):
         if _CLOCKS.search(dotted(call.func)):
             yield source.found(call, f"ask alongside.lib.clock, not {dotted(call.func)}()")
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.keyword) and node.arg in ("auto_now", "auto_now_add"):
             yield source.found(node, f"{node.arg}: the operation says when, by the one clock")
 
@@ -30,7 +30,7 @@ def one_maker_of_ids(source: Source) -> Iterator[Finding]:
     """Ids come from `lib.ids`: random, so that they neither count nor order hidden work."""
     if source.is_test or source.path == "alongside/lib/ids.py" or not source.slice_name:
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute | ast.Name) and _ID_MAKERS.search(dotted(node)):
             yield source.found(node, "ids come from alongside.lib.ids.new()")
 
@@ -39,7 +39,7 @@ def nothing_scores_people(source: Source) -> Iterator[Finding]:
     """`group.nothing_inferred`: no score, rank or risk level of anybody, not even as a name (S11)."""
     if source.is_test or not source.slice_name:
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         name = _given_name(node)
         if name and _JUDGEMENT.search(name.lower()):
             yield source.found(node, f"nothing here scores or ranks people: {name}")
@@ -59,7 +59,7 @@ def tests_do_not_sleep(source: Source) -> Iterator[Finding]:
     """A test waits for what it expects; sleeping makes it slow today and wrong tomorrow."""
     if not source.is_test or source.path.startswith("tests/support/"):
         return
-    for node in _calls(source.tree):
+    for node in _calls(source):
         if dotted(node.func).endswith(("sleep", "wait_for_timeout")):
             yield source.found(node, "wait for what you expect instead of sleeping")
 
@@ -68,7 +68,7 @@ def markup_is_made_in_design(source: Source) -> Iterator[Finding]:
     """Text becomes trusted markup in `design` alone."""
     if source.is_test or source.slice_name in ("", "design"):
         return
-    for node in _calls(source.tree):
+    for node in _calls(source):
         if dotted(node.func).split(".")[-1] in ("mark_safe", "SafeString", "SafeText"):
             yield source.found(node, "only alongside/design makes trusted markup; use format_html")
 
@@ -80,5 +80,5 @@ def nothing_is_left_for_later(source: Source) -> Iterator[Finding]:
             yield Finding(source.path, number, "finish it, or say so in the coverage page")
 
 
-def _calls(tree: ast.Module) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+def _calls(source: Source) -> Iterator[ast.Call]:
+    return (node for node in source.nodes if isinstance(node, ast.Call))
