@@ -26,5 +26,5 @@ class NamedBytes:
 
 def title_of(name: str) -> str:
     """The last part of a path, fit to be shown."""
-    last = clean(name).replace("\\", "/").rstrip("/").rpartition("/")[2].strip()
-    return last[-120:] or "unnamed file"
+    last = clean(name).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return " ".join(last.split())[-120:] or "unnamed file"

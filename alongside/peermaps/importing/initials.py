@@ -35,5 +35,6 @@ def initials(name: str) -> str:
     """AM for Ann-Marie, JK for jay k, AM for AM: what is short and in capitals stays as it is."""
     if _ALREADY.fullmatch(name) and name.upper() == name:
         return name
-    letters = (part[0].upper() for part in _PARTS.split(name) if part and part[0].isalnum())
+    firsts = (next(filter(str.isalnum, part), "") for part in _PARTS.split(name))
+    letters = (first.upper() for first in firsts)
     return "".join(letters)[:_MOST] or UNNAMED

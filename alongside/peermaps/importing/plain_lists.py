@@ -14,8 +14,8 @@ from alongside.peermaps.importing.tables import RawRow, Table
 from alongside.peermaps.importing.text import plain
 
 SESSION = "list"
-_FROM = {"from", "source", "person", "name", "person 1", "who", "a", "young person"}
-_TO = {"to", "target", "destination", "friend", "person 2", "with", "b", "friends with", "linked to"}
+_FROM = {"from", "source", "person", "name", "person 1", "who", "young person"}
+_TO = {"to", "target", "destination", "friend", "person 2", "with", "friends with", "linked to"}
 _KIND = {"type", "kind", "relationship", "tie", "label", "relation"}
 _WORDS = {"description", "notes", "note", "words", "comment", "comments"}
 _ALONE = {"name", "names", "person", "people", "who", "initials"}
@@ -103,7 +103,7 @@ def _parted(cells: list[str]) -> list[str]:
     if len(_filled(cells)) != 1:
         return cells
     parts = _BETWEEN.split(_filled(cells)[0], maxsplit=1)
-    return parts if all(parts) else cells
+    return parts if len(parts) == 2 and all(parts) else cells
 
 
 def _take(listed: _List, where: Where, cells: list[str], places: _Places) -> None:

@@ -145,8 +145,12 @@ def _about_adults(people: Iterable[Person], choices: Choices) -> Iterator[Questi
 
 
 def _about_answers(found: Iterable[Variable], choices: Choices) -> Iterator[Question]:
+    placed_by = set()
     for each in found:
         if each.of == "thing" and each.kind == "position":
+            if each.name in placed_by:
+                continue
+            placed_by.add(each.name)
             placed = f", placed on “{each.screens[0]}”" if each.screens else ""
             asks = f"Use the positions of “{each.name}”{placed}?"
             answered = choices.layout == each.name

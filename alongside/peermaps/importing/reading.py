@@ -1,7 +1,7 @@
 """Which kind of file is which, and one preview of all of them together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alongside.peermaps.importing import (
     graphml,
@@ -20,7 +20,7 @@ from alongside.peermaps.importing.netcanvas_names import ExportName, export_name
 from alongside.peermaps.importing.preview import Preview
 from alongside.peermaps.importing.problems import Problem, Problems, Unreadable, Where
 from alongside.peermaps.importing.questions import NameAdvice
-from alongside.peermaps.importing.source import Origin, Source
+from alongside.peermaps.importing.source import Origin, Protocol, Source
 from alongside.peermaps.importing.tables import RawRow, Table, as_table, raw_rows
 from alongside.peermaps.importing.zips import is_zip, names, unpack
 
@@ -244,6 +244,17 @@ def _fill_interviews(pile: _Pile) -> None:
             _say_damaged(pile, file, error, prefixes)
     if pile.exports:
         netcanvas_csv.read(pile.exports, pile.source, pile.problems, frozenset(known))
+    if pile.source.protocol is not None:
+        _name_types(pile.source, pile.source.protocol)
+
+
+def _name_types(source: Source, labels: Protocol) -> None:
+    """Types as the protocol spells them: older file names lost their spaces and signs."""
+    for thing in source.things:
+        thing.type = labels.name_of("thing", thing.type)
+    for link in source.links:
+        link.styles = tuple(labels.name_of("tie", style) for style in link.styles)
+    source.columns = [replace(each, type=labels.name_of(each.of, each.type)) for each in source.columns]
 
 
 def _say_damaged(pile: _Pile, file: NamedBytes, error: Unreadable, prefixes: set[str]) -> None:

@@ -150,6 +150,11 @@ class Protocol:
             return self.ego
         return (self.things if of == "thing" else self.ties).get(bare(type_))
 
+    def name_of(self, of: Of, type_: str) -> str:
+        """A type's name with its spaces and signs, if the protocol knows it."""
+        book = self.book(of, type_)
+        return book.name if book and book.name else type_
+
 
 def bare(name: str) -> str:
     """A type's name as older exports spell it in file names: letters, digits and _ alone."""

@@ -31,7 +31,10 @@ _PARTS = re.compile(
     r"|xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml",
     re.IGNORECASE,
 )
-_NEVER_SAVED = re.compile(rb"(?:</f>|<f[^<>]*/>)\s*</c>")
+# A formula without a result; one whose result is an empty text says t="str".
+_NEVER_SAVED = re.compile(
+    rb'<c(?![^<>]*t="str")[^<>]*>\s*<f[^<>]*(?:/>|>[^<>]*</f>)\s*(?:<v\s*/>\s*|<v>\s*</v>\s*)?</c>'
+)
 _ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
 _UNREADABLE = "This workbook is damaged or of an unusual kind. Open it, save it as .xlsx and try again."
 

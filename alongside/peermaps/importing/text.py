@@ -65,6 +65,8 @@ def plain(text: str) -> str:
 
 def _unmarked_wide(head: bytes) -> str:
     """UTF-16 saved without its mark has a zero in every second byte of ordinary text."""
+    if head.count(0) * 10 > len(head) * 6:
+        return ""
     if head[1::2].count(0) * 4 > len(head):
         return "utf-16-le"
     if head[0::2].count(0) * 4 > len(head):
@@ -73,7 +75,8 @@ def _unmarked_wide(head: bytes) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    return len(head.translate(None, _CONTROLS)) * 20 < len(head) * 19
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls > max(8, len(head) // 20)
 
 
 def _tried(data: bytes, name: str) -> Encoding:

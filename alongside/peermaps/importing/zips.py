@@ -96,8 +96,8 @@ def _read(package: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> b
     """The bytes of one entry. What a package declares may be untrue, so what comes out is counted."""
     with package.open(entry) as stream:
         data = stream.read(entry.file_size + 1)
-    if len(data) > entry.file_size:
+    if len(data) != entry.file_size:
         title = title_of(entry.filename)
-        raise Unreadable(f"{title} in this package is larger than the package says.")
+        raise Unreadable(f"{title} in this package is not as large as the package says.")
     budget.unpack(len(data))
     return data

@@ -1,6 +1,7 @@
 """Makes the workbook that teams fill in, for tests to read."""
 
 import io
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -15,7 +16,7 @@ RELATIONSHIPS = [
     "Relationship description",
 ]  # fmt: skip
 
-ROWS = {
+ROWS: dict[str, list[list[Any]]] = {
     "People": [
         ["P1", "Jay", "King", "1, 2", "04/11/2009", 15, "Child", "1 High St", "", "Camden", "U1",
          "Sam Field", "CIN", "N1 1AA", "White British"],
@@ -38,7 +39,7 @@ HEADINGS = {"People": PEOPLE, "Groupings": GROUPINGS, "Relationships": RELATIONS
 def book(rows=None, headings=None, change=None):
     """The bytes of a workbook with these rows by sheet."""
     made = Workbook()
-    made.remove(made.active)
+    made.remove(made.worksheets[0])
     for name, heads in (headings or HEADINGS).items():
         sheet = made.create_sheet(name)
         sheet.append(heads)

@@ -118,9 +118,7 @@ def ego_rows(generation, interviews):
         "networkCanvasProtocolName", "sessionStart", "sessionFinish", "sessionExported",
     ]  # fmt: skip
     header += ["APP_VERSION", "COMMIT_HASH"] if generation != "A" else []
-    header += (
-        ["networkCanvasInterviewLocale", "networkCanvasFinishOutcome"] if generation == "C" else []
-    )
+    header += ["networkCanvasInterviewLocale", "networkCanvasFinishOutcome"] if generation == "C" else []
     rows = []
     for each in interviews:
         row = [each.ego, each.case, each.session, "Friends study", each.start, each.start, each.start]
@@ -249,8 +247,7 @@ def _keys():
         ("ego-name", "name", "graph", "string"),
     ]
     return "".join(
-        f'<key id="{id_}" attr.name="{name}" attr.type="{kind}" for="{of}"/>'
-        for id_, name, of, kind in names
+        f'<key id="{id_}" attr.name="{name}" attr.type="{kind}" for="{of}"/>' for id_, name, of, kind in names
     )
 
 
@@ -264,7 +261,7 @@ def drawing(generation, interviews, directed=False):
     ).encode()
 
 
-def protocol():
+def protocol(ties=("Friend",)):
     """The `.netcanvas` file of these interviews (schema 8)."""
     options = [
         {"label": "At school", "value": "school"},
@@ -293,12 +290,13 @@ def protocol():
                 }
             },
             "edge": {
-                "e1": {
-                    "name": "Friend",
+                f"e{number}": {
+                    "name": name,
                     "variables": {
                         IDS["strength"]: {"name": "strength", "type": "ordinal", "options": levels}
                     },
                 }
+                for number, name in enumerate(ties)
             },
             "ego": {"variables": {}},
         },
