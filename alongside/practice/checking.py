@@ -50,8 +50,8 @@ def check_written(name: str, document: Document, file: str, version: str) -> lis
 def check_file(schema: str, document: Document, file: str) -> list[Problem]:
     """Every way in which the document differs from its schema."""
     errors = _validator(schema).iter_errors(document)
-    found = [Problem(file, _path(error, document), _says(error)) for error in errors]
-    return found + _doubled_ids(document, file, ())
+    found = dict.fromkeys(Problem(file, _path(error, document), _says(error)) for error in errors)
+    return [*found, *_doubled_ids(document, file, ())]
 
 
 @cache
