@@ -54,10 +54,13 @@ def may_extend(
 ) -> tuple[Reason, ...]:
     """`values.pause`: while a "no" stands, the work it is about does not reach further.
 
-    Safety actions never come here (`safety.actions`); they carry `@always_allowed` instead.
+    Safety actions never come here (`safety.actions`); they carry `@always_allowed` instead. Going on at once
+    because a child may be at risk (`purpose.urgent`) opens the record for people while paused, too.
     """
     if locks.stage == Stage.CLOSED:
         return (Reason("plan.close", "This case is closed. Open it again with a new purpose."),)
+    if locks.urgent and what == Extending.ADDING_A_PERSON:
+        return ()
     return tuple(
         Reason("values.pause", _paused(what, pause))
         for pause in locks.pauses

@@ -95,7 +95,7 @@ class PersonInvolved:
             return f"rightly not told, look again {dates.short(self.rightly_not.look_again_on)}", ""
         if self.remind_on and self.latest_on:
             return self._to_tell(self.remind_on, self.latest_on)
-        return _STATES.get(self.ground, ""), ""
+        return _STATES.get("unnamed" if self.person.unnamed else self.ground, ""), ""
 
     def _to_tell(self, remind_on: date, latest_on: date) -> tuple[str, str]:
         again = "tell again" if self.again else "to tell"
