@@ -1,7 +1,8 @@
 """Check the log without trusting the application: standard library only, no Django, no settings.
 
-Usage: python verify.py LOG.sqlite3 [WITNESS]      (or rows on standard input: seq TAB body TAB hash TAB
-at TAB actor TAB case TAB event, as PostgreSQL's COPY writes them)
+Usage: python verify.py LOG.sqlite3 [WITNESS]
+       python verify.py - [WITNESS]     rows on standard input, as PostgreSQL's COPY writes them:
+                                        seq, body, hash, at, actor, case, event, with tabs between
 
 Finds a row that was changed, is missing or is out of order, copies that differ from the body, and, with the
 witness file kept outside the database, a tail that was cut off or a chain that was computed anew.
@@ -114,7 +115,8 @@ def witnessed(path: Path) -> list[tuple[int, str]]:
 def main(arguments: list[str]) -> int:
     """Check a log and say what is wrong with it."""
     try:
-        rows = sqlite_rows(Path(arguments[0])) if arguments else copied_rows(sys.stdin)
+        piped = not arguments or arguments[0] == "-"
+        rows = copied_rows(sys.stdin) if piped else sqlite_rows(Path(arguments[0]))
         marks = witnessed(Path(arguments[1])) if len(arguments) > 1 else []
         wrong = list(findings(rows, marks))
     except Unreadable as error:

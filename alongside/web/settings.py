@@ -112,9 +112,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-LOGIN_URL = "account_login"
+LOGIN_URL = "exampledata:cast" if ALONGSIDE_EXAMPLE_DATA else "account_login"
 LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "account_login"
+LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 
 SESSION_ENGINE = "alongside.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -1,0 +1,36 @@
+"""Who is who in the example data, and a short way in. Exists only where example data is installed."""
+
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from alongside.accounts.access import public
+from alongside.accounts.models import User
+from alongside.exampledata.cast import CHARACTERS, PASSWORD, code_now
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@public
+def cast(request: HttpRequest) -> HttpResponse:
+    """Everybody with what they may do, the password, and the code that works now."""
+    users = {user.email: user for user in User.objects.all()}
+    shown = [
+        {"character": one, "code": code_now(users[one.email])}
+        for one in CHARACTERS
+        if one.email in users
+    ]
+    return render(request, "exampledata/cast.html", {"shown": shown, "password": PASSWORD})
+
+
+@public
+@require_POST
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in as somebody of the example data, both steps in one."""
+    emails = {one.email for one in CHARACTERS}
+    user = User.objects.filter(email=request.POST.get("email", ""), email__in=emails).first()
+    if user is None:
+        return redirect("exampledata:cast")
+    login(request, user, backend=BACKEND)
+    return redirect("web:home")

@@ -1,0 +1,115 @@
+"""Deciding to share or not to share; what leaves is written down before it leaves."""
+
+from dataclasses import dataclass
+
+from alongside.cases import timeline
+from alongside.cases.opening import OpenCase
+from alongside.cases.operations import change
+from alongside.cases.rules import Extending, may_extend
+from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work
+from alongside.cases.terms import Place
+from alongside.lib import clock, ids
+from alongside.lib.errors import refuse_if
+from alongside.recording import drafts
+from alongside.sharing.models import Disclosure
+from alongside.sharing.rules import Asked, may_decide
+from alongside.sharing.terms import Decision, Need, Recipient, What
+
+FORM = "sharing.decide"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A decision as it was written."""
+
+    what: What
+    recipient: Recipient
+    need: Need
+    decision: Decision
+    to_whom: str
+    purpose: str
+    because: str
+    could_tell: str = ""
+    could_lead_to: str = ""
+    advice: str = ""
+    shared_words: str = ""
+
+
+def decide(*, opened: OpenCase, written: Written) -> None:
+    """Record a decision by the way that fits it: sharing by choice can be paused, protecting cannot."""
+    if written.decision != Decision.SHARED:
+        not_share(opened=opened, written=written)
+    elif written.need == Need.CHOICE:
+        share_by_choice(opened=opened, written=written)
+    else:
+        share_to_protect(opened=opened, written=written)
+
+
+@extends_the_work
+def share_by_choice(*, opened: OpenCase, written: Written, document: bool = False) -> None:
+    """Share because it makes the work better; stops while a values question stands at "no"."""
+    with change(opened) as (op, fresh):
+        refuse_if(may_extend(fresh.locks, Extending.SHARING))
+        refuse_if(may_decide(_asked(fresh, written)))
+        _write(fresh, written, document)
+        timeline.add(op, fresh.id, "sharing.shared", what=written.what, recipient=written.recipient)
+
+
+@always_allowed(SafetyAction.REQUIRED_SHARING)
+def share_to_protect(*, opened: OpenCase, written: Written) -> None:
+    """Share to protect a child, or because the law requires it; no pause stops this (`sharing.protect`)."""
+    with change(opened) as (op, fresh):
+        refuse_if(may_decide(_asked(fresh, written)))
+        _write(fresh, written, document=False)
+        timeline.add(op, fresh.id, "sharing.shared", what=written.what, recipient=written.recipient)
+
+
+@always_allowed(SafetyAction.RIGHTS)
+def not_share(*, opened: OpenCase, written: Written) -> None:
+    """Decide not to share, with the reason; a request and its answer are always written down."""
+    with change(opened) as (op, fresh):
+        refuse_if(may_decide(_asked(fresh, written)))
+        _write(fresh, written, document=False)
+        timeline.add(op, fresh.id, "sharing.not_shared", recipient=written.recipient)
+
+
+def _write(opened: OpenCase, written: Written, document: bool) -> None:
+    row = Disclosure(
+        id=ids.new(),
+        case_id=opened.id,
+        what=written.what,
+        recipient=written.recipient,
+        need=written.need,
+        decision=written.decision,
+        document=document,
+        decided_at=clock.now(),
+        decided_by=opened.viewer,
+    )
+    opened.ring.fill(
+        row,
+        to_whom=written.to_whom,
+        purpose=written.purpose,
+        because=written.because,
+        could_tell=written.could_tell,
+        could_lead_to=written.could_lead_to,
+        advice=written.advice,
+        shared_words=written.shared_words,
+    )
+    row.save(force_insert=True)
+    drafts.forget(opened, FORM)
+
+
+def _asked(opened: OpenCase, written: Written) -> Asked:
+    return Asked(
+        what=written.what,
+        recipient=written.recipient,
+        decision=written.decision,
+        to_whom=written.to_whom,
+        purpose=written.purpose,
+        because=written.because,
+        could_tell=written.could_tell,
+        could_lead_to=written.could_lead_to,
+        advice=written.advice,
+        is_supervisor=opened.i_am(Place.SUPERVISOR),
+        to_protect=written.need != Need.CHOICE,
+    )

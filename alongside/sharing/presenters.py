@@ -1,0 +1,38 @@
+"""Between the forms of sharing and what its operations take."""
+
+from typing import Any
+
+from alongside.sharing.operations import Written
+from alongside.sharing.terms import Decision, Need, Recipient, What
+
+
+def written(typed: dict[str, Any]) -> Written:
+    """The checked form as the operation takes it."""
+    return Written(
+        what=What(typed["what"]),
+        recipient=Recipient(typed["recipient"]),
+        need=Need(typed["need"]),
+        decision=Decision(typed["decision"]),
+        to_whom=typed["to_whom"],
+        purpose=typed["purpose"],
+        because=typed["because"],
+        could_tell=typed["could_tell"] or "",
+        could_lead_to=typed["could_lead_to"] or "",
+        advice=typed["advice"],
+        shared_words=typed["shared_words"] or "",
+    )
+
+
+def document(typed: dict[str, Any]) -> Written:
+    """A document for a meeting of the case's own team is a disclosure like any other."""
+    return Written(
+        what=What(typed["what"]),
+        recipient=Recipient.MEETING,
+        need=Need.CHOICE,
+        decision=Decision.SHARED,
+        to_whom=typed["to_whom"],
+        purpose=typed["purpose"],
+        because="A paper for a meeting of this case’s team.",
+        could_tell="The team knows the work; others get no copy.",
+        could_lead_to="A paper can be left lying about, so it is watermarked and nameless by default.",
+    )

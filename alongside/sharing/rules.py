@@ -1,0 +1,60 @@
+"""When something may leave the team (`sharing.disclosure`, `sharing.protect`). Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alongside.lib.errors import Reason
+from alongside.sharing.terms import Decision, Recipient, What
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A decision about to be recorded. is_supervisor: the decider is one on this case's team."""
+
+    what: What
+    recipient: Recipient
+    decision: Decision
+    to_whom: str
+    purpose: str
+    because: str
+    could_tell: str
+    could_lead_to: str
+    advice: str
+    is_supervisor: bool
+    to_protect: bool
+
+
+def may_decide(asked: Asked) -> Iterator[Reason]:
+    """`sharing.disclosure`: what, to whom, why it is needed, whether this recipient could work out who it
+    is, what it could lead to, and who decided; themes by default."""
+    if not asked.to_whom:
+        yield Reason("sharing.disclosure", "Write who it is for.", "to_whom")
+    if not asked.purpose:
+        yield Reason("sharing.disclosure", "Write what it is for.", "purpose")
+    if not asked.because:
+        yield Reason("sharing.disclosure", "Write why you decided this.", "because")
+    if asked.decision == Decision.SHARED:
+        yield from _leaving(asked)
+
+
+def _leaving(asked: Asked) -> Iterator[Reason]:
+    """`sharing.protect`: a group, a map or a police request is decided by a manager with the privacy
+    officer's advice; a child's protection never waits for it."""
+    if not asked.could_tell:
+        yield Reason(
+            "sharing.disclosure", "Write whether they could work out who it is.", "could_tell"
+        )
+    if not asked.could_lead_to:
+        yield Reason(
+            "sharing.disclosure",
+            "Write what it could lead to for young people, criminal consequences included.",
+            "could_lead_to",
+        )
+    wide = asked.what == What.NAMED and asked.recipient != Recipient.MEETING
+    if (wide or asked.recipient == Recipient.POLICE) and not asked.to_protect:
+        if not asked.is_supervisor:
+            yield Reason("sharing.protect", "A supervisor on this case has to decide this.")
+        if not asked.advice:
+            yield Reason(
+                "sharing.protect", "Write what the privacy officer advised.", "advice"
+            )
