@@ -71,26 +71,27 @@ def test_what_is_right_passes(lint, name, text):
 
 
 MODELS = [
-    Source(
-        "alongside/people/models.py",
-        "class P:\n    name = SealedField(label='p')\n    nick = SealedField()",
-    ),
-    Source("alongside/accounts/models.py", "class U:\n    name = models.CharField()"),
+    Source("alongside/people/models.py", "class Person:\n    name = SealedField()\n    nick = SealedField()"),
+    Source("alongside/accounts/models.py", "class User:\n    name = models.CharField()"),
 ]
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "seen"),
+    ("text", "seen"),
     [
-        ("alongside/people/queries.py", "Person.objects.order_by('-name')", True),
-        ("alongside/plans/queries.py", "Action.objects.order_by('person__nick')", True),
-        ("alongside/accounts/queries.py", "User.objects.order_by('name')", False),
-        ("alongside/people/queries.py", "Person.objects.order_by('added_at')", False),
+        ("Person.objects.order_by('-name')", True),
+        ("rows = Person.objects.all() if x else None\nrows.order_by('name')", True),
+        ("Person.objects.filter(kind=1).latest('name')", True),
+        ("Action.objects.order_by('person__nick')", True),
+        ("people.order_by('nick')", True),
+        ("User.objects.order_by('name')", False),
+        ("rows = User.objects.all() if x else None\nrows.order_by('name')", False),
+        ("Person.objects.order_by('added_at')", False),
     ],
 )
-def test_sealed_words_are_not_sorted_by_the_database(path, text, seen):
+def test_sealed_words_are_not_sorted_by_the_database(text, seen):
     lint = sealed.ordering_lint(MODELS)
-    assert bool(list(lint(Source(path, text)))) is seen
+    assert bool(list(lint(Source("alongside/plans/queries.py", text)))) is seen
 
 
 @pytest.mark.parametrize(
