@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PeermapsConfig(AppConfig):
+    name = "alongside.peermaps"
+    label = "peermaps"

@@ -1,0 +1,234 @@
+"""The map document of schemas/map-document.schema.json, out of a map as it was read. Pure data."""
+
+from typing import Any
+from uuid import UUID
+
+from django.templatetags.static import static
+from django.urls import reverse
+
+from alongside.cases.terms import Subject
+from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
+from alongside.lib import dates
+from alongside.peermaps import viewing
+from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TieSeen, View
+from alongside.peermaps.rules import Reading
+from alongside.peermaps.terms import Level
+from alongside.people.facts import PersonSeen
+from alongside.statements.facts import StatementSeen, as_text
+
+PLACE_KINDS = {
+    Subject.SERVICE: "service",
+    Subject.ONLINE: "online",
+    Subject.SCHOOL: "school",
+    Subject.TRANSPORT: "transport",
+    Subject.BUSINESS: "business",
+}
+SUBJECTS = {kind: subject for subject, kind in PLACE_KINDS.items()} | {"place": Subject.NEIGHBOURHOOD}
+
+
+def as_document(seen: MapSeen, case: UUID) -> dict[str, Any]:
+    """The whole document for one viewer."""
+    ties_of: dict[UUID, list[TieSeen]] = {}
+    for tie in seen.ties:
+        for statement in tie.statements:
+            ties_of.setdefault(statement, []).append(tie)
+    return {
+        "format": 1,
+        "version": seen.version,
+        "map_id": str(case),
+        "case_id": str(case),
+        "title": seen.title[:200],
+        "level": seen.level,
+        "as_known_on": seen.on.isoformat(),
+        "may_edit": seen.may_edit,
+        "may_add_people": seen.may_add_people,
+        "why_not": list(seen.why_not),
+        "views": [_view(one) for one in seen.views],
+        "perspectives": [_perspective(one) for one in seen.perspectives],
+        "people": [_person(seen, case, one) for one in seen.people],
+        "places": [_place(seen, case, one) for one in seen.places],
+        "ties": [_tie(one) for one in seen.ties],
+        "groups": [_group(seen, case, one) for one in seen.groups],
+        "statements": [_statement(seen, one, ties_of.get(one.id, [])) for one in seen.statements],
+        "time": _time(seen),
+        "urls": _urls(case),
+    }
+
+
+def told_as(label: str) -> str:
+    """A label inside a sentence: "the school", not "The school"."""
+    return f"the {label[4:]}" if label.startswith("The ") else label
+
+
+def _view(view: View) -> dict[str, Any]:
+    return {
+        "id": view.key,
+        "label": view.label[:60],
+        "kind": view.kind,
+        "perspectives": list(view.perspectives),
+    }
+
+
+def _perspective(one: Perspective) -> dict[str, Any]:
+    return {
+        "id": one.key,
+        "label": one.label[:80],
+        "kind": one.voice.value,
+        "person_id": str(one.person) if one.person else None,
+    }
+
+
+def _person(seen: MapSeen, case: UUID, one: PersonSeen) -> dict[str, Any]:
+    return {
+        "id": str(one.id),
+        "shown": one.shown[:40] or "?",
+        "full": one.full_name or None,
+        "kind": "unnamed" if one.unnamed and not one.is_focus else one.kind.value,
+        "focus": one.is_focus,
+        "note": one.note[:60],
+        "tell_apart": one.apart[:30],
+        "symbol": one.symbol or None,
+        "colour": one.colour or None,
+        "deceased": one.has_died,
+        "rests_on": "more" if seen.rests_on_more_than_hearsay(one) else "hearsay",
+        "placed": _placed(seen, one.id),
+        "inclusion": _inclusion(seen, one.id),
+        "url": reverse("people:person", args=[case, one.id]),
+    }
+
+
+def _inclusion(seen: MapSeen, person: UUID) -> dict[str, Any] | None:
+    why = seen.inclusions.get(person)
+    if why is None:
+        return None
+    return {
+        "need": why.need,
+        "evidence": why.evidence,
+        "decided": f"{why.decided_by}, {dates.short(why.decided_on)}",
+        "told": seen.told.get(person, ""),
+        "review_on": why.review_on.isoformat(),
+    }
+
+
+def _place(seen: MapSeen, case: UUID, one: PlaceSeen) -> dict[str, Any]:
+    return {
+        "id": str(one.id),
+        "kind": PLACE_KINDS.get(one.kind, "place"),
+        "name": one.name[:80],
+        "note": one.note[:60],
+        "conditions": [
+            {"id": str(each.id), "words": each.words or each.kind.label, "kind": each.kind.value}
+            for each in one.conditions
+        ],
+        "placed": _placed(seen, one.id),
+        "url": reverse("peermaps:place", args=[case, one.id]),
+    }
+
+
+def _tie(one: TieSeen) -> dict[str, Any]:
+    return {
+        "id": str(one.id),
+        "a": _end(one.a),
+        "b": _end(one.b),
+        **tie_fields(one),
+        "support_checked": one.drawn.support_checked,
+        "harm_checked": one.drawn.harm_checked,
+        "differs": bool(one.drawn.differs_between),
+        "differs_between": [told_as(label) for label in one.drawn.differs_between],
+        "fading": one.fading,
+        "statements": [str(statement) for statement in one.statements],
+        "talks": [
+            {"id": str(talk.id), "on": talk.on.isoformat(), "by": talk.by, "words": talk.words}
+            for talk in one.talks
+            if talk.words
+        ],
+    }
+
+
+def tie_fields(one: TieSeen) -> dict[str, Any]:
+    """What a change to a tie can change, as the client saw it."""
+    return {
+        "kinds": [kind.value for kind in one.kinds],
+        "support": one.drawn.support.value,
+        "harm": one.drawn.harm.value,
+        "direction": one.direction.value,
+        "harm_direction": one.harm_direction.value,
+        "influence_direction": one.influence_direction.value,
+        "state": one.state.value,
+        "since": one.since or None,
+        "until": one.until or None,
+        "non_contact": one.non_contact,
+    }
+
+
+def _group(seen: MapSeen, case: UUID, one: GroupSeen) -> dict[str, Any]:
+    return {
+        "id": str(one.id),
+        "name": one.name[:80],
+        "own_words": one.own_words[:300],
+        "bases": [basis.value for basis in one.bases],
+        "definer": one.definer[:120],
+        "perspectives": list(viewing.group_perspectives(one.definer_person, one.definer_user)),
+        "members": [str(person) for person in one.people],
+        "fading": seen.group_fading.get(one.id, 0),
+        "url": reverse("peermaps:group", args=[case, one.id]),
+    }
+
+
+def _statement(seen: MapSeen, one: StatementSeen, ties: list[TieSeen]) -> dict[str, Any]:
+    about = [End(EndType.PERSON, person) for person in one.about] + list(seen.said_of.get(one.id, ()))
+    refs = [{"type": "tie", "id": str(tie.id)} for tie in ties] + [_end(end) for end in about]
+    readings = [each for tie in ties for each in tie.readings if each.statement == one.id]
+    return {
+        "id": str(one.id),
+        "about": refs,
+        "whose": one.whose[:80],
+        "perspective_id": one.perspective,
+        "kind": one.source.value,
+        "checked": one.is_sure,
+        "observed_on": as_text(one.observed_on, one.observed_as),
+        "recorded_on": one.recorded_on.isoformat(),
+        "words": one.words,
+        "own_words": one.own_words,
+        "handling": one.handling_line,
+        "repeats": str(one.repeats) if one.repeats else None,
+        "reading": _levels(readings[0] if readings else None),
+    }
+
+
+def _levels(reading: Reading | None) -> dict[str, str] | None:
+    if reading is None or (reading.support is None and reading.harm is None):
+        return None
+    support, harm = reading.support or Level.NONE, reading.harm or Level.NONE
+    return {"support": support.value, "harm": harm.value}
+
+
+def _time(seen: MapSeen) -> dict[str, Any]:
+    return {
+        "earliest": (seen.days[0] if seen.days else seen.today).isoformat(),
+        "today": seen.today.isoformat(),
+        "marks": [day.isoformat() for day in seen.days],
+        "statements": len(seen.statements),
+        "need_confirming": seen.need_confirming,
+    }
+
+
+def _urls(case: UUID) -> dict[str, str | None]:
+    return {
+        "commands": reverse("peermaps:commands", args=[case]),
+        "document": reverse("peermaps:document", args=[case]),
+        "picture": reverse("peermaps:map", args=[case]),
+        "list": reverse("peermaps:list", args=[case]),
+        "narrative": reverse("peermaps:narrative", args=[case]),
+        "print": None,
+        "tidy_worker": static("peermaps/tidy-worker.js"),
+    }
+
+
+def _placed(seen: MapSeen, thing: UUID) -> list[float] | None:
+    point = seen.positions.get(thing)
+    return list(point) if point else None
+
+
+def _end(end: End) -> dict[str, str]:
+    return {"type": end.type.value, "id": str(end.id)}

@@ -1,0 +1,155 @@
+"""A map as one viewer may see it: people, places, ties, groups and words, without rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
+from alongside.peermaps.rules import Drawn, Reading
+from alongside.peermaps.terms import Direction, TieKind, TieState
+from alongside.people.facts import InclusionSeen, PersonSeen
+from alongside.people.terms import Kind
+from alongside.statements.facts import StatementSeen
+from alongside.statements.terms import Voice
+
+
+class EndType(StrEnum):
+    """What a tie can have at its ends."""
+
+    PERSON = "person"
+    PLACE = "place"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class End:
+    """One end of a tie."""
+
+    type: EndType
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TalkSeen:
+    """What came of talking about a difference. words: "" without names."""
+
+    id: UUID
+    on: date
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieSeen:
+    """A tie with everything said about it.
+
+    since, until: "2026-11-03", "2026-11", "2026" or "". fading: 0 to 3. noted_by: who described it last.
+    """
+
+    id: UUID
+    a: End
+    b: End
+    kinds: tuple[TieKind, ...]
+    direction: Direction
+    harm_direction: Direction
+    influence_direction: Direction
+    state: TieState
+    since: str
+    until: str
+    non_contact: bool
+    drawn: Drawn
+    readings: tuple[Reading, ...]
+    talks: tuple[TalkSeen, ...]
+    fading: int
+    added_on: date
+    noted_by: str
+
+    @property
+    def statements(self) -> tuple[UUID, ...]:
+        return tuple(one.statement for one in self.readings if one.statement)
+
+    @property
+    def ends(self) -> frozenset[End]:
+        return frozenset({self.a, self.b})
+
+    def other(self, end: End) -> End:
+        """The end across from this one."""
+        return self.b if end == self.a else self.a
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """Somebody whose view there is, or may be. person: their place on this map, where they have one."""
+
+    key: str
+    label: str
+    voice: Voice
+    person: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A way to see the map. kind: everyone, person, professionals, compare. perspectives: whose statements."""
+
+    key: str
+    label: str
+    kind: str
+    perspectives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapSeen:
+    """One map, whole.
+
+    on: the day the map is shown as of. is_then: an earlier day was asked for, so nothing can be changed.
+    why_not: sentences that say why people may not be added, or nothing may be changed.
+    said_of: statement -> places and groups it is about. told: person -> whether they know, as a sentence.
+    """
+
+    title: str
+    level: int
+    version: int
+    on: date
+    today: date
+    is_then: bool
+    may_edit: bool
+    may_add_people: bool
+    why_not: tuple[str, ...]
+    people: tuple[PersonSeen, ...]
+    inclusions: Mapping[UUID, InclusionSeen]
+    told: Mapping[UUID, str]
+    places: tuple[PlaceSeen, ...]
+    groups: tuple[GroupSeen, ...]
+    group_fading: Mapping[UUID, int]
+    ties: tuple[TieSeen, ...]
+    statements: tuple[StatementSeen, ...]
+    said_of: Mapping[UUID, tuple[End, ...]]
+    positions: Mapping[UUID, tuple[float, float]]
+    perspectives: tuple[Perspective, ...]
+    views: tuple[View, ...]
+    days: tuple[date, ...]
+
+    def name_of(self, end: End) -> str:
+        """How an end of a tie is called."""
+        return self.names.get(end, "somebody")
+
+    @property
+    def names(self) -> dict[End, str]:
+        return {
+            **{End(EndType.PERSON, one.id): one.name for one in self.people},
+            **{End(EndType.PLACE, one.id): one.name for one in self.places},
+            **{End(EndType.GROUP, one.id): one.name for one in self.groups},
+        }
+
+    def rests_on_more_than_hearsay(self, person: PersonSeen) -> bool:
+        """`map.adults`: an adult said to cause harm is hatched only when somebody first-hand or checked says so."""
+        me = End(EndType.PERSON, person.id)
+        return person.kind == Kind.SAID_TO_CAUSE_HARM and any(
+            me in tie.ends and tie.drawn.harm_checked for tie in self.ties
+        )
+
+    @property
+    def need_confirming(self) -> int:
+        return sum(1 for one in self.statements if one.fading)

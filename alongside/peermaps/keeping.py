@@ -1,0 +1,89 @@
+"""Writing the rows of a map. Called by the operations, which hold the rules, the log and the transaction."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import F, Model
+
+from alongside.activity.doors import Operation
+from alongside.cases.opening import OpenCase
+from alongside.lib import clock, ids
+from alongside.lib.errors import NotOpenToYou
+from alongside.peermaps.facts import End
+from alongside.peermaps.models import PeerMap, Tie, TieFacts, TieReading
+
+if TYPE_CHECKING:
+    from alongside.peermaps.operations import Levels
+
+
+def the_map(case: UUID) -> PeerMap:
+    """The case's one map, made when it is first written to."""
+    return PeerMap.objects.get_or_create(case_id=case)[0]
+
+
+def risen(case: UUID) -> None:
+    """Something that the map shows is different: its version rises."""
+    the_map(case)
+    PeerMap.objects.filter(pk=case).update(version=F("version") + 1)
+
+
+def place(case: UUID, to: Mapping[UUID, tuple[float, float] | None]) -> None:
+    """Keep where people and places stand; a point of None takes it off the drawing into the tray."""
+    row = the_map(case)
+    kept = {
+        **row.positions,
+        **{str(what): point and [round(point[0], 1), round(point[1], 1)] for what, point in to.items()},
+    }
+    row.positions = {what: point for what, point in kept.items() if point}
+    row.save(update_fields=["positions"])
+
+
+def new_tie(op: Operation, fresh: OpenCase, tie: UUID, a: End, b: End) -> Tie:
+    """A tie's row, between two typed ends."""
+    the_map(fresh.id)
+    ends = {f"a_{a.type.value}_id": a.id, f"b_{b.type.value}_id": b.id}
+    row = Tie(id=tie, map_id=fresh.id, added_at=clock.now(), added_by=fresh.viewer, **ends)
+    row.save(force_insert=True)
+    return row
+
+
+def describe(fresh: OpenCase, tie: UUID, fields: Mapping[str, object]) -> None:
+    """One more description of a tie; the newest one counts, the others are its history."""
+    given = {**fields, "kinds": [str(kind) for kind in _each(fields["kinds"])]}
+    TieFacts.objects.create(id=ids.new(), tie_id=tie, noted_at=clock.now(), noted_by=fresh.viewer, **given)
+
+
+def draw(fresh: OpenCase, tie: UUID, levels: "Levels") -> None:
+    """What was drawn without anybody's words; takes the place of what was drawn before."""
+    now = clock.now()
+    TieReading.objects.filter(tie=tie, statement__isnull=True, ended_at__isnull=True).update(ended_at=now)
+    _add_reading(fresh, tie, None, levels)
+
+
+def read(fresh: OpenCase, tie: UUID, statement: UUID, levels: "Levels") -> None:
+    """What one statement says about a tie."""
+    _add_reading(fresh, tie, statement, levels)
+
+
+def must_be_free(fresh: OpenCase, model: type[Model], made: UUID) -> None:
+    """An id made by the client must be a new one."""
+    if model._default_manager.filter(pk=made).exists():
+        raise NotOpenToYou
+
+
+def _add_reading(fresh: OpenCase, tie: UUID, statement: UUID | None, levels: "Levels") -> None:
+    TieReading.objects.create(
+        id=ids.new(),
+        tie_id=tie,
+        statement_id=statement,
+        support=levels.support or "",
+        harm=levels.harm or "",
+        harm_direction=levels.harm_direction,
+        read_at=clock.now(),
+        read_by=fresh.viewer,
+    )
+
+
+def _each(kinds: object) -> list[object]:
+    return list(kinds) if isinstance(kinds, list | tuple) else []

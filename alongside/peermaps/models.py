@@ -1,0 +1,197 @@
+"""One map for one case: ties, what statements say about them, what came of talking, where things stand.
+
+Members, ties and statements are rows. Positions are the only blob (docs/adr). No query leads from a person
+to maps of other cases: there is no global graph (`map.one_case`).
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from alongside.accounts.models import User
+from alongside.cases.models import Case
+from alongside.contexts.models import PeerGroup, Place
+from alongside.lib import ids
+from alongside.peermaps.terms import Direction, Level, OffReason, TieState
+from alongside.people.models import Person
+from alongside.seals.fields import SealedField
+from alongside.statements.models import Statement
+
+_ENDS = ("person", "place", "group")
+
+
+def _one_end(side: str) -> Q:
+    """Exactly one of a tie's three foreign keys on this side."""
+    choices = Q()
+    for chosen in _ENDS:
+        choices |= Q(**{f"{side}_{kind}__isnull": kind != chosen for kind in _ENDS})
+    return choices
+
+
+class PeerMap(models.Model):
+    """The map of one case (`map.one_case`).
+
+    version: rises with every change anybody makes. positions: id of a person or place -> [x, y], in map units.
+    """
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="peer_map")
+    version = models.PositiveIntegerField(default=0)
+    positions = models.JSONField(default=dict)
+
+
+class Tie(models.Model):
+    """A relationship between two things on a map; one row for a pair, whatever is said about it (`map.tie`)."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    map = models.ForeignKey(PeerMap, on_delete=models.CASCADE, related_name="ties")
+    a_person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    a_place = models.ForeignKey(Place, on_delete=models.CASCADE, null=True, related_name="+")
+    a_group = models.ForeignKey(PeerGroup, on_delete=models.CASCADE, null=True, related_name="+")
+    b_person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    b_place = models.ForeignKey(Place, on_delete=models.CASCADE, null=True, related_name="+")
+    b_group = models.ForeignKey(PeerGroup, on_delete=models.CASCADE, null=True, related_name="+")
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    off_at = models.DateTimeField(null=True)
+    off_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    off_because = models.CharField(max_length=12, choices=OffReason, blank=True)
+    off_words = SealedField(label="tie.off_words")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="tie_one_first_end", condition=_one_end("a")),
+            models.CheckConstraint(name="tie_one_second_end", condition=_one_end("b")),
+            models.CheckConstraint(
+                name="tie_off_together",
+                condition=Q(off_at__isnull=True, off_by__isnull=True, off_because="")
+                | (Q(off_at__isnull=False, off_by__isnull=False) & ~Q(off_because="")),
+            ),
+        ]
+
+
+class TieFacts(models.Model):
+    """How a tie is described from a moment on. Rows are added, never edited; the newest one counts.
+
+    kinds: list of TieKind. since, until: "2026-11-03", "2026-11", "2026" or "", as exactly as it is known.
+    non_contact: a court or police condition forbids contact (`map.conditions`).
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    tie = models.ForeignKey(Tie, on_delete=models.CASCADE, related_name="facts")
+    kinds = models.JSONField(default=list)
+    direction = models.CharField(max_length=6, choices=Direction, default=Direction.NONE)
+    harm_direction = models.CharField(max_length=6, choices=Direction, default=Direction.NONE)
+    influence_direction = models.CharField(max_length=6, choices=Direction, default=Direction.NONE)
+    state = models.CharField(max_length=9, choices=TieState, default=TieState.CURRENT)
+    since = models.CharField(max_length=10, blank=True)
+    until = models.CharField(max_length=10, blank=True)
+    non_contact = models.BooleanField(default=False)
+    noted_at = models.DateTimeField()
+    noted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+
+class TieReading(models.Model):
+    """What one statement says about a tie; or, without a statement, what was drawn and nobody has said yet.
+
+    support, harm: "" where the statement says nothing about either.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    tie = models.ForeignKey(Tie, on_delete=models.CASCADE, related_name="readings")
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, null=True, related_name="tie_readings")
+    support = models.CharField(max_length=7, choices=Level, blank=True)
+    harm = models.CharField(max_length=7, choices=Level, blank=True)
+    harm_direction = models.CharField(max_length=6, choices=Direction, default=Direction.NONE)
+    read_at = models.DateTimeField()
+    read_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tie"],
+                condition=Q(statement__isnull=True, ended_at__isnull=True),
+                name="tie_drawn_once",
+            ),
+            models.UniqueConstraint(fields=["tie", "statement"], name="tie_reading_once"),
+        ]
+
+
+class SaidOf(models.Model):
+    """A statement is about a place or a group."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="said_of")
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, null=True, related_name="+")
+    group = models.ForeignKey(PeerGroup, on_delete=models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="said_of_one_thing",
+                condition=Q(place__isnull=False, group__isnull=True)
+                | Q(place__isnull=True, group__isnull=False),
+            )
+        ]
+
+
+class TalkedAbout(models.Model):
+    """What came of talking about a difference; it settles nothing and changes nobody's words (`map.perspectives`)."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    tie = models.ForeignKey(Tie, on_delete=models.CASCADE, related_name="talks")
+    words = SealedField(label="talked_about.words")
+    on = models.DateField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    off_at = models.DateTimeField(null=True)
+    off_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="talked_off_pair",
+                condition=Q(off_at__isnull=True, off_by__isnull=True)
+                | Q(off_at__isnull=False, off_by__isnull=False),
+            )
+        ]
+
+
+class Confirmation(models.Model):
+    """Somebody made sure that a tie or a group is still so; fading starts again (`map.time`)."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    map = models.ForeignKey(PeerMap, on_delete=models.CASCADE, related_name="confirmations")
+    tie = models.ForeignKey(Tie, on_delete=models.CASCADE, null=True, related_name="+")
+    group = models.ForeignKey(PeerGroup, on_delete=models.CASCADE, null=True, related_name="+")
+    on = models.DateField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="confirmation_of_one_thing",
+                condition=Q(tie__isnull=False, group__isnull=True) | Q(tie__isnull=True, group__isnull=False),
+            )
+        ]
+
+
+class Command(models.Model):
+    """A change that came from the editor, so that sending it twice is harmless.
+
+    command: the id its client made. what: the id of the thing it was about, for taking it back.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    map = models.ForeignKey(PeerMap, on_delete=models.CASCADE, related_name="commands")
+    command = models.UUIDField()
+    kind = models.CharField(max_length=20)
+    what = models.UUIDField(null=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["map", "by", "command"], name="command_once"),
+        ]

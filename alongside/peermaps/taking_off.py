@@ -1,0 +1,75 @@
+"""Taking anything off the map, and putting it back: one reason for each kind of thing, in its own words."""
+
+from uuid import UUID
+
+from alongside.cases.opening import OpenCase
+from alongside.contexts import groups_operations
+from alongside.lib.errors import NotOpenToYou
+from alongside.peermaps import operations
+from alongside.peermaps.terms import OffReason
+from alongside.people import operations as people_operations
+from alongside.people.terms import OffBecause
+from alongside.statements import operations as statement_operations
+from alongside.statements import queries as statement_queries
+from alongside.statements.terms import Source
+
+PERSON_BECAUSE = {
+    OffReason.UNDONE: OffBecause.MISTAKE,
+    OffReason.MISTAKE: OffBecause.MISTAKE,
+    OffReason.NOT_NEEDED: OffBecause.NOT_NEEDED,
+    OffReason.ASKED: OffBecause.REQUEST,
+    OffReason.NOT_SO: OffBecause.NOT_SO,
+    OffReason.OTHER: OffBecause.OTHER,
+}
+
+
+def take_off(fresh: OpenCase, kind: str, what: UUID, reason: str, words: str) -> None:
+    """Take one thing off, by the operation that belongs to it. Raises NotOpenToYou for anything else."""
+    because = OffReason(reason)
+    if kind == "person":
+        people_operations.take_off(opened=fresh, person=what, because=PERSON_BECAUSE[because], words=words)
+    elif kind == "tie":
+        operations.take_tie_off(opened=fresh, tie=what, because=because, words=words)
+    elif kind == "statement":
+        _end_statement(fresh, what, because)
+    elif kind == "talk":
+        operations.take_talk_off(opened=fresh, talk=what)
+    elif kind == "place":
+        groups_operations.take_place_off(opened=fresh, place=what)
+    elif kind == "group":
+        groups_operations.end_group(opened=fresh, group=what)
+    elif kind == "condition":
+        groups_operations.end_condition(opened=fresh, condition=what)
+    else:
+        raise NotOpenToYou
+
+
+def put_back(fresh: OpenCase, kind: str, what: UUID) -> None:
+    """Put one thing back that the same person has taken off."""
+    if kind == "person":
+        people_operations.put_back(opened=fresh, person=what)
+    elif kind == "tie":
+        operations.put_tie_back(opened=fresh, tie=what)
+    elif kind == "statement":
+        statement_operations.stand_again(opened=fresh, statement=what)
+    elif kind == "talk":
+        operations.put_talk_back(opened=fresh, talk=what)
+    elif kind == "place":
+        groups_operations.put_place_back(opened=fresh, place=what)
+    elif kind == "group":
+        groups_operations.put_group_back(opened=fresh, group=what)
+    elif kind == "condition":
+        groups_operations.condition_holds_again(opened=fresh, condition=what)
+    else:
+        raise NotOpenToYou
+
+
+def _end_statement(fresh: OpenCase, statement: UUID, because: OffReason) -> None:
+    """A slip of one's own goes; somebody's own account goes when they ask for it (`map.perspectives`)."""
+    own = statement_queries.row_in_view(fresh, statement).source == Source.OWN_ACCOUNT
+    if because in (OffReason.UNDONE, OffReason.MISTAKE):
+        statement_operations.undo_adding(opened=fresh, statement=statement)
+    elif because == OffReason.ASKED and own:
+        statement_operations.take_back(opened=fresh, statement=statement)
+    else:
+        statement_operations.end(opened=fresh, statement=statement)

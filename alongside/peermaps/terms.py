@@ -1,0 +1,52 @@
+"""The words that ties are described with (`map.tie`)."""
+
+from django.db.models import TextChoices
+
+
+class Level(TextChoices):
+    """How much support or harm; two dimensions, and both may be present (`map.both`)."""
+
+    NONE = "none", "none"
+    SOME = "some", "some"
+    STRONG = "strong", "strong"
+    UNKNOWN = "unknown", "not known"
+
+
+class Direction(TextChoices):
+    """From the one who gives, harms or influences; "none" where nobody has said."""
+
+    NONE = "none", "not said"
+    A_TO_B = "a_to_b", "from the first to the second"
+    B_TO_A = "b_to_a", "from the second to the first"
+    BOTH = "both", "both ways"
+
+
+class TieKind(TextChoices):
+    FRIEND = "friend", "friends"
+    CLOSE_FRIEND = "close_friend", "close friends"
+    PARTNER = "partner", "partners"
+    FAMILY = "family", "family"
+    CONFLICT = "conflict", "in conflict"
+    INFLUENCE = "influence", "influence"
+    LOOKS_OUT_FOR = "looks_out_for", "looks out for"
+    SPENDS_TIME_AT = "spends_time_at", "spends time at"
+    HARMED_BY = "harmed_by", "harmed by"
+    CONTROLLED_BY = "controlled_by", "controlled by"
+    OTHER = "other", "another tie"
+
+
+class TieState(TextChoices):
+    CURRENT = "current", "now"
+    PAST = "past", "in the past"
+    UNCERTAIN = "uncertain", "not sure whether it is so now"
+
+
+class OffReason(TextChoices):
+    """Why something comes off the map, as the editor and the list ask it."""
+
+    UNDONE = "undone", "I have just added it and take it back"
+    MISTAKE = "mistake", "added by mistake"
+    NOT_NEEDED = "not_needed", "no longer needed"
+    ASKED = "asked", "they asked for it"
+    NOT_SO = "not_so", "it is not so"
+    OTHER = "other", "another reason"

@@ -1,0 +1,87 @@
+"""The map stays in step with people, words and groups that change elsewhere."""
+
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from alongside.activity.doors import Operation
+from alongside.cases.opening import OpenCase
+from alongside.peermaps import keeping
+from alongside.peermaps.models import PeerMap, TalkedAbout, Tie, TieReading
+from alongside.peermaps.terms import Direction
+
+OTHER_WAY = {Direction.A_TO_B.value: Direction.B_TO_A.value, Direction.B_TO_A.value: Direction.A_TO_B.value}
+
+_risen: WeakKeyDictionary[Operation, set[UUID]] = WeakKeyDictionary()
+
+
+def changed(op: Operation, case: UUID) -> None:
+    """The version rises once for each operation, so that an editor elsewhere learns of it."""
+    cases = _risen.setdefault(op, set())
+    if case not in cases:
+        cases.add(case)
+        keeping.risen(case)
+
+
+def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
+    """The placeholder's ties and place on the map are the known person's now."""
+    row = PeerMap.objects.filter(pk=opened.id).first()
+    if row is None:
+        return
+    for tie in Tie.objects.filter(map=row, off_at__isnull=True):
+        if gone in (tie.a_person_id, tie.b_person_id):
+            _hand_over(opened, tie, gone, known)
+    if str(gone) in row.positions:
+        point = row.positions.pop(str(gone))
+        row.positions.setdefault(str(known), point)
+        row.save(update_fields=["positions"])
+
+
+def _hand_over(opened: OpenCase, tie: Tie, gone: UUID, known: UUID) -> None:
+    before = tie.pk
+    tie.a_person_id = known if tie.a_person_id == gone else tie.a_person_id
+    tie.b_person_id = known if tie.b_person_id == gone else tie.b_person_id
+    if tie.a_person_id == tie.b_person_id and tie.a_person_id is not None:
+        tie.delete()
+        return
+    twin = _twin(tie)
+    if twin is None:
+        tie.save()
+    else:
+        _gather(tie, before, twin)
+    _seal_talks(opened, twin or tie)
+
+
+def _gather(tie: Tie, before: UUID, twin: Tie) -> None:
+    """What was said on one of two ties between the same two is said on the other; the first one goes."""
+    heard = {one.statement_id for one in TieReading.objects.filter(tie=twin)}
+    turned = _first(tie, "a") != _first(twin, "a")
+    for reading in TieReading.objects.filter(tie=before, statement__isnull=False):
+        if reading.statement_id not in heard:
+            reading.tie = twin
+            reading.harm_direction = (
+                OTHER_WAY.get(reading.harm_direction, reading.harm_direction)
+                if turned
+                else reading.harm_direction
+            )
+            reading.save()
+    TalkedAbout.objects.filter(tie=before).update(tie=twin)
+    tie.delete()
+
+
+def _twin(tie: Tie) -> Tie | None:
+    """Another tie between the same two: one pair has one tie."""
+    ends = {_first(tie, "a"), _first(tie, "b")}
+    others = Tie.objects.filter(map=tie.map_id, off_at__isnull=True).exclude(pk=tie.pk)
+    return next((one for one in others if {_first(one, "a"), _first(one, "b")} == ends), None)
+
+
+def _first(tie: Tie, side: str) -> UUID:
+    found: list[UUID | None] = [getattr(tie, f"{side}_{kind}_id") for kind in ("person", "place", "group")]
+    return next(one for one in found if one is not None)
+
+
+def _seal_talks(opened: OpenCase, tie: Tie) -> None:
+    people = [one for one in (tie.a_person_id, tie.b_person_id) if one is not None]
+    for talk in TalkedAbout.objects.filter(tie=tie):
+        opened.ring.fill(talk, concerns=people, words=opened.ring.read(talk, "words"))
+        talk.save()
