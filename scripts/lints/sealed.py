@@ -66,7 +66,7 @@ def _scopes(source: Source) -> Iterator[list[ast.AST]]:
 
 def _ordered(scope: list[ast.AST]) -> Iterator[tuple[ast.AST, ast.expr, str]]:
     """Where, what is sorted, and by which own field; paths through other tables have no owner here."""
-    for node in source.nodes:
+    for node in scope:
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
