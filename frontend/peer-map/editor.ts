@@ -60,7 +60,7 @@ export class Editor {
       button(say("stage.zoom_in"), () => stage.zoom(true), { id: "pm-zoom-in", sign: "+" }),
       button(say("stage.zoom_out"), () => stage.zoom(false), { id: "pm-zoom-out", sign: "−" }),
       button(say("stage.fit"), () => stage.fit(), { id: "pm-fit" }));
-    const picture = h("div", { class: "pm-stage" }, h("div", { class: "pm-frame" }, this.#link, this.#over, stage.surface.svg, zoom), this.#tray, legend(this.#desk));
+    const picture = h("div", { class: "pm-stage" }, h("div", { class: "pm-frame" }, this.#over, stage.surface.svg, stage.surface.lifted, zoom), this.#link, this.#tray, legend(this.#desk));
     this.#root.append(this.#bar, h("div", { class: "pm-main" }, picture, this.#side), h("div", { class: "pm-foot" }, this.#time, this.#saved), this.#live);
   }
 

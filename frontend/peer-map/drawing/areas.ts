@@ -1,8 +1,9 @@
 /** The soft area of a group: holds its members, flows around everybody else, and marks whom it could not leave outside. */
 import type { Basis, Group, Id, Point } from "../model/document.ts";
-import { rings, softPath } from "./contour.ts";
+import { rings, softPath, type Fineness } from "./contour.ts";
 import { areaField, searchBox } from "./field.ts";
-import { add, inside } from "./geometry.ts";
+import { inside } from "../model/hull.ts";
+import { add, boxOf, type Box } from "./geometry.ts";
 import { notation } from "./notation.ts";
 import type { Paint } from "./paint.ts";
 import { node, type Node } from "./scene.ts";
@@ -13,31 +14,33 @@ export interface Area {
   readonly basis: Basis;
   readonly rings: readonly (readonly Point[])[];
   readonly path: string;
+  readonly box: Box;
   /** Shapes that stand inside although they are not in the group: each gets a mark. */
   readonly strangers: readonly Shape[];
 }
 
-export function areaOf(group: Group, shapes: readonly Shape[], order: number): Area | null {
+export function areaOf(group: Group, shapes: readonly Shape[], order: number, fineness: Fineness = "fine"): Area | null {
   const belongs = new Set(group.members);
   const members = shapes.filter((s) => s.type === "person" && belongs.has(s.id));
   if (members.length === 0) return null;
   const others = shapes.filter((s) => !members.includes(s));
-  const found = bestRings(members, others, (order % 3) * 8);
+  const found = bestRings(members, others, (order % 3) * 8, fineness);
   return {
     id: group.id,
     basis: drawnBasis(group.bases),
     rings: found,
+    box: boxOf(found.flat()),
     path: found.map(softPath).join(""),
     strangers: others.filter((s) => standsIn(s, found)),
   };
 }
 
 /** One whole with bays to the outside where that works, else one whole with holes. */
-function bestRings(members: readonly Shape[], others: readonly Shape[], extra: number): Point[][] {
+function bestRings(members: readonly Shape[], others: readonly Shape[], extra: number, fineness: Fineness): Point[][] {
   const box = searchBox(members, extra);
-  const withBays = rings(areaField(members, others, extra, true), box.from, box.to);
+  const withBays = rings(areaField(members, others, extra, true), box.from, box.to, fineness);
   if (parts(withBays) <= 1) return withBays;
-  const withHoles = rings(areaField(members, others, extra, false), box.from, box.to);
+  const withHoles = rings(areaField(members, others, extra, false), box.from, box.to, fineness);
   return parts(withHoles) < parts(withBays) ? withHoles : withBays;
 }
 

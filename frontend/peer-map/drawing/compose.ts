@@ -40,7 +40,7 @@ const MARGIN = 28;
 
 export function boundsOf(draft: Draft, choices: Choices): Box {
   const { areas, shapes } = draft.ground;
-  const edges = [...areas.values()].flatMap((area) => area.rings.flat().map((p) => boxAround(p, 0, 0)));
+  const edges = [...areas.values()].map((area) => area.box);
   const labels = [...shapes.values()].filter((s) => s.beside.length > 0).map((s) => labelBox(s, choices.sides.get(s.id) ?? "below"));
   const names = draft.document.groups.flatMap((group) => {
     const spot = choices.names.get(group.id);

@@ -4,9 +4,15 @@ import { walk } from "./geometry.ts";
 import type { Field } from "./field.ts";
 import { round } from "./scene.ts";
 
-/** More cells than this would not be seen, and would slow a drag. */
-const MOST_CELLS = 2400;
+/** Cells of the grid a field is looked up on: more would not be seen. `rough` will do while something moves. */
+export const FINENESS = { fine: 2400, rough: 700 } as const;
+export type Fineness = keyof typeof FINENESS;
+
 const FINEST = 8;
+/** Cells along one side of a block that is looked at as a whole first. */
+const BLOCK = 4;
+/** No field changes faster than this per map unit. */
+const STEEPEST = 1.15;
 /** Map units between two points of a drawn ring. */
 const STEP = 16;
 
@@ -18,21 +24,32 @@ const CROSSED: readonly (readonly [number, number])[][] = [
 
 interface Grid { readonly from: Point; readonly step: number; readonly across: number; readonly down: number; readonly values: Float64Array }
 
-function sample(field: Field, from: Point, to: Point): Grid {
-  const step = Math.max(FINEST, Math.sqrt(((to[0] - from[0]) * (to[1] - from[1])) / MOST_CELLS));
+function sample(field: Field, from: Point, to: Point, fineness: Fineness): Grid {
+  const step = Math.max(FINEST, Math.sqrt(((to[0] - from[0]) * (to[1] - from[1])) / FINENESS[fineness]));
   const across = Math.ceil((to[0] - from[0]) / step) + 1;
   const down = Math.ceil((to[1] - from[1]) / step) + 1;
-  const values = new Float64Array(across * down);
-  for (let row = 0; row < down; row++) {
-    for (let column = 0; column < across; column++) {
-      values[row * across + column] = field(from[0] + column * step, from[1] + row * step);
-    }
+  const grid: Grid = { from, step, across, down, values: new Float64Array(across * down) };
+  for (let row = 0; row < down; row += BLOCK) {
+    for (let column = 0; column < across; column += BLOCK) fillBlock(grid, field, row, column);
   }
-  return { from, step, across, down, values };
+  return grid;
 }
 
-export function rings(field: Field, from: Point, to: Point): Point[][] {
-  const grid = sample(field, from, to);
+/** A block whose middle lies far from the edge holds no edge: one look is enough for all of it. */
+function fillBlock(grid: Grid, field: Field, row: number, column: number): void {
+  const [x, y] = [grid.from[0] + column * grid.step, grid.from[1] + row * grid.step];
+  const half = ((BLOCK - 1) * grid.step) / 2;
+  const middle = field(x + half, y + half);
+  const far = Math.abs(middle) > half * Math.SQRT2 * STEEPEST;
+  for (let r = row; r < Math.min(row + BLOCK, grid.down); r++) {
+    for (let c = column; c < Math.min(column + BLOCK, grid.across); c++) {
+      grid.values[r * grid.across + c] = far ? middle : field(grid.from[0] + c * grid.step, grid.from[1] + r * grid.step);
+    }
+  }
+}
+
+export function rings(field: Field, from: Point, to: Point, fineness: Fineness): Point[][] {
+  const grid = sample(field, from, to, fineness);
   const next = new Map<number, number>();
   for (let row = 0; row < grid.down - 1; row++) {
     for (let column = 0; column < grid.across - 1; column++) link(grid, row, column, next);

@@ -1,5 +1,6 @@
 /** How far inside (negative) or outside the soft area of a group each spot of the map lies. */
 import type { Point } from "../model/document.ts";
+import { convexHull } from "../model/hull.ts";
 import { add, distance, distanceToSegment, minus, times } from "./geometry.ts";
 import { fromEdge, type Shape } from "./shapes.ts";
 
@@ -12,22 +13,10 @@ const ROOM = 20;
 const KEEP_OUT = 12;
 const SOFTNESS = 16;
 const LONGEST_BAY = 320;
+/** How far inside it no longer matters how far; only the edge is drawn. */
+const DEEP = -90;
 
 const reach = (shape: Shape): number => Math.max(shape.half[0], shape.half[1]);
-
-export function convexHull(points: readonly Point[]): Point[] {
-  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const turn = (o: Point, a: Point, b: Point): number => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
-  const half = (from: readonly Point[]): Point[] => {
-    const chain: Point[] = [];
-    for (const p of from) {
-      while (chain.length > 1 && turn(chain.at(-2) as Point, chain.at(-1) as Point, p) <= 0) chain.pop();
-      chain.push(p);
-    }
-    return chain.slice(0, -1);
-  };
-  return sorted.length < 3 ? sorted : [...half(sorted), ...half(sorted.reverse())];
-}
 
 /** Long straight sides swell a little, so that an area looks soft rather than cut out. */
 function rounded(hull: readonly Point[]): Point[] {
@@ -115,13 +104,20 @@ export function areaField(members: readonly Shape[], strangers: readonly Shape[]
   const found = bays ? near.filter((s) => hull(...s.centre) < 0).map((s) => findBay(s, members, hull)) : [];
   const open = found.filter((bay) => bay !== null);
   return (x, y) => {
-    let value = hull(x, y);
-    if (value > 60) return value;
+    let value = Math.max(hull(x, y), DEEP);
+    if (value > -DEEP) return value;
     for (const bay of open) value = softMax(value, -fromBay(bay, x, y));
-    for (const s of near) value = softMax(value, KEEP_OUT - fromEdge(s, x, y));
+    for (const s of near) {
+      if (atLeastFrom(s, x, y) < KEEP_OUT + SOFTNESS - value) value = softMax(value, KEEP_OUT - fromEdge(s, x, y));
+    }
     if (value > -8) for (const m of members) value = Math.min(value, fromEdge(m, x, y) - 8);
     return value;
   };
+}
+
+/** A quick lower bound of the distance to a shape. */
+function atLeastFrom(shape: Shape, x: number, y: number): number {
+  return Math.max(Math.abs(x - shape.centre[0]) - shape.half[0], Math.abs(y - shape.centre[1]) - shape.half[1]);
 }
 
 /** Where the area is to be looked for. */

@@ -1,35 +1,30 @@
 /**
- * The scene while somebody moves things about: only what touches them is drawn anew, and no label elsewhere jumps.
+ * What changes in a scene while somebody moves things about: the moved shapes, the ties they hold and the groups they touch.
  *
- * Keeps a drag at the speed of the hand on a map of 100 people (quality P6). After the drop `compose` looks at the whole again.
+ * Keeps a drag at the speed of the hand on a map of 100 people (quality P6). Words and marks keep the spots they had;
+ * after the drop `compose` looks at the whole again.
  */
-import type { Group, Id, MapDocument, Point } from "../model/document.ts";
+import type { Group, Id, MapDocument } from "../model/document.ts";
 import { areaOf, type Area } from "./areas.ts";
-import type { Choices } from "./choose.ts";
 import type { Scene } from "./compose.ts";
 import { lineOf, shapesOf, type Draft } from "./draft.ts";
-import { grow, overlap, unite, boxAround, type Box } from "./geometry.ts";
-import { areaItem, overlayOf, shapeItem, tieItem, type Item } from "./items.ts";
+import { grow, overlap } from "./geometry.ts";
+import { areaItem, shapeItem, tieItem, type Item } from "./items.ts";
 import { shapeBox, type Shape } from "./shapes.ts";
+import type { Ground } from "./ways.ts";
 
-export function follow(scene: Scene, document: MapDocument, moved: ReadonlySet<Id>): Scene {
+/** `document`: with the moved things where they are now. Items come in painting order; nobody hears their names while they move. */
+export function follow(scene: Scene, document: MapDocument, moved: ReadonlySet<Id>): Item[] {
   const shapes = movedShapes(scene, document, moved);
   const touched = document.groups.filter((group) => touches(group, scene, shapes, moved));
-  const all = [...shapes.values()];
-  const areas = new Map(scene.draft.ground.areas);
-  for (const group of touched) setArea(areas, group, areaOf(group, all, document.groups.indexOf(group)));
-  const ground = { shapes, areas };
+  const ground: Ground = { shapes, areas: movedAreas(scene, document, touched, shapes) };
+  const draft: Draft = { ...scene.draft, document, ground };
   const again = new Set<Id>([...moved, ...touched.map((group) => group.id)]);
-  const lines = new Map(scene.draft.lines);
-  for (const tie of document.ties) {
-    if (!again.has(tie.a.id) && !again.has(tie.b.id)) continue;
-    const line = lineOf(tie, ground, scene.draft.say);
-    if (line) lines.set(tie.id, line);
-  }
-  const draft: Draft = { ...scene.draft, document, ground, lines };
-  const choices = { ...scene.choices, names: carriedNames(scene, areas) };
-  const items = scene.items.map((item) => renewed(item, again, draft, choices));
-  return { ...scene, items, overlay: overlayOf(draft, choices), draft, choices };
+  return [
+    ...touched.map((group) => areaItem(group, draft)).filter((item) => item !== null),
+    ...movedTies(document, draft, again).map((line) => tieItem(line, draft, scene.choices)),
+    ...[...moved].flatMap((id) => shapes.get(id) ?? []).map((shape) => shapeItem(shape, "", draft, scene.choices)),
+  ];
 }
 
 function movedShapes(scene: Scene, document: MapDocument, moved: ReadonlySet<Id>): Map<Id, Shape> {
@@ -39,46 +34,28 @@ function movedShapes(scene: Scene, document: MapDocument, moved: ReadonlySet<Id>
   return shapes;
 }
 
+function movedAreas(scene: Scene, document: MapDocument, touched: readonly Group[], shapes: ReadonlyMap<Id, Shape>): Map<Id, Area> {
+  const areas = new Map(scene.draft.ground.areas);
+  const all = [...shapes.values()];
+  for (const group of touched) {
+    const area = areaOf(group, all, document.groups.indexOf(group), "rough");
+    if (area) areas.set(group.id, area);
+  }
+  return areas;
+}
+
+function movedTies(document: MapDocument, draft: Draft, again: ReadonlySet<Id>): NonNullable<ReturnType<typeof lineOf>>[] {
+  return document.ties
+    .filter((tie) => again.has(tie.a.id) || again.has(tie.b.id))
+    .map((tie) => lineOf(tie, draft.ground, draft.say))
+    .filter((line) => line !== null);
+}
+
 /** A group changes its outline when a member moves, and when somebody else walks into it or out of it. */
 function touches(group: Group, scene: Scene, shapes: ReadonlyMap<Id, Shape>, moved: ReadonlySet<Id>): boolean {
   if (group.members.some((id) => moved.has(id))) return true;
-  const box = areaBox(scene.draft.ground.areas.get(group.id));
+  const box = scene.draft.ground.areas.get(group.id)?.box;
   if (!box) return false;
   const near = (shape: Shape | undefined): boolean => shape !== undefined && overlap(grow(box, 40), shapeBox(shape)) > 0;
   return [...moved].some((id) => near(shapes.get(id)) || near(scene.draft.ground.shapes.get(id)));
-}
-
-function areaBox(area: Area | undefined): Box | null {
-  return area ? unite(area.rings.flat().map((p) => boxAround(p, 0, 0))) : null;
-}
-
-function setArea(areas: Map<Id, Area>, group: Group, area: Area | null): void {
-  if (area) areas.set(group.id, area);
-  else areas.delete(group.id);
-}
-
-/** A group's name travels with the top of its area. */
-function carriedNames(scene: Scene, areas: ReadonlyMap<Id, Area>): Choices["names"] {
-  return new Map([...scene.choices.names].map(([id, spot]) => {
-    const before = areaBox(scene.draft.ground.areas.get(id));
-    const now = areaBox(areas.get(id));
-    const shift: Point = before && now ? [now.x + now.width / 2 - before.x - before.width / 2, now.y - before.y] : [0, 0];
-    return [id, [spot[0] + shift[0], spot[1] + shift[1]]];
-  }));
-}
-
-function renewed(item: Item, again: ReadonlySet<Id>, draft: Draft, choices: Choices): Item {
-  if (item.type === "tie") {
-    const line = draft.lines.get(item.id);
-    return line && (again.has(line.tie.a.id) || again.has(line.tie.b.id)) ? { ...tieItem(line, draft, choices), name: item.name } : item;
-  }
-  if (!again.has(item.id)) return item;
-  if (item.type === "group") return groupAgain(item, draft);
-  const shape = draft.ground.shapes.get(item.id);
-  return shape ? shapeItem(shape, item.name, draft, choices) : item;
-}
-
-function groupAgain(item: Item, draft: Draft): Item {
-  const group = draft.document.groups.find((g) => g.id === item.id);
-  return (group && areaItem(group, draft)) ?? item;
 }

@@ -22,6 +22,17 @@ export function grow(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }
 
+export function boxOf(points: readonly Point[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
 export function unite(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;
   const left = Math.min(...boxes.map((box) => box.x));
@@ -38,23 +49,11 @@ export function overlap(a: Box, b: Box): number {
 }
 
 export function distanceToSegment(p: Point, a: Point, b: Point): number {
-  const along = minus(b, a);
-  const length = along[0] * along[0] + along[1] * along[1];
-  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((p[0] - a[0]) * along[0] + (p[1] - a[1]) * along[1]) / length));
-  return distance(p, add(a, times(along, t)));
-}
-
-/** Even-odd, so that a hole counts as outside. */
-export function inside(p: Point, rings: readonly (readonly Point[])[]): boolean {
-  let within = false;
-  for (const ring of rings) {
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const a = ring[i] as Point;
-      const b = ring[j] as Point;
-      if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0]) within = !within;
-    }
-  }
-  return within;
+  const x = b[0] - a[0];
+  const y = b[1] - a[1];
+  const length = x * x + y * y;
+  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((p[0] - a[0]) * x + (p[1] - a[1]) * y) / length));
+  return Math.hypot(p[0] - a[0] - x * t, p[1] - a[1] - y * t);
 }
 
 /** A straight line or one gentle bend between two centres. */

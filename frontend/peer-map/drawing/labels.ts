@@ -1,7 +1,8 @@
 /** Words beside shapes and along the edges of areas, on the freest spot near them. */
 import type { Group, Point } from "../model/document.ts";
 import { drawnBasis, type Area } from "./areas.ts";
-import { add, grow, inside, times, walk, type Box } from "./geometry.ts";
+import { inside } from "../model/hull.ts";
+import { add, grow, times, walk, type Box } from "./geometry.ts";
 import { textWidth } from "./measure.ts";
 import { notation } from "./notation.ts";
 import { cheapest, type Occupied } from "./occupied.ts";

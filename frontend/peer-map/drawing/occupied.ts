@@ -2,39 +2,45 @@
 import { overlap, type Box } from "./geometry.ts";
 
 const CELL = 96;
+/** Cells are numbered row by row in a plane this wide; far enough for any map. */
+const PLANE = 1 << 16;
+
+interface Standing { readonly box: Box; readonly weight: number; seen: number }
 
 export class Occupied {
-  readonly #cells = new Map<string, { box: Box; weight: number }[]>();
+  readonly #cells = new Map<number, Standing[]>();
+  #asked = 0;
 
-  /** `weight`: how bad it is to cover one square unit of this; a shape 10, words 8, a line 1. */
+  /** `weight`: how bad it is to cover one square unit of this; a shape 10, words 8, a line 3. */
   add(box: Box, weight: number): void {
-    for (const key of keys(box)) {
+    const standing: Standing = { box, weight, seen: 0 };
+    eachCell(box, (key) => {
       const cell = this.#cells.get(key);
-      if (cell) cell.push({ box, weight });
-      else this.#cells.set(key, [{ box, weight }]);
-    }
+      if (cell) cell.push(standing);
+      else this.#cells.set(key, [standing]);
+    });
   }
 
   cost(box: Box): number {
-    const seen = new Set<Box>();
+    const asked = ++this.#asked;
     let total = 0;
-    for (const key of keys(box)) {
-      for (const other of this.#cells.get(key) ?? []) {
-        if (seen.has(other.box)) continue;
-        seen.add(other.box);
-        total += overlap(box, other.box) * other.weight;
+    eachCell(box, (key) => {
+      for (const standing of this.#cells.get(key) ?? []) {
+        if (standing.seen === asked) continue;
+        standing.seen = asked;
+        total += overlap(box, standing.box) * standing.weight;
       }
-    }
+    });
     return total;
   }
 }
 
-function keys(box: Box): string[] {
-  const found: string[] = [];
-  for (let x = Math.floor(box.x / CELL); x <= Math.floor((box.x + box.width) / CELL); x++) {
-    for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.height) / CELL); y++) found.push(`${x},${y}`);
+function eachCell(box: Box, visit: (key: number) => void): void {
+  const right = Math.floor((box.x + box.width) / CELL);
+  const bottom = Math.floor((box.y + box.height) / CELL);
+  for (let x = Math.floor(box.x / CELL); x <= right; x++) {
+    for (let y = Math.floor(box.y / CELL); y <= bottom; y++) visit(y * PLANE + x);
   }
-  return found;
 }
 
 /** The candidate that covers least; the first one wins a tie, so that the same map gives the same picture. */

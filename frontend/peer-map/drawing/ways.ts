@@ -1,12 +1,14 @@
 /** The way a tie takes between its two ends: straight, or gently bent so as not to run through somebody else. */
 import type { End, Id, Point, Tie } from "../model/document.ts";
 import type { Area } from "./areas.ts";
-import { bend, cut, distance, distanceToSegment, pointAt, straight, type Spine } from "./geometry.ts";
+import { bend, between, cut, distance, distanceToSegment, minus, pointAt, straight, type Spine } from "./geometry.ts";
 import { fromEdge, type Shape } from "./shapes.ts";
 
 export interface Ground { readonly shapes: ReadonlyMap<Id, Shape>; readonly areas: ReadonlyMap<Id, Area> }
 
-const BENDS = [0, 26, -26, 44, -44, 66, -66, 92, -92];
+/** How far the middle of a bent line may leave the straight way, tried in this order. */
+const BENDS = [26, -26, 44, -44, 66, -66, 92, -92];
+const WIDEST = 92;
 const ROOM = 7;
 /** Map units between the edge of a shape and the end of a line. */
 const GAP = 3;
@@ -21,7 +23,7 @@ export function wayOf(tie: Tie, ground: Ground, halfWidth: number): Way | null {
   const turned = a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
   const [first, second] = turned ? [tie.b, tie.a] : [tie.a, tie.b];
   const [from, to] = turned ? [b, a] : [a, b];
-  const spine = clearest(from, to, inTheWay(tie, ground, from, to), halfWidth);
+  const spine = clearest(from, to, inTheWay(tie, ground), halfWidth);
   return { spine: trim(spine, edgeOf(first, ground), edgeOf(second, ground)), turned };
 }
 
@@ -39,36 +41,51 @@ function edgeOf(end: End, ground: Ground): ((p: Point) => number) | null {
   return shape ? ([x, y]) => fromEdge(shape, x, y) - GAP : null;
 }
 
-const reach = (shape: Shape): number => Math.max(shape.half[0], shape.half[1]);
-
-function inTheWay(tie: Tie, ground: Ground, from: Point, to: Point): Shape[] {
-  const widest = Math.abs(BENDS.at(-1) ?? 0);
-  return [...ground.shapes.values()].filter(
-    (s) => s.id !== tie.a.id && s.id !== tie.b.id && distanceToSegment(s.centre, from, to) < reach(s) + widest + ROOM,
-  );
+function inTheWay(tie: Tie, ground: Ground): Shape[] {
+  return [...ground.shapes.values()].filter((s) => s.id !== tie.a.id && s.id !== tie.b.id);
 }
 
 function clearest(from: Point, to: Point, others: readonly Shape[], halfWidth: number): Spine {
-  let best = straight(from, to);
-  let most = clearance(best, others, halfWidth);
-  for (const by of BENDS.slice(1)) {
-    if (most >= 0) break;
+  const direct = straight(from, to);
+  const room = ROOM + halfWidth;
+  const near = others.filter((s) => distanceToSegment(s.centre, from, to) < reach(s) + room + WIDEST);
+  let best = direct;
+  let most = clearance(direct, near, room, -Infinity);
+  for (const by of most < 0 ? BENDS : []) {
     const spine = bend(from, to, by);
-    const room = clearance(spine, others, halfWidth);
-    if (room > most + 4) [best, most] = [spine, room];
+    const clear = clearance(spine, near, room, most + 4);
+    if (clear > most + 4) [best, most] = [spine, clear];
+    if (most >= 0) break;
   }
   return best;
 }
 
-/** Negative when the line would run through or along the edge of somebody. */
-function clearance(spine: Spine, others: readonly Shape[], halfWidth: number): number {
+const reach = (shape: Shape): number => Math.max(shape.half[0], shape.half[1]);
+
+/** Negative when the line would run through or along the edge of somebody; once below `enough` it is bad enough to stop. */
+function clearance(spine: Spine, others: readonly Shape[], room: number, enough: number): number {
+  const way = waypoints(spine);
   let least = 0;
   for (const shape of others) {
-    if (!spine.bent && distanceToSegment(shape.centre, spine.a, spine.b) > reach(shape) + ROOM + halfWidth) continue;
-    const steps = Math.max(8, Math.min(40, Math.round(distance(spine.a, spine.b) / 14)));
-    for (let i = 1; i < steps; i++) least = Math.min(least, fromEdge(shape, ...pointAt(spine, i / steps)) - ROOM - halfWidth);
+    for (let i = 1; i < way.length; i++) {
+      const [a, b] = [way[i - 1] as Point, way[i] as Point];
+      if (distanceToSegment(shape.centre, a, b) > reach(shape) + room) continue;
+      least = Math.min(least, Math.min(fromEdge(shape, ...between(a, b, 0.5)), fromEdge(shape, ...nearest(shape.centre, a, b))) - room);
+    }
+    if (least < enough) return least;
   }
   return least;
+}
+
+function waypoints(spine: Spine): Point[] {
+  const steps = spine.bent ? 10 : Math.max(1, Math.ceil(distance(spine.a, spine.b) / 60));
+  return Array.from({ length: steps + 1 }, (_, i) => pointAt(spine, i / steps));
+}
+
+function nearest(p: Point, a: Point, b: Point): Point {
+  const [x, y] = minus(b, a);
+  const long = x * x + y * y;
+  return between(a, b, long === 0 ? 0 : Math.max(0, Math.min(1, ((p[0] - a[0]) * x + (p[1] - a[1]) * y) / long)));
 }
 
 function trim(spine: Spine, fromA: ((p: Point) => number) | null, fromB: ((p: Point) => number) | null): Spine {

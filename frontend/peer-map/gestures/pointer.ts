@@ -24,14 +24,18 @@ export function attachPointer(svg: SVGSVGElement, hands: Hands): void {
   const pointers = new Map<number, Point>();
   let press: Press | null = null;
 
-  const at = (event: PointerEvent | WheelEvent): Point => {
+  let corner: Point = [0, 0];
+  /** Asked for once per gesture: asking at every move would make the page measure itself each time. */
+  const measure = (): void => {
     const frame = svg.getBoundingClientRect();
-    return [event.clientX - frame.left, event.clientY - frame.top];
+    corner = [frame.left, frame.top];
   };
+  const at = (event: PointerEvent | WheelEvent): Point => [event.clientX - corner[0], event.clientY - corner[1]];
   const since = (now: Point): Point => [now[0] - (press?.from[0] ?? 0), now[1] - (press?.from[1] ?? 0)];
 
   svg.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
+    measure();
     pointers.set(event.pointerId, at(event));
     svg.setPointerCapture(event.pointerId);
     if (pointers.size > 1) {
@@ -42,6 +46,8 @@ export function attachPointer(svg: SVGSVGElement, hands: Hands): void {
     const steady = STEADY[event.pointerType as keyof typeof STEADY] ?? STEADY.touch;
     press = { what: whatOf(event.target as Element), from: at(event), steady, moving: false };
   });
+
+  svg.addEventListener("pointerenter", measure);
 
   svg.addEventListener("pointermove", (event) => {
     const now = at(event);
@@ -85,6 +91,7 @@ export function attachPointer(svg: SVGSVGElement, hands: Hands): void {
   svg.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
+    measure();
     hands.pinch(at(event), Math.exp(-event.deltaY / 240));
   }, { passive: false });
 }

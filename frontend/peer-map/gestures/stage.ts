@@ -193,9 +193,7 @@ export class Stage {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       if (!this.#scene || this.#held.size === 0) return;
-      const document = moved(this.#desk.seen.document, this.#held);
-      this.#scene = follow(this.#scene, document, new Set(this.#held.keys()));
-      this.surface.draw(this.#scene);
+      this.surface.lift(follow(this.#scene, moved(this.#desk.seen.document, this.#held), new Set(this.#held.keys())));
     });
   }
 
@@ -206,6 +204,7 @@ export class Stage {
     this.#held = new Map();
     this.#start = null;
     if (held.size === 0) return;
+    this.surface.lift([]);
     const moves = [...held].map(([id, to]) => ({ who: { type: this.#typeOf(id), id }, to, from: this.#placedAt(id) }));
     this.#desk.do({ command: "move", moves });
   }
@@ -213,8 +212,7 @@ export class Stage {
   #letGo(): void {
     this.#held = new Map();
     this.#start = null;
-    this.#drawnFrom = null;
-    this.update();
+    this.surface.lift([]);
   }
 
   #typeOf(id: Id): "person" | "place" {

@@ -24,10 +24,14 @@ interface Drawn { readonly element: SVGElement; item: Item }
 
 export class Surface {
   readonly svg: SVGSVGElement;
+  /** A second picture over the first for what is in somebody's hand, so that the first need not be painted again and again. */
+  readonly lifted: SVGSVGElement;
   readonly #world: SVGElement;
+  readonly #liftedWorld: SVGElement;
   readonly #layers: Readonly<Record<Layer, SVGElement>>;
   readonly #drawn = new Map<string, Drawn>();
   #overlay: readonly Node[] = [];
+  #inHand: ReadonlySet<string> = new Set();
   #current: string | null = null;
   #chosen: string | null = null;
 
@@ -44,6 +48,10 @@ export class Surface {
     this.#layers = { group: make("g", "areas"), tie: make("g", "ties"), shape: make("g", "shapes"), overlay: make("g", "overlay") };
     this.#world.append(...Object.values(this.#layers));
     this.svg.append(this.#world);
+    this.lifted = make("svg", "pm-svg pm-lifted") as SVGSVGElement;
+    this.lifted.setAttribute("aria-hidden", "true");
+    this.#liftedWorld = make("g", "world");
+    this.lifted.append(this.#liftedWorld);
   }
 
   draw(scene: Scene): void {
@@ -121,7 +129,21 @@ export class Surface {
 
   look(viewport: Viewport): void {
     const [x, y] = viewport.origin;
-    this.#world.setAttribute("transform", `scale(${viewport.scale}) translate(${-x} ${-y})`);
+    for (const world of [this.#world, this.#liftedWorld]) world.setAttribute("transform", `scale(${viewport.scale}) translate(${-x} ${-y})`);
+  }
+
+  /** Shows these items where they are being moved to; none puts everything down again. */
+  lift(items: readonly Item[]): void {
+    const keys = new Set(items.map((item) => item.key));
+    for (const key of this.#inHand) if (!keys.has(key)) this.#elementOf(key)?.classList.remove("in-hand");
+    for (const key of keys) if (!this.#inHand.has(key)) this.#elementOf(key)?.classList.add("in-hand");
+    this.#inHand = keys;
+    this.#liftedWorld.replaceChildren(...items.map((item) => {
+      const element = document.createElementNS(SVG, "g");
+      element.setAttribute("class", `item ${item.type}`);
+      element.append(...item.parts.map(toDom));
+      return element;
+    }));
   }
 
   /** Something drawn over everything for a moment, such as a connection half made. */
