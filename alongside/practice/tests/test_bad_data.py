@@ -1,8 +1,12 @@
 """Content that cannot be used is refused with the file, the way to the spot, and what is wrong there."""
 
+import json
+import shutil
+
 import pytest
 
 from alongside.practice import BadFramework, framework
+from alongside.practice.loading import SHIPPED
 
 
 def problems_of(version: str) -> list[str]:
@@ -180,3 +184,32 @@ def test_a_folder_is_named_after_its_version(own_version, tmp_path):
     assert problems_of("barton-7") == [
         'barton-7/framework.json: version: says "barton-1", but its folder is called "barton-7"'
     ]
+
+
+@pytest.fixture
+def whole_copy(tmp_path, settings):
+    """A version that stands on its own: all of England's files under another name."""
+    settings.ALONGSIDE_FRAMEWORKS_DIR = str(tmp_path)
+    copy = tmp_path / "barton-1"
+    shutil.copytree(SHIPPED / "england-2026-1", copy)
+    for path in copy.rglob("*.json"):
+        path.write_text(path.read_text().replace('"version": "england-2026-1"', '"version": "barton-1"'))
+    return copy
+
+
+def test_a_version_can_stand_on_its_own(whole_copy):
+    assert framework("barton-1").based_on == ""
+    assert framework("barton-1", language="cy").questions == framework("england-2026-1").questions
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "lost"),
+    [("values_check", "values", "values.rights.6"), ("self_review/level1", "areas", "l1.7")],
+)
+def test_no_question_may_be_left_out(whole_copy, name, part, lost):
+    path = whole_copy / f"{name}.json"
+    document = json.loads(path.read_text())
+    for holder in document[part]:
+        holder["questions"] = [each for each in holder["questions"] if each["id"] != lost]
+    path.write_text(json.dumps(document))
+    assert problems_of("barton-1") == [f'barton-1/{name}.json: {part}: lacks the question "{lost}"']

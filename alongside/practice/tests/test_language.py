@@ -103,10 +103,15 @@ def test_of_two_that_overlap_the_longer_one_is_told():
         "“I never ran. I do not abscond",
         'She is 5\'2" and says "streetwise, me" often',
         "‘The boys’ bags were searched, gang member they said’",
+        "‘I never finished, I’m streetwise",
     ],
 )
 def test_quoted_words_are_never_touched(words):
     assert look_over(words) == ()
+
+
+def test_an_apostrophe_opens_no_quotation():
+    assert found("'cause he is streetwise, the boys were told") == {"streetwise"}
 
 
 def test_words_beside_a_quotation_are_looked_at():
