@@ -44,9 +44,3 @@ def case_of(prefix: str) -> str:
     """The case's name in front of the session's id; all of it where sessions were merged."""
     ids = list(_UUID.finditer(prefix))
     return prefix[: ids[-1].start()].rstrip("_") if ids else prefix
-
-
-def session_of(prefix: str) -> str:
-    """The session's id, or empty where sessions were merged into one file."""
-    ids = _UUID.findall(prefix)
-    return ids[-1].lower() if ids else ""

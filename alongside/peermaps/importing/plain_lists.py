@@ -133,9 +133,14 @@ def _take(listed: _List, where: Where, cells: list[str], places: _Places) -> Non
 def _person(listed: _List, name: str, where: Where) -> str:
     known = plain(name)
     if known not in listed.keys:
-        key = listed.keys[known] = f"{SESSION}/person/{known}"
+        key = listed.keys[known] = _next_key(listed)
         listed.source.things.append(Thing(key, SESSION, PERSON, where, name))
     return listed.keys[known]
+
+
+def _next_key(listed: _List) -> str:
+    """A number in the order of the file: a key is shown where a name is not (`map.one_case`)."""
+    return f"{SESSION}/person/{len(listed.keys) + 1}"
 
 
 def read_gephi(nodes: Sequence[Table], edges: Sequence[Table], source: Source, problems: Problems) -> None:
@@ -158,7 +163,7 @@ def _gephi_nodes(listed: _List, table: Table) -> None:
             says = "Two rows have the same id." if number else "This row has no id."
             listed.problems.stop(says, row.where)
             continue
-        key = listed.keys[number] = f"{SESSION}/person/{number}"
+        key = listed.keys[number] = _next_key(listed)
         label = cells.get("label", "")
         listed.source.things.append(Thing(key, SESSION, PERSON, row.where, label))
 

@@ -208,7 +208,8 @@ class Preview:
 def as_json(preview: Preview) -> dict[str, Any]:
     """The preview for a command line. Of what would be sealed it says that it is there, not what."""
     content = {name: _json(getattr(preview, name)) for name in _SHOWN}
-    content["people"] = [_person(person) for person in preview.people]
+    content["people"] = [_sealing(person, ("name", "born", "details")) for person in preview.people]
+    content["statements"] = [_sealing(statement, ("words",)) for statement in preview.statements]
     return {
         "may_come_in": preview.may_come_in,
         "is_ready": preview.is_ready,
@@ -223,12 +224,11 @@ _SHOWN = (
     "ignored", "perspectives", "people", "places", "groups", "ties", "statements", "positions",
     "matches",
 )  # fmt: skip
-_SEALED = ("name", "born", "details")
 
 
-def _person(person: Person) -> dict[str, Any]:
-    facts = _json({name: value for name, value in _facts(person) if name not in _SEALED})
-    return {**facts, "sealed": [name for name in _SEALED if getattr(person, name)]}
+def _sealing(thing: Person | Statement, words: tuple[str, ...]) -> dict[str, Any]:
+    facts = _json({name: value for name, value in _facts(thing) if name not in words})
+    return {**facts, "sealed": [name for name in words if getattr(thing, name)]}
 
 
 def _facts(thing: Any) -> Iterator[tuple[str, Any]]:

@@ -131,7 +131,7 @@ def _person(book: _Book, row: Row) -> None:
     if reference in book.people:
         book.problems.stop("Two people have the same reference.", row.where)
         return
-    key = book.people[reference] = f"{SESSION}/person/{reference}"
+    key = book.people[reference] = f"{SESSION}/person/{row.where.row}"
     if name:
         book.names[plain(name)] = "" if plain(name) in book.names else key
     values = {head: cell for head, cell in cells.items() if head not in _NOT_VALUES}

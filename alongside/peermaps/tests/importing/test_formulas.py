@@ -3,18 +3,20 @@
 import io
 import zipfile
 
+from alongside.peermaps.importing import Choices
 from alongside.peermaps.tests.importing.books import book
 
+AGE = b'<c r="F2" t="n"><v>15</v></c>'
 
-def with_cell(cell):
-    """The usual workbook with Jay's age written as this piece of a sheet."""
+
+def with_cell(cell, before=AGE):
+    """The usual workbook with one cell, Jay's age or another, written as this piece of a sheet."""
     data = book()
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             part = old.read(name)
             if name.endswith("sheet1.xml"):
-                before = b'<c r="F2" t="n"><v>15</v></c>'
                 assert before in part
                 part = part.replace(before, cell)
             new.writestr(name, part)
@@ -41,3 +43,15 @@ def test_a_result_that_was_never_saved_stops_it(take, said):
     ):
         (sentence,) = said(take({"t.xlsx": with_cell(cell)}))
         assert sentence.startswith("There are formulas without saved results.")
+
+
+def test_a_date_kept_as_a_date_is_read(take):
+    before = b'<c r="E2" t="inlineStr"><is><t>04/11/2009</t></is></c>'
+    data = with_cell(b'<c r="E2" t="d"><v>2009-11-05T00:00:00</v></c>', before)
+    assert str(take({"t.xlsx": data}, choices=Choices(level=2)).people[0].born) == "2009-11-05"
+
+
+def test_a_guarded_formula_in_a_cell_loses_its_apostrophe(take):
+    before = b'<c r="B2" t="inlineStr"><is><t>Jay</t></is></c>'
+    data = with_cell(b"""<c r="B2" t="str"><v>'=Jay</v></c>""", before)
+    assert take({"t.xlsx": data}, choices=Choices(level=2)).people[0].name == "=Jay King"

@@ -289,7 +289,8 @@ def test_letters_with_and_without_a_mark(take, said, encoding):
 
 def test_signs_that_hide_or_turn_letters_are_taken_out(take):
     preview = take({"l.csv": "A\u202eM\x07 B\x00,D\u2066T\n".encode()})
-    assert [person.key for person in preview.people] == ["list/person/am b", "list/person/dt"]
+    assert [person.shown for person in preview.people] == ["AB", "DT"]
+    assert [person.key for person in preview.people] == ["list/person/1", "list/person/2"]
 
 
 def test_a_file_name_cannot_mislead(take):

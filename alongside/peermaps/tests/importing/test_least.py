@@ -28,6 +28,13 @@ def test_nothing_that_stays_out_is_anywhere_in_the_preview(take):
         assert word not in text
 
 
+def test_keys_and_words_of_a_list_do_not_give_names_away(take):
+    text = str(as_json(take({"list.csv": b"Amira Mahmoud,Dee Tell,friend,Amira is kind\n"})))
+    assert "mahmoud" not in text.casefold()
+    assert "is kind" not in text
+    assert "'sealed': ['words']" in text
+
+
 def test_a_field_comes_in_when_chosen_with_a_reason(take):
     choices = Choices(fields={"person.borough": "Two boroughs share this group"})
     preview = take({"team.xlsx": book()}, choices=choices)

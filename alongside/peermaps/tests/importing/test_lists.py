@@ -180,3 +180,9 @@ def test_kumu_tables_say_the_same(take, said):
 )  # fmt: skip
 def test_kumu_mistakes(take, said, content, sentence):
     assert sentence in said(take({"m.json": content.encode()}))
+
+
+def test_kumu_connections_need_their_elements(take, said):
+    assert said(take({"c.csv": b"From,To,Direction\nA,B,mutual\n"})) == [
+        "The table of elements is missing: the one with the headings Label and Type."
+    ]

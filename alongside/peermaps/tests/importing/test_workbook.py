@@ -18,7 +18,7 @@ ANSWERS = Choices(
         "workbook/grouping/2": "group",
         "workbook/grouping/3": "group",
     },
-    kinds={"workbook/person/p3": "trusted_adult"},
+    kinds={"workbook/person/4": "trusted_adult"},
     ties={
         "Open": Meaning(("friend",), support="some", harm="none"),
         "Thick": Meaning(("close_friend",), support="strong", harm="none"),
@@ -52,7 +52,7 @@ def test_people_groupings_and_ties_come_out_of_the_workbook(take, said):
     ]  # fmt: skip
     assert [(place.name, place.kind) for place in preview.places] == [("Hillside School", "school")]
     assert [(group.name, group.members) for group in preview.groups] == [
-        ("Bus friends", ("workbook/person/p1",)), ("Year 10", ()),
+        ("Bus friends", ("workbook/person/2",)), ("Year 10", ()),
     ]  # fmt: skip
 
 
@@ -73,8 +73,8 @@ def test_a_grouping_that_is_a_place_is_where_people_spend_time(take):
     preview = take({"team.xlsx": book()}, choices=ANSWERS)
     stays = [tie for tie in preview.ties if tie.source_kinds == ("Contained by",)]
     assert [(tie.a.key, tie.b.key, tie.kinds) for tie in stays] == [
-        ("workbook/person/p1", "workbook/grouping/1", ("spends_time_at",)),
-        ("workbook/person/p2", "workbook/grouping/1", ("spends_time_at",)),
+        ("workbook/person/2", "workbook/grouping/1", ("spends_time_at",)),
+        ("workbook/person/3", "workbook/grouping/1", ("spends_time_at",)),
     ]
 
 
@@ -86,7 +86,7 @@ def test_everything_the_workbook_does_not_say_is_asked_once(take):
         ("groupings", "workbook/grouping/1"), ("groupings", "workbook/grouping/2"),
         ("groupings", "workbook/grouping/3"),
         ("ties", "Thick"), ("ties", "Dotted"), ("ties", "X at end"), ("ties", "Contained by"),
-        ("kinds", "workbook/person/p3"),
+        ("kinds", "workbook/person/4"),
     ]  # fmt: skip
 
 
@@ -241,4 +241,4 @@ def test_a_row_that_repeats_another_is_brought_once(take, said):
 def test_a_person_may_be_meant_by_full_name(take, said):
     preview = take({"t.xlsx": book(rows(Relationships=[["Jay King", "P2", "Open", "", ""]]))})
     assert said(preview) == []
-    assert any(tie.a.key == "workbook/person/p1" for tie in preview.ties)
+    assert any(tie.a.key == "workbook/person/2" for tie in preview.ties)

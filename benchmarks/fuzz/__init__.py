@@ -1,0 +1,1 @@
+"""Feeding readers whatever bytes a fuzzer finds interesting. Not part of the tests."""
