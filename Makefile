@@ -50,6 +50,7 @@ bench: setup ## speed, memory and layout tables, also as JSON
 docs: setup ## renew the generated reference pages
 	$(BIN)/python -m scripts.coverage_reference
 	$(BIN)/python -m scripts.dependency_reference
+	$(BIN)/python -m scripts.command_reference
 
 lock: $(STAMPS)/build ## renew the locked versions (UPGRADE=--upgrade takes newer ones)
 	@scripts/lock $(UPGRADE)

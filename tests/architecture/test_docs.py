@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from alongside.__main__ import _parser
+from scripts import command_reference
+from scripts.command_reference import parts
 from tests.support.fingerprint import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -21,6 +24,18 @@ def _targets():
 def test_every_make_command_is_described(target):
     assert f"`make {target}" in TEXT
     assert re.search(rf"^{target}:.*## \S", MAKEFILE, re.MULTILINE), "make help does not say it"
+
+
+def test_the_page_of_commands_is_up_to_date():
+    assert command_reference.PAGE.read_text() == command_reference.page(), "run: make docs"
+
+
+@pytest.mark.parametrize("part", list(parts(_parser(), "alongside", "")), ids=lambda one: str(one[1]))
+def test_every_command_and_argument_says_what_it_does(part):
+    parser, _, says = part
+    silent = [action.dest for action in parser._actions if not action.help]
+    assert says
+    assert silent == []
 
 
 def _links():

@@ -23,7 +23,7 @@ def _name(model, field):
 def test_migrations_say_what_the_models_say():
     loader = MigrationLoader(None)
     wanted = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps))
-    assert wanted.changes(graph=loader.graph) == {}, "run: .venv/bin/alongside makemigrations"
+    assert wanted.changes(graph=loader.graph) == {}, "run: .venv/bin/alongside django makemigrations"
 
 
 def test_no_field_scores_or_ranks_anybody():
