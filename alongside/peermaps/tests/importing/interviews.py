@@ -261,6 +261,12 @@ def drawing(generation, interviews, directed=False):
     ).encode()
 
 
+SCREEN = {
+    "label": "Who is close to whom?",
+    "prompts": [{"layout": {"layoutVariable": IDS["layout"]}}],
+}
+
+
 def protocol(ties=("Friend",)):
     """The `.netcanvas` file of these interviews (schema 8)."""
     options = [
@@ -271,12 +277,7 @@ def protocol(ties=("Friend",)):
     content = {
         "name": "Friends study",
         "schemaVersion": 8,
-        "stages": [
-            {
-                "label": "Who is close to whom?",
-                "prompts": [{"layout": {"layoutVariable": IDS["layout"]}}],
-            }
-        ],
+        "stages": [SCREEN],
         "codebook": {
             "node": {
                 "t1": {
