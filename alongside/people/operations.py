@@ -251,7 +251,7 @@ def put_back(*, opened: OpenCase, person: UUID) -> None:
     """Take back a taking-off that one has just done oneself; what went with it comes back with it."""
     with change(opened) as (op, fresh):
         row = Person.objects.filter(case=fresh.id, pk=person, off_by=fresh.viewer).first()
-        if row is None or row.off_because in (OffBecause.MERGED, OffBecause.REQUEST):
+        if row is None or not _may_come_back(row):
             raise NotOpenToYou
         refuse_if(may_extend(fresh.locks, Extending.ADDING_A_PERSON, person=person))
         row.off_at = row.off_by = row.off_words = None
@@ -319,6 +319,12 @@ def _end(fresh: OpenCase, row: Person, because: OffBecause, words: str) -> None:
     row.save()
     for kind in ("people.confirm", "people.harm_questions", "people.review"):
         due.done(case=fresh.id, kind=kind, about=row.id)
+
+
+def _may_come_back(row: Person) -> bool:
+    """Whoever asked to come off stays off; only a slip of the same day is taken back."""
+    slip = row.off_at is not None and clock.day_of(row.off_at) == clock.today()
+    return row.off_because != OffBecause.MERGED and (slip or row.off_because != OffBecause.REQUEST)
 
 
 def _may_describe(fresh: OpenCase, who: Who, row: Person | None = None) -> tuple[Reason, ...]:

@@ -12,8 +12,9 @@ from alongside.cases.safety import SafetyAction, always_allowed, ordinary
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou, Reason, refuse_if
 from alongside.people import changes
+from alongside.people.mentioned import mentioned
 from alongside.people.models import Person
-from alongside.people.queries import rows_in_view
+from alongside.people.queries import all_seen, rows_in_view
 from alongside.people.terms import Kind
 from alongside.statements import queries, rules
 from alongside.statements.models import About, Check, Confirmation, Statement
@@ -179,6 +180,10 @@ def own_origin(*, opened: OpenCase, statement: UUID) -> None:
 
 def _write(op: Operation, fresh: OpenCase, said: Said, origin: UUID | None = None) -> Statement:
     people = rows_in_view(fresh)
+    spoken_of = _spoken_of(fresh, said.words)
+    said = replace(
+        said, about=tuple(dict.fromkeys([*said.about, *(one for one in spoken_of if one in people)]))
+    )
     refuse_if(rules.may_say(said.words, said.speaker, said.source))
     refuse_if(_may_be_about(fresh, said, people))
     row = Statement(
@@ -197,7 +202,7 @@ def _write(op: Operation, fresh: OpenCase, said: Said, origin: UUID | None = Non
         recorded_by=fresh.viewer,
         together=said.together,
     )
-    concerns = rules.told_about(said.about, said.speaker)
+    concerns = rules.told_about([*said.about, *spoken_of], said.speaker)
     fresh.ring.fill(
         row, concerns=concerns, words=said.words.strip(), speaker_words=said.speaker.words.strip()
     )
@@ -210,6 +215,11 @@ def _write(op: Operation, fresh: OpenCase, said: Said, origin: UUID | None = Non
     return row
 
 
+def _spoken_of(fresh: OpenCase, words: str) -> tuple[UUID, ...]:
+    """Everybody whom the words name, held or not: a sentence is sealed for all whom it concerns."""
+    return mentioned(words, all_seen(fresh, Person.objects.of(fresh.id))) if fresh.sees_names else ()
+
+
 def _may_be_about(fresh: OpenCase, said: Said, people: dict[UUID, Person]) -> tuple[Reason, ...]:
     """Everybody meant must be in view; then the path and the level decide what may be written about them."""
     meant = rules.told_about(said.about, said.speaker)
@@ -219,7 +229,10 @@ def _may_be_about(fresh: OpenCase, said: Said, people: dict[UUID, Person]) -> tu
     friends = [one for one in concerned if one.kind == Kind.YOUNG_PERSON and not one.is_focus]
     identified = any(not one.unnamed for one in concerned)
     return rules.may_record(fresh.locks, said.source, about_identified=identified) + rules.belongs_here(
-        fresh.level, said.source, about_friends=bool(friends)
+        fresh.level,
+        said.source,
+        about_friends=bool(friends),
+        by_somebody_here=said.speaker.person is not None,
     )
 
 

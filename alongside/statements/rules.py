@@ -16,7 +16,6 @@ CONFIRM_MONTHS = 6
 
 MOST_FADED = 3
 FIRST_HAND = frozenset({Source.OWN_ACCOUNT, Source.OBSERVED})
-SECOND_HAND = frozenset({Source.TOLD_BY, Source.POLICE_HELD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,15 @@ def may_record(locks: Locks, source: Source, *, about_identified: bool) -> tuple
     return may_name(locks)
 
 
-def belongs_here(level: int | None, source: Source, *, about_friends: bool) -> tuple[Reason, ...]:
-    """`map.one_case`: another agency's allegation about a friend goes into that friend's own referral."""
-    if level == 1 and about_friends and source in SECOND_HAND:
+def belongs_here(
+    level: int | None, source: Source, *, about_friends: bool, by_somebody_here: bool
+) -> tuple[Reason, ...]:
+    """`map.one_case`: another agency's allegation about a friend goes into that friend's own referral.
+
+    by_somebody_here: the speaker is a person of the case, such as the young person's grandmother.
+    """
+    from_elsewhere = source == Source.POLICE_HELD or (source == Source.TOLD_BY and not by_somebody_here)
+    if level == 1 and about_friends and from_elsewhere:
         return (
             Reason(
                 "map.one_case",

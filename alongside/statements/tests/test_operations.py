@@ -71,6 +71,17 @@ def test_words_are_sealed_for_everyone_they_concern(rita, jk, rs):
     assert set(Statement.objects.get().words.subjects()) == {rita.id, jk, rs}
 
 
+def test_whoever_is_named_in_the_words_is_meant_too(rita, jk, rs):
+    """`rights.remove`: a sentence that names somebody goes when they go, whoever it was written about."""
+    own(rita, jk, "Me and RS get the same bus")
+    (seen,) = queries.standing(rita)
+    assert seen.about == (rs,)
+    Person.objects.filter(pk=rs).update(restricted_on=clock.today())
+    kept = own(rita, jk, "RS is fine")
+    assert [one.id for one in queries.standing(rita)] == [kept]
+    assert rs in Statement.objects.get(pk=kept).words.subjects()
+
+
 def test_what_others_say_about_identified_people_needs_clearance(cast, bus_case, opened):
     """`path.together`: own accounts are held; the school's information is refused until `path.named`."""
     clear(bus_case.id, cast.tom, Path.TOGETHER)

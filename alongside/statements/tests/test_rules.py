@@ -55,10 +55,16 @@ def test_nothing_is_added_to_a_closed_case():
 
 def test_another_agencys_allegation_about_a_friend_goes_elsewhere():
     """`map.one_case`."""
-    assert ids_of(rules.belongs_here(1, Source.POLICE_HELD, about_friends=True)) == ["map.one_case"]
-    assert rules.belongs_here(1, Source.OWN_ACCOUNT, about_friends=True) == ()
-    assert rules.belongs_here(1, Source.TOLD_BY, about_friends=False) == ()
-    assert rules.belongs_here(2, Source.POLICE_HELD, about_friends=True) == ()
+
+    def asked(level, source, *, about_friends=True, by_somebody_here=False):
+        return ids_of(
+            rules.belongs_here(level, source, about_friends=about_friends, by_somebody_here=by_somebody_here)
+        )
+
+    assert asked(1, Source.POLICE_HELD) == asked(1, Source.TOLD_BY) == ["map.one_case"]
+    assert asked(1, Source.POLICE_HELD, by_somebody_here=True) == ["map.one_case"]
+    assert asked(1, Source.TOLD_BY, by_somebody_here=True) == asked(1, Source.OWN_ACCOUNT) == []
+    assert asked(1, Source.TOLD_BY, about_friends=False) == asked(2, Source.POLICE_HELD) == []
 
 
 @pytest.mark.parametrize(
