@@ -247,7 +247,7 @@ class WeightingLink(models.Model):
     """Interplay between two boxes."""
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
-    a = models.ForeignKey(WeightingBox, on_delete=models.CASCADE, related_name="+")
+    a = models.ForeignKey(WeightingBox, on_delete=models.CASCADE, related_name="links")
     b = models.ForeignKey(WeightingBox, on_delete=models.CASCADE, related_name="+")
     words = SealedField(label="weighting_link.words")
 

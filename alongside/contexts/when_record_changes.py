@@ -4,7 +4,17 @@ from uuid import UUID
 
 from alongside.activity.doors import Operation
 from alongside.cases.opening import OpenCase
-from alongside.contexts.models import Focus, Membership, PeerGroup, WhoElse
+from alongside.contexts.concerned import hand_over
+from alongside.contexts.models import (
+    Focus,
+    Membership,
+    PeerGroup,
+    Theme,
+    WeighedBy,
+    Weighting,
+    WeightingLink,
+    WhoElse,
+)
 
 
 def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
@@ -19,6 +29,18 @@ def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
         group.definer_person_id = known
         group.save()
     Focus.objects.filter(case=opened.id, person=gone).update(person=known)
+    _weightings_and_themes(opened, gone, known)
+
+
+def _weightings_and_themes(opened: OpenCase, gone: UUID, known: UUID) -> None:
+    """Judgements, themes and what is said about the focus belong to the known person from now on."""
+    theirs = WeighedBy.objects.filter(weighting__case=opened.id, person=gone)
+    theirs.filter(weighting__weighed_by__person=known).delete()
+    theirs.update(person=known)
+    hand_over(opened, Weighting.objects.filter(case=opened.id), gone, known)
+    hand_over(opened, WeightingLink.objects.filter(a__weighting__case=opened.id), gone, known)
+    hand_over(opened, Theme.objects.filter(case=opened.id), gone, known)
+    hand_over(opened, Focus.objects.filter(case=opened.id), gone, known)
 
 
 def _memberships(opened: OpenCase, gone: UUID, known: UUID) -> None:
