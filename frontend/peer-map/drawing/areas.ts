@@ -3,11 +3,11 @@ import type { Basis, Group, Id, Point } from "../model/document.ts";
 import { rings, softPath, type Fineness } from "./contour.ts";
 import { areaField, searchBox } from "./field.ts";
 import { inside } from "../model/hull.ts";
-import { add, boxOf, type Box } from "./geometry.ts";
+import { add, boxOf, overlap, type Box } from "./geometry.ts";
 import { notation } from "./notation.ts";
 import type { Paint } from "./paint.ts";
 import { node, type Node } from "./scene.ts";
-import type { Shape } from "./shapes.ts";
+import { shapeBox, type Shape } from "./shapes.ts";
 
 export interface Area {
   readonly id: Id;
@@ -25,22 +25,23 @@ export function areaOf(group: Group, shapes: readonly Shape[], order: number, fi
   if (members.length === 0) return null;
   const others = shapes.filter((s) => !members.includes(s));
   const found = bestRings(members, others, (order % 3) * 8, fineness);
+  const box = boxOf(found.flat());
   return {
     id: group.id,
     basis: drawnBasis(group.bases),
     rings: found,
-    box: boxOf(found.flat()),
+    box,
     path: found.map(softPath).join(""),
-    strangers: others.filter((s) => standsIn(s, found)),
+    strangers: others.filter((s) => overlap(shapeBox(s), box) > 0 && standsIn(s, found)),
   };
 }
 
 /** One whole with bays to the outside where that works, else one whole with holes. */
 function bestRings(members: readonly Shape[], others: readonly Shape[], extra: number, fineness: Fineness): Point[][] {
   const box = searchBox(members, extra);
-  const withBays = rings(areaField(members, others, extra, true), box.from, box.to, fineness);
+  const withBays = rings(areaField(members, others, { extra, bays: true, fineness }), box.from, box.to, fineness);
   if (parts(withBays) <= 1) return withBays;
-  const withHoles = rings(areaField(members, others, extra, false), box.from, box.to, fineness);
+  const withHoles = rings(areaField(members, others, { extra, bays: false, fineness }), box.from, box.to, fineness);
   return parts(withHoles) < parts(withBays) ? withHoles : withBays;
 }
 

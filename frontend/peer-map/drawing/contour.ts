@@ -1,20 +1,23 @@
 /** The edge of a field as closed rings (marching squares), and a ring as a soft path. */
 import type { Point } from "../model/document.ts";
 import { walk } from "./geometry.ts";
-import type { Field } from "./field.ts";
 import { round } from "./scene.ts";
 
-/** Cells of the grid a field is looked up on: more would not be seen. `rough` will do while something moves. */
-export const FINENESS = { fine: 2400, rough: 700 } as const;
-export type Fineness = keyof typeof FINENESS;
+/** Plain numbers rather than points, because it is asked for each cell of a grid. */
+export type Field = (x: number, y: number) => number;
+
+/** Cells of the grid a field is looked up on, and map units between two points of a drawn ring. */
+interface Detail { readonly cells: number; readonly step: number }
+
+/** More than `fine` would not be seen; `rough` will do while something moves. */
+const DETAIL: Readonly<Record<Fineness, Detail>> = { fine: { cells: 2400, step: 16 }, rough: { cells: 420, step: 32 } };
+export type Fineness = "fine" | "rough";
 
 const FINEST = 8;
 /** Cells along one side of a block that is looked at as a whole first. */
 const BLOCK = 4;
 /** No field changes faster than this per map unit. */
 const STEEPEST = 1.15;
-/** Map units between two points of a drawn ring. */
-const STEP = 16;
 
 /** Sides crossed by the edge for each of the 16 cases of a cell: 0 top, 1 right, 2 bottom, 3 left. */
 const CROSSED: readonly (readonly [number, number])[][] = [
@@ -25,7 +28,7 @@ const CROSSED: readonly (readonly [number, number])[][] = [
 interface Grid { readonly from: Point; readonly step: number; readonly across: number; readonly down: number; readonly values: Float64Array }
 
 function sample(field: Field, from: Point, to: Point, fineness: Fineness): Grid {
-  const step = Math.max(FINEST, Math.sqrt(((to[0] - from[0]) * (to[1] - from[1])) / FINENESS[fineness]));
+  const step = Math.max(FINEST, Math.sqrt(((to[0] - from[0]) * (to[1] - from[1])) / DETAIL[fineness].cells));
   const across = Math.ceil((to[0] - from[0]) / step) + 1;
   const down = Math.ceil((to[1] - from[1]) / step) + 1;
   const grid: Grid = { from, step, across, down, values: new Float64Array(across * down) };
@@ -54,7 +57,7 @@ export function rings(field: Field, from: Point, to: Point, fineness: Fineness):
   for (let row = 0; row < grid.down - 1; row++) {
     for (let column = 0; column < grid.across - 1; column++) link(grid, row, column, next);
   }
-  return follow(next).map((ring) => thin(ring.map((edge) => crossing(grid, edge)))).filter((ring) => ring.length > 5);
+  return follow(next).map((ring) => thin(ring.map((edge) => crossing(grid, edge)), DETAIL[fineness].step)).filter((ring) => ring.length > 5);
 }
 
 /** Edges of the grid are numbered: twice the number of their first corner, plus one when they run down. */
@@ -95,8 +98,8 @@ function crossing(grid: Grid, edge: number): Point {
 }
 
 /** Even steps along the ring: enough for the eye, and soft when drawn by `softPath`. */
-function thin(ring: readonly Point[]): Point[] {
-  return walk(ring, STEP).map(({ point }) => point);
+function thin(ring: readonly Point[], step: number): Point[] {
+  return walk(ring, step).map(({ point }) => point);
 }
 
 /** A soft closed path: the corners pull the line, the middles carry it. */

@@ -1,11 +1,9 @@
 /** How far inside (negative) or outside the soft area of a group each spot of the map lies. */
 import type { Point } from "../model/document.ts";
+import type { Field, Fineness } from "./contour.ts";
 import { convexHull } from "../model/hull.ts";
 import { add, distance, distanceToSegment, minus, times } from "./geometry.ts";
 import { fromEdge, type Shape } from "./shapes.ts";
-
-/** Plain numbers rather than points, because it is asked for each cell of a grid. */
-export type Field = (x: number, y: number) => number;
 
 /** Map units between the edge of a member and the edge of the area. */
 const ROOM = 20;
@@ -13,18 +11,21 @@ const ROOM = 20;
 const KEEP_OUT = 12;
 const SOFTNESS = 16;
 const LONGEST_BAY = 320;
+/** Straight pieces that a swelling side is made of. */
+const PIECES: Readonly<Record<Fineness, number>> = { fine: 6, rough: 2 };
 /** How far inside it no longer matters how far; only the edge is drawn. */
 const DEEP = -90;
 
 const reach = (shape: Shape): number => Math.max(shape.half[0], shape.half[1]);
 
 /** Long straight sides swell a little, so that an area looks soft rather than cut out. */
-function rounded(hull: readonly Point[]): Point[] {
+function rounded(hull: readonly Point[], pieces: number): Point[] {
   return hull.flatMap((a, i) => {
     const b = hull[(i + 1) % hull.length] as Point;
     const [x, y] = minus(b, a);
     const swell = hull.length < 3 ? 0 : 0.045 * Math.min(1, 420 / Math.max(1, Math.hypot(x, y)));
-    return [0, 1 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6].map((t): Point => {
+    return Array.from({ length: pieces }, (_, piece): Point => {
+      const t = piece / pieces;
       const out = swell * 4 * t * (1 - t);
       return [a[0] + x * t + y * out, a[1] + y * t - x * out];
     });
@@ -91,17 +92,24 @@ function wayOut(from: Point, heading: Point, hullField: Field): number | null {
   return null;
 }
 
-export function hullField(members: readonly Shape[], extra: number): Field {
-  const hull = fromHull(rounded(convexHull(members.map((m) => m.centre))));
+export function hullField(members: readonly Shape[], extra: number, fineness: Fineness): Field {
+  const hull = fromHull(rounded(convexHull(members.map((m) => m.centre)), PIECES[fineness]));
   const radius = Math.max(...members.map((m) => Math.min(reach(m), 60))) + ROOM + extra;
   return (x, y) => hull(x, y) - radius;
 }
 
-/** `bays`: false leaves holes only, for when bays would cut the area in two. `extra`: wider, so that two groups' edges stay apart. */
-export function areaField(members: readonly Shape[], strangers: readonly Shape[], extra: number, bays: boolean): Field {
-  const hull = hullField(members, extra);
+export interface AreaWish {
+  /** Wider, so that two groups' edges stay apart. */
+  readonly extra: number;
+  /** False leaves holes only, for when bays would cut the area in two. */
+  readonly bays: boolean;
+  readonly fineness: Fineness;
+}
+
+export function areaField(members: readonly Shape[], strangers: readonly Shape[], wish: AreaWish): Field {
+  const hull = hullField(members, wish.extra, wish.fineness);
   const near = strangers.filter((s) => hull(...s.centre) < reach(s) + KEEP_OUT + SOFTNESS);
-  const found = bays ? near.filter((s) => hull(...s.centre) < 0).map((s) => findBay(s, members, hull)) : [];
+  const found = wish.bays ? near.filter((s) => hull(...s.centre) < 0).map((s) => findBay(s, members, hull)) : [];
   const open = found.filter((bay) => bay !== null);
   return (x, y) => {
     let value = Math.max(hull(x, y), DEEP);

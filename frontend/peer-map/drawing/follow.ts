@@ -18,7 +18,7 @@ export function follow(scene: Scene, document: MapDocument, moved: ReadonlySet<I
   const shapes = movedShapes(scene, document, moved);
   const touched = document.groups.filter((group) => touches(group, scene, shapes, moved));
   const ground: Ground = { shapes, areas: movedAreas(scene, document, touched, shapes) };
-  const draft: Draft = { ...scene.draft, document, ground };
+  const draft: Draft = { ...scene.draft, document, ground, options: { ...scene.draft.options, forPage: false } };
   const again = new Set<Id>([...moved, ...touched.map((group) => group.id)]);
   return [
     ...touched.map((group) => areaItem(group, draft)).filter((item) => item !== null),

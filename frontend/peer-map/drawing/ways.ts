@@ -23,7 +23,8 @@ export function wayOf(tie: Tie, ground: Ground, halfWidth: number): Way | null {
   const turned = a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
   const [first, second] = turned ? [tie.b, tie.a] : [tie.a, tie.b];
   const [from, to] = turned ? [b, a] : [a, b];
-  const spine = clearest(from, to, inTheWay(tie, ground), halfWidth);
+  const room = ROOM + halfWidth;
+  const spine = clearest(from, to, inTheWay(tie, ground, from, to, room), room);
   return { spine: trim(spine, edgeOf(first, ground), edgeOf(second, ground)), turned };
 }
 
@@ -41,14 +42,17 @@ function edgeOf(end: End, ground: Ground): ((p: Point) => number) | null {
   return shape ? ([x, y]) => fromEdge(shape, x, y) - GAP : null;
 }
 
-function inTheWay(tie: Tie, ground: Ground): Shape[] {
-  return [...ground.shapes.values()].filter((s) => s.id !== tie.a.id && s.id !== tie.b.id);
+function inTheWay(tie: Tie, ground: Ground, from: Point, to: Point, room: number): Shape[] {
+  const near: Shape[] = [];
+  for (const shape of ground.shapes.values()) {
+    if (shape.id === tie.a.id || shape.id === tie.b.id) continue;
+    if (distanceToSegment(shape.centre, from, to) < reach(shape) + room + WIDEST) near.push(shape);
+  }
+  return near;
 }
 
-function clearest(from: Point, to: Point, others: readonly Shape[], halfWidth: number): Spine {
+function clearest(from: Point, to: Point, near: readonly Shape[], room: number): Spine {
   const direct = straight(from, to);
-  const room = ROOM + halfWidth;
-  const near = others.filter((s) => distanceToSegment(s.centre, from, to) < reach(s) + room + WIDEST);
   let best = direct;
   let most = clearance(direct, near, room, -Infinity);
   for (const by of most < 0 ? BENDS : []) {
