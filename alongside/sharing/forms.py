@@ -1,6 +1,7 @@
 """Input checking for sharing decisions and documents."""
 
-from alongside.design.forms import Line, OneOf, Plain, Words
+from alongside.design.forms import Line, OneOf, Plain, Several, Words
+from alongside.sharing.covering import Shown
 from alongside.sharing.terms import Decision, Need, Recipient, What
 
 
@@ -63,9 +64,16 @@ class DocumentForm(Plain):
     what = OneOf(
         label="What may it show?",
         choices=[
-            (What.NAMELESS, "No names", "Young person A, B, C; no ages, no exact places."),
+            (What.NAMELESS, "No names", "Young person A, B, C; no ages, exact days or places."),
             (What.NAMED, "Initials", "Only for the team of this case."),
         ],
+        reveals={What.NAMELESS: ["shows"]},
         initial=What.NAMELESS,
         missing="Choose what it may show",
+    )
+    shows = Several(
+        label="Does the meeting need any of these?",
+        hint="Each makes it easier to work out who is meant.",
+        choices=[(Shown.DAYS, "Exact days"), (Shown.PLACES, "Names of places")],
+        required=False,
     )

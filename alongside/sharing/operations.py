@@ -11,6 +11,7 @@ from alongside.cases.terms import Place
 from alongside.lib import clock, ids
 from alongside.lib.errors import refuse_if
 from alongside.recording import drafts
+from alongside.sharing.covering import Shown
 from alongside.sharing.models import Disclosure
 from alongside.sharing.rules import Asked, may_decide
 from alongside.sharing.terms import Decision, Need, Recipient, What
@@ -20,7 +21,7 @@ FORM = "sharing.decide"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A decision as it was written."""
+    """A decision as it was written. shows: what a paper without names may show all the same."""
 
     what: What
     recipient: Recipient
@@ -33,6 +34,7 @@ class Written:
     could_lead_to: str = ""
     advice: str = ""
     shared_words: str = ""
+    shows: frozenset[Shown] = frozenset()
 
 
 def decide(*, opened: OpenCase, written: Written) -> None:

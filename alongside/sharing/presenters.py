@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from alongside.sharing.covering import Shown
 from alongside.sharing.operations import Written
 from alongside.sharing.terms import Decision, Need, Recipient, What
 
@@ -25,8 +26,10 @@ def written(typed: dict[str, Any]) -> Written:
 
 def document(typed: dict[str, Any]) -> Written:
     """A document for a meeting of the case's own team is a disclosure like any other."""
+    what = What(typed["what"])
+    shows = frozenset(map(Shown, typed["shows"] or ())) if what == What.NAMELESS else frozenset()
     return Written(
-        what=What(typed["what"]),
+        what=what,
         recipient=Recipient.MEETING,
         need=Need.CHOICE,
         decision=Decision.SHARED,
@@ -34,5 +37,19 @@ def document(typed: dict[str, Any]) -> Written:
         purpose=typed["purpose"],
         because="A paper for a meeting of this case’s team.",
         could_tell="The team knows the work; others get no copy.",
-        could_lead_to="A paper can be left lying about, so it is watermarked and nameless by default.",
+        could_lead_to="A paper can be left lying about, so its reader stands on every page.",
+        shared_words=_in_words(what, shows),
+        shows=shows,
     )
+
+
+def _in_words(what: What, shows: frozenset[Shown]) -> str:
+    """What exactly leaves, for the record of the decision."""
+    if what == What.NAMED:
+        return "A paper with initials: purpose, plan, weighting, themes and the last steps."
+    shown = [words for one, words in _SHOWN.items() if one in shows]
+    also = f", with {' and '.join(shown)}" if shown else ""
+    return f"A paper without names: purpose, plan, weighting, themes and the last steps{also}."
+
+
+_SHOWN = {Shown.DAYS: "exact days", Shown.PLACES: "names of places"}

@@ -1,0 +1,80 @@
+"""What a paper leaves out besides names: ages, exact days, exact places, unless chosen (`map.export`)."""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from enum import StrEnum
+from functools import reduce
+
+from alongside.cases.opening import OpenCase
+from alongside.cases.terms import Subject
+from alongside.contexts.models import Place
+from alongside.plans.covering import Cover, as_it_is, names_covered
+
+
+class Shown(StrEnum):
+    """What somebody may choose to show in a paper without names."""
+
+    DAYS = "days"
+    PLACES = "places"
+
+
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DAYS = (
+    (re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b"), r"\g<month>"),
+    (re.compile(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)"), r"\g<month>"),
+    (re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"), "(day left out)"),
+)
+_AGES = (
+    (re.compile(r"\b\d{1,2}[- ]years?[- ]olds?\b", re.IGNORECASE), "(age left out)"),
+    (re.compile(r"\b(?:aged?|age of|turned|turning) \d{1,2}\b", re.IGNORECASE), "(age left out)"),
+    (re.compile(r"\b\d{1,2} ?(?:years of age|yrs?|yo)\b", re.IGNORECASE), "(age left out)"),
+    (re.compile(r"\b(is|was|are|were|only|just) (?:[89]|1\d)(?=[.,;:)]|$| and\b)"), r"\1 (age left out)"),
+    (re.compile(r"\byears? (?:1[0-3]|[1-9])s?\b", re.IGNORECASE), "(school year left out)"),
+)
+_INSTEAD = {
+    Subject.SCHOOL: "a school",
+    Subject.NEIGHBOURHOOD: "a place",
+    Subject.ONLINE: "an online space",
+    Subject.TRANSPORT: "a way they travel",
+    Subject.BUSINESS: "a business",
+    Subject.SERVICE: "a service",
+    Subject.HOME: "a home",
+}
+
+
+def covered(opened: OpenCase, shown: Collection[Shown]) -> Cover:
+    """Everything that a paper without names leaves out, one after the other."""
+    steps: list[Cover] = [names_covered(opened), _substituted(_AGES)]
+    if Shown.DAYS not in shown:
+        steps.append(_substituted(_DAYS))
+    if Shown.PLACES not in shown:
+        steps.append(_substituted(_places(opened)))
+    return lambda words: reduce(lambda done, step: step(done), steps, words)
+
+
+def nothing_covered(words: str) -> str:
+    """For a paper with initials, for this case's own team."""
+    return as_it_is(words)
+
+
+def _substituted(pairs: Iterable[tuple[re.Pattern[str], str]]) -> Callable[[str], str]:
+    listed = tuple(pairs)
+    return lambda words: reduce(lambda done, pair: pair[0].sub(pair[1], done), listed, words)
+
+
+def _places(opened: OpenCase) -> list[tuple[re.Pattern[str], str]]:
+    """Names of the case's places, the longest first. One statement."""
+    rows = Place.objects.filter(case=opened.id).select_related("setting")
+    names = {
+        name: _INSTEAD.get(Subject(row.kind), "a place")
+        for row in rows
+        for name in (opened.ring.read(row, "name"), row.setting.name if row.setting else "")
+        if name
+    }
+    return [
+        (re.compile(rf"(?<!\w)(?:the )?{re.escape(name)}(?!\w)", re.IGNORECASE), names[name])
+        for name in sorted(names, key=len, reverse=True)
+    ]
