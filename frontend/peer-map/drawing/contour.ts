@@ -1,6 +1,6 @@
 /** The edge of a field as closed rings (marching squares), and a ring as a soft path. */
 import type { Point } from "../model/document.ts";
-import { walk } from "./geometry.ts";
+import { distance, walk } from "./geometry.ts";
 import { round } from "./scene.ts";
 
 /** Plain numbers rather than points, because it is asked for each cell of a grid. */
@@ -99,7 +99,8 @@ function crossing(grid: Grid, edge: number): Point {
 
 /** Even steps along the ring: enough for the eye, and soft when drawn by `softPath`. */
 function thin(ring: readonly Point[], step: number): Point[] {
-  return walk(ring, step).map(({ point }) => point);
+  const around = ring.reduce((sum, p, i) => sum + distance(p, ring.at(i - 1) as Point), 0);
+  return walk(ring, around / Math.max(6, Math.round(around / step)) + 1e-6).map(({ point }) => point);
 }
 
 /** A soft closed path: the corners pull the line, the middles carry it. */

@@ -11,6 +11,8 @@ const ROOM = 20;
 const KEEP_OUT = 12;
 const SOFTNESS = 16;
 const LONGEST_BAY = 320;
+/** Map units that the middle of a long side swells outwards at most. */
+const MOST_SWELL = 19;
 /** Straight pieces that a swelling side is made of. */
 const PIECES: Readonly<Record<Fineness, number>> = { fine: 6, rough: 2 };
 /** How far inside it no longer matters how far; only the edge is drawn. */
@@ -23,7 +25,7 @@ function rounded(hull: readonly Point[], pieces: number): Point[] {
   return hull.flatMap((a, i) => {
     const b = hull[(i + 1) % hull.length] as Point;
     const [x, y] = minus(b, a);
-    const swell = hull.length < 3 ? 0 : 0.045 * Math.min(1, 420 / Math.max(1, Math.hypot(x, y)));
+    const swell = hull.length < 3 ? 0 : Math.min(0.045, MOST_SWELL / Math.max(1, Math.hypot(x, y)));
     return Array.from({ length: pieces }, (_, piece): Point => {
       const t = piece / pieces;
       const out = swell * 4 * t * (1 - t);
@@ -32,15 +34,15 @@ function rounded(hull: readonly Point[], pieces: number): Point[] {
   });
 }
 
-/** Signed distance to a convex ring; one point and two points work too. */
-function fromHull(hull: readonly Point[]): Field {
+/** Signed distance to a convex ring; one point and two points work too, but have no inside. */
+function fromHull(hull: readonly Point[], solid: boolean): Field {
   const sides = hull.map(([bx, by], i) => {
     const [ax, ay] = hull.at(i - 1) as Point;
     return { ax, ay, ex: bx - ax, ey: by - ay, long: (bx - ax) ** 2 + (by - ay) ** 2 };
   });
   return (px, py) => {
     let least = Infinity;
-    let within = sides.length > 2;
+    let within = solid;
     for (const { ax, ay, ex, ey, long } of sides) {
       const t = long === 0 ? 0 : Math.max(0, Math.min(1, ((px - ax) * ex + (py - ay) * ey) / long));
       const dx = px - ax - ex * t;
@@ -93,7 +95,8 @@ function wayOut(from: Point, heading: Point, hullField: Field): number | null {
 }
 
 export function hullField(members: readonly Shape[], extra: number, fineness: Fineness): Field {
-  const hull = fromHull(rounded(convexHull(members.map((m) => m.centre)), PIECES[fineness]));
+  const corners = convexHull(members.map((m) => m.centre));
+  const hull = fromHull(rounded(corners, PIECES[fineness]), corners.length > 2);
   const radius = Math.max(...members.map((m) => Math.min(reach(m), 60))) + ROOM + extra;
   return (x, y) => hull(x, y) - radius;
 }
@@ -130,7 +133,7 @@ function atLeastFrom(shape: Shape, x: number, y: number): number {
 
 /** Where the area is to be looked for. */
 export function searchBox(members: readonly Shape[], extra: number): { from: Point; to: Point } {
-  const room = Math.max(...members.map(reach)) + ROOM + extra + SOFTNESS;
+  const room = Math.max(...members.map(reach)) + ROOM + extra + SOFTNESS + MOST_SWELL;
   const xs = members.map((m) => m.centre[0]);
   const ys = members.map((m) => m.centre[1]);
   return { from: minus([Math.min(...xs), Math.min(...ys)], [room, room]), to: add([Math.max(...xs), Math.max(...ys)], [room, room]) };
