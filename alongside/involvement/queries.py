@@ -63,9 +63,13 @@ def asked_people(opened: OpenCase) -> "QuerySet[Any]":
 
     Not among them: people without a name, friends known by initials only, and those rightly not told.
     """
-    return with_involvement(
-        Person.objects.in_view(opened.id).filter(kind__in=[Kind.YOUNG_PERSON, Kind.PARENT_CARER])
-    ).filter(unnamed=False, has_died=False, is_rightly_not=False, is_by_initials=False)
+    asked = Person.objects.in_view(opened.id).filter(kind__in=[Kind.YOUNG_PERSON, Kind.PARENT_CARER])
+    return to_be_told(with_involvement(asked))
+
+
+def to_be_told(people: "QuerySet[Any]") -> "QuerySet[Any]":
+    """Those of `with_involvement` who are to be told and asked."""
+    return people.filter(unnamed=False, has_died=False, is_rightly_not=False, is_by_initials=False)
 
 
 def with_involvement(people: "QuerySet[Person]") -> "QuerySet[Any]":

@@ -79,6 +79,21 @@ def value_page(opened: OpenCase, value_id: str, occasion: Occasion) -> ValuePage
     )
 
 
+def standing(opened: OpenCase) -> tuple[ValueCard, ...]:
+    """What was answered, value by value, without the live facts; one statement. For sign-off."""
+    known = state.load(opened)
+    return tuple(_card(opened, known, one, None, {}) for one in known.check.values.values())
+
+
+def short_questions(opened: OpenCase) -> tuple[Asked, ...]:
+    """The one question of each value, for the short paths; two statements."""
+    known, numbers = state.load(opened), facts.now(opened)
+    return tuple(
+        _asked(opened, known, rules.one_question(value), numbers, must=True)
+        for value in known.check.values.values()
+    )
+
+
 def one_question(opened: OpenCase, question: str) -> Asked:
     """A question that was answered before, to be answered again; two statements."""
     known = state.load(opened)

@@ -1,0 +1,38 @@
+"""What a purpose decision holds about people. Its words name nobody; they are sealed all the same."""
+
+FIELDS = {
+    "Decision": {
+        "id": "none",
+        "case": "metadata",
+        "number": "metadata",
+        "framework": "none",
+        "path": "metadata",
+        "trigger": "metadata",
+        "purpose": "metadata",
+        "statement": "words",
+        "change": "words",
+        "kept_words": "metadata",
+        "less": "words",
+        "bring_about": "words",
+        "prevent": "words",
+        "told": "words",
+        "said": "words",
+        "agrees": "metadata",
+        "basis": "metadata",
+        "condition": "metadata",
+        "limb": "metadata",
+        "basis_why": "words",
+        "process": "words",
+        "process_seen_on": "metadata",
+        "because": "words",
+    },
+    "Turn": {
+        "id": "none",
+        "decision": "metadata",
+        "order": "metadata",
+        "turned": "metadata",
+        "words": "words",
+        "at": "metadata",
+        "by": "staff",
+    },
+}
