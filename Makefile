@@ -51,6 +51,7 @@ docs: setup ## renew the generated reference pages
 	$(BIN)/python -m scripts.coverage_reference
 	$(BIN)/python -m scripts.dependency_reference
 	$(BIN)/python -m scripts.command_reference
+	$(BIN)/python -m scripts.addresses_reference
 
 lock: $(STAMPS)/build ## renew the locked versions (UPGRADE=--upgrade takes newer ones)
 	@scripts/lock $(UPGRADE)
