@@ -12,6 +12,7 @@ from alongside.cases.rules import Extending, may_extend, may_name
 from alongside.cases.terms import Path, SeesWhat, Stage
 from alongside.contexts import groups_queries
 from alongside.contexts.groups_facts import GroupSeen
+from alongside.involvement.queries import with_involvement
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
 from alongside.peermaps import documents, tie_rows, viewing
@@ -19,6 +20,7 @@ from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TalkSee
 from alongside.peermaps.models import TalkedAbout
 from alongside.people import queries as people_queries
 from alongside.people.facts import PersonSeen, names_of
+from alongside.people.models import Person
 from alongside.people.terms import Kind
 from alongside.statements import queries as statement_queries
 from alongside.statements import rules as statement_rules
@@ -82,7 +84,7 @@ def seen(opened: OpenCase, *, on: date | None = None, known: date | None = None)
         **_locks(opened, is_then=on is not None or known is not None),
         people=tuple(people),
         inclusions=people_queries.inclusions(opened),
-        told={},
+        told=_told(opened),
         places=places,
         groups=groups,
         group_fading=_group_fading(opened, groups, rows.groups_confirmed, day),
@@ -131,6 +133,23 @@ def _talks(opened: OpenCase) -> dict[UUID, list[TalkSeen]]:
         words = opened.ring.read(row, "words") if opened.sees_names else ""
         found.setdefault(row.tie_id, []).append(TalkSeen(row.id, row.on, row.by.name, words))
     return found
+
+
+def _told(opened: OpenCase) -> dict[UUID, str]:
+    """Whether each of them knows that they are on record, as a sentence. Nothing without names."""
+    if not opened.sees_names:
+        return {}
+    rows = with_involvement(Person.objects.in_view(opened.id)).filter(unnamed=False)
+    facts = rows.values_list("pk", "is_told", "is_rightly_not", "is_by_initials")
+    return {person: _knows(told, rightly, initials) for person, told, rightly, initials in facts}
+
+
+def _knows(told: bool, rightly_not: bool, by_initials: bool) -> str:
+    if told:
+        return "They have been told."
+    if rightly_not:
+        return "Not told, and rightly so."
+    return "Known by initials from a friend’s own account, so not told." if by_initials else "Not told yet."
 
 
 def _locks(opened: OpenCase, *, is_then: bool) -> dict[str, Any]:

@@ -1,0 +1,82 @@
+"""What the pages of the map share: opening, forms that do one thing, choices."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from alongside.activity.doors import Door
+from alongside.cases.opening import OpenCase, open_case
+from alongside.cases.presenters import case_context
+from alongside.cases.stages import WorkStage
+from alongside.cases.terms import SeesWhat
+from alongside.design.forms import Plain
+from alongside.lib.errors import Refused
+from alongside.peermaps.facts import End, EndType, MapSeen
+from alongside.statements.presenters import speaker_choices
+
+
+def for_change(door: Door, case: UUID) -> OpenCase:
+    """Open a case for a form: only where names may be seen."""
+    return open_case(door, case, "peermaps.form_opened", sees=(SeesWhat.ALL,))
+
+
+def done(request: HttpRequest, shown: list[Plain], do: Callable[[], object]) -> bool:
+    """Whether the forms were sent, right, and allowed; a refusal is shown at the field it is about."""
+    if request.method != "POST":
+        return False
+    right = [form.is_valid() for form in shown]
+    if not all(right):
+        return False
+    try:
+        do()
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            home = next((form for form in shown if reason.field in form.fields), shown[0])
+            home.refuse(Refused([reason]))
+        return False
+    return True
+
+
+def form_page(
+    request: HttpRequest, opened: OpenCase, title: str, shown: list[Plain], **more: Any
+) -> HttpResponse:
+    """Forms under one button. more: lead, submit, back (an address), suggestions, hints."""
+    context = {
+        **case_context(opened, WorkStage.MAP),
+        "title": title,
+        "forms": shown,
+        "form_errors": any(form.errors for form in shown),
+        **more,
+    }
+    return render(request, "peermaps/form.html", context)
+
+
+def things(seen: MapSeen, *kinds: EndType) -> list[tuple[str, str]]:
+    """("person:<id>", name) of everything that can be at the end of a tie, or of some kinds of it."""
+    wanted = kinds or tuple(EndType)
+    return [(f"{end.type.value}:{end.id}", name) for end, name in seen.names.items() if end.type in wanted]
+
+
+def standing(seen: MapSeen) -> list[tuple[str, str]]:
+    """(id, name) of people and places: what can be placed near something."""
+    return [(str(end.id), name) for end, name in seen.names.items() if end.type != EndType.GROUP]
+
+
+def people(seen: MapSeen) -> list[tuple[str, str]]:
+    """(id, name) of everybody on the map."""
+    return [(str(one.id), one.name) for one in seen.people]
+
+
+def speakers(opened: OpenCase, seen: MapSeen) -> list[tuple[str, str]]:
+    """Everybody whose view something may be: people, the team, whoever has spoken."""
+    team = {str(one.user): one.name for one in opened.team if one.user != opened.viewer.pk}
+    return speaker_choices(seen.people, team.items(), seen.statements)
+
+
+def names_at(seen: MapSeen, ends: tuple[End, End]) -> tuple[str, str]:
+    """How both ends of a tie are called."""
+    names = seen.names
+    return names.get(ends[0], "somebody"), names.get(ends[1], "somebody")

@@ -1,0 +1,42 @@
+"""Addresses of the map: picture, list, narrative, data, changes, and every form of the list."""
+
+from django.urls import path
+
+from alongside.peermaps import views, views_people, views_places, views_ties
+
+app_name = "peermaps"
+
+_MAP = "cases/<uuid:case>/map/"
+_TIE = f"{_MAP}ties/<uuid:tie>/"
+_PLACE = f"{_MAP}places/<uuid:place>/"
+_GROUP = f"{_MAP}groups/<uuid:group>/"
+
+urlpatterns = [
+    path(_MAP, views.picture, name="map"),
+    path(f"{_MAP}list/", views.as_list, name="list"),
+    path(f"{_MAP}narrative/", views.as_narrative, name="narrative"),
+    path(f"{_MAP}document/", views.document, name="document"),
+    path(f"{_MAP}commands/", views.command, name="commands"),
+    path(f"{_MAP}people/add/", views_people.add_person, name="add_person"),
+    path(f"{_MAP}people/add-unnamed/", views_people.add_placeholder, name="add_placeholder"),
+    path(f"{_MAP}who-else/", views_people.who_else, name="who_else"),
+    path(f"{_MAP}near/", views_people.move, name="move"),
+    path(f"{_MAP}said/add/", views_ties.say, name="say"),
+    path(f"{_MAP}ties/add/", views_ties.connect, name="connect"),
+    path(_TIE, views_ties.tie, name="tie"),
+    path(f"{_TIE}change/", views_ties.describe, name="describe"),
+    path(f"{_TIE}talk/", views_ties.talk, name="talk"),
+    path(f"{_TIE}confirm/", views_ties.confirm, name="confirm"),
+    path(f"{_TIE}off/", views_ties.off, name="tie_off"),
+    path(f"{_MAP}places/add/", views_places.add_place, name="add_place"),
+    path(_PLACE, views_places.place, name="place"),
+    path(f"{_PLACE}change/", views_places.change_place, name="change_place"),
+    path(f"{_PLACE}off/", views_places.place_off, name="place_off"),
+    path(f"{_MAP}conditions/add/", views_places.condition, name="condition"),
+    path(f"{_MAP}conditions/<uuid:condition>/ended/", views_places.condition_ended, name="condition_ended"),
+    path(f"{_MAP}groups/add/", views_places.add_group, name="add_group"),
+    path(_GROUP, views_places.group, name="group"),
+    path(f"{_GROUP}change/", views_places.change_group, name="change_group"),
+    path(f"{_GROUP}members/", views_places.members, name="members"),
+    path(f"{_GROUP}do/", views_places.group_do, name="group_do"),
+]

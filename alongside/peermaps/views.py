@@ -1,0 +1,129 @@
+"""The map as picture, as list and as narrative; the same map as data; the editor's changes."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from alongside.accounts.access import SIGNED_IN, opened_by
+from alongside.activity.doors import Door
+from alongside.cases.opening import OpenCase, open_case
+from alongside.cases.presenters import case_context
+from alongside.cases.stages import WorkStage
+from alongside.cases.terms import SeesWhat
+from alongside.lib.errors import OutOfDate, Refused
+from alongside.peermaps import commands, forms, narrative, presenters, queries, reading_commands, viewing
+from alongside.peermaps.facts import MapSeen, View
+from alongside.people import queries as people_queries
+
+FORMS = (("Picture", "peermaps:map"), ("List", "peermaps:list"), ("Narrative", "peermaps:narrative"))
+
+
+@opened_by(SIGNED_IN)
+def picture(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """The map as a picture; without script it says where the same map stands as a list."""
+    opened = open_case(door, case, "peermaps.map_read")
+    context = {
+        **case_context(opened, WorkStage.MAP),
+        "document": queries.document(opened),
+        "csrf": get_token(request),
+        "switch": _switch(case, "peermaps:map", viewing.EVERYONE),
+    }
+    return render(request, "peermaps/map.html", context)
+
+
+@opened_by(SIGNED_IN)
+def as_list(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """Everything the picture shows, as a list, with every change as a form."""
+    opened = open_case(door, case, "peermaps.list_read")
+    whole, shown, view = _asked_for(request, opened)
+    context = {
+        "page": presenters.listed(whole, shown, view),
+        "held": people_queries.held(opened),
+        "done": request.GET.get("done", ""),
+        **_around(opened, whole, view, "peermaps:list"),
+    }
+    return render(request, "peermaps/list.html", context)
+
+
+@opened_by(SIGNED_IN)
+def as_narrative(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """Everything the picture shows, in words."""
+    opened = open_case(door, case, "peermaps.narrative_read")
+    whole, shown, view = _asked_for(request, opened)
+    context = {
+        "told": narrative.narrative(shown, view.label),
+        "said": [narrative.said_words(one) for one in reversed(shown.statements)],
+        "compared": presenters.compared(whole) if view.kind == "compare" else (),
+        **_around(opened, whole, view, "peermaps:narrative"),
+    }
+    return render(request, "peermaps/narrative.html", context)
+
+
+@opened_by(SIGNED_IN)
+def document(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """The map anew, or as it was on a day, or as it was known then; as JSON."""
+    opened = open_case(door, case, "peermaps.document_read")
+    asked = forms.ThenForm(request.GET)
+    asked.is_valid()
+    return JsonResponse(queries.document(opened, on=asked.day("on"), known=asked.day("known")))
+
+
+@require_POST
+@opened_by(SIGNED_IN)
+def command(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """One change from the editor: 200 done, 422 refused with reasons, 409 changed by a colleague meanwhile."""
+    opened = open_case(door, case, "peermaps.form_opened", sees=(SeesWhat.ALL,))
+    try:
+        given = reading_commands.command(request.body)
+        commands.apply(opened=opened, command=given)
+    except Refused as refusal:
+        return JsonResponse({"refused": [reason.says for reason in refusal.reasons]}, status=422)
+    except OutOfDate as clash:
+        theirs: Any = clash.theirs
+        return JsonResponse({"out_of_date": {**theirs, "document": queries.document(opened)}}, status=409)
+    now = queries.document(opened)
+    return JsonResponse({"ok": True, "version": now["version"], "document": now})
+
+
+def _asked_for(request: HttpRequest, opened: OpenCase) -> tuple[MapSeen, MapSeen, View]:
+    """The whole map, the map in the view that was asked for, and that view."""
+    asked = forms.ThenForm(request.GET)
+    asked.is_valid()
+    whole = queries.seen(opened, on=asked.day("on"), known=asked.day("known"))
+    view = viewing.chosen(whole, request.GET.get("view", viewing.EVERYONE))
+    return whole, viewing.seen_by(whole, view), view
+
+
+def _around(opened: OpenCase, whole: MapSeen, view: View, route: str) -> dict[str, Any]:
+    """What stands above list and narrative: whose view, which form, what is paused."""
+    here = reverse(route, args=[opened.id])
+    views = [
+        {"label": one.label, "href": f"{here}?view={one.key}", "current": one.key == view.key}
+        for one in whole.views
+    ]
+    return {
+        **case_context(opened, WorkStage.MAP),
+        "seen": whole,
+        "view": view,
+        "views": views,
+        "switch": _switch(opened.id, route, view.key),
+        "may_edit": whole.may_edit,
+        "team_sees_names": opened.sees_names,
+    }
+
+
+def _switch(case: UUID, route: str, view: str) -> list[dict[str, Any]]:
+    asked = f"?view={view}" if view != viewing.EVERYONE else ""
+    return [
+        {
+            "label": label,
+            "href": reverse(name, args=[case]) + (asked if name != "peermaps:map" else ""),
+            "current": name == route,
+        }
+        for label, name in FORMS
+    ]

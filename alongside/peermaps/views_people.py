@@ -1,0 +1,139 @@
+"""Adding people from the list, who else was spoken of, and where things stand."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from alongside.accounts.access import SIGNED_IN, opened_by
+from alongside.activity.doors import Door
+from alongside.cases.opening import OpenCase
+from alongside.contexts import groups_operations, groups_queries
+from alongside.contexts.terms import ElseOutcome
+from alongside.design.forms import Plain
+from alongside.lib.errors import Refused
+from alongside.peermaps import forms, operations, pages, queries
+from alongside.people import forms as people_forms
+from alongside.people import operations as people_operations
+from alongside.people.facts import names_of
+from alongside.people.terms import Kind
+from alongside.practice import framework
+
+
+@opened_by(SIGNED_IN)
+def add_person(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """One person, by a decision; a need of "no" adds nobody and is kept in the who-else log."""
+    opened = pages.for_change(door, case)
+    seen = queries.seen(opened)
+    need = forms.NeedForm(request.POST or None)
+    who, why = people_forms.WhoForm(request.POST or None), people_forms.WhyForm(request.POST or None)
+    near = forms.NearForm(request.POST or None, choices=pages.standing(seen))
+    shown: list[Plain] = [need, who, why, near]
+    if request.method == "POST" and need.is_valid() and need.cleaned_data["needed"] == "no":
+        return _nobody(request, opened, need)
+    added: dict[str, Any] = {}
+    if pages.done(request, shown, lambda: added.update(_added(opened, who, why, near))):
+        if added["kind"] == Kind.SAID_TO_CAUSE_HARM:
+            return redirect("people:harm", case, added["person"])
+        return redirect("people:person", case, added["person"])
+    help_ = framework(opened.row.framework).inclusion
+    return pages.form_page(
+        request,
+        opened,
+        "Add a person",
+        shown,
+        lead=help_.opening,
+        reasons=help_.no_reasons,
+        why_not=seen.why_not,
+        blocked=not seen.may_add_people,
+        submit="Add this person",
+    )
+
+
+@opened_by(SIGNED_IN)
+def add_placeholder(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """Somebody who is not named, such as "a friend from the bus"."""
+    opened = pages.for_change(door, case)
+    form = people_forms.PlaceholderForm(request.POST or None)
+    near = forms.NearForm(request.POST or None, choices=pages.standing(queries.seen(opened)))
+
+    def add() -> None:
+        made = people_operations.add_placeholder(opened=opened, who=form.who())
+        _stand(opened, made, near)
+
+    if pages.done(request, [form, near], add):
+        return redirect("peermaps:list", case)
+    lead = "Nobody is identified. If you learn who it is, that is a decision of its own."
+    return pages.form_page(
+        request, opened, "Add somebody without a name", [form, near], lead=lead, submit="Add"
+    )
+
+
+@opened_by(SIGNED_IN)
+def who_else(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """Who else might be included, and who should not be? The log, and the next answer."""
+    opened = pages.for_change(door, case)
+    seen = queries.seen(opened)
+    form = forms.WhoElseForm(request.POST or None, people=pages.people(seen))
+
+    def note() -> None:
+        given = form.cleaned_data
+        asked = UUID(given["asked"]) if given["asked"] else None
+        words = {name: given[name] for name in ("asked_words", "said", "why")}
+        groups_operations.note_who_else(
+            opened=opened, asked=asked, outcome=ElseOutcome(given["outcome"]), **words
+        )
+
+    if pages.done(request, [form], note):
+        return redirect("peermaps:who_else", case)
+    log = groups_queries.who_else(opened, names_of(seen.people))
+    lead = "Ask young people and partners. The answer can be “nobody”. Nobody is put on record by what is written here."
+    title = "Who else might be included, and who should not be?"
+    return pages.form_page(request, opened, title, [form], lead=lead, submit="Add to the log", log=log)
+
+
+@opened_by(SIGNED_IN)
+def move(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    """Stand one person or place beside another, without dragging."""
+    opened = pages.for_change(door, case)
+    form = forms.MoveForm(request.POST or None, choices=pages.standing(queries.seen(opened)))
+
+    def stand() -> None:
+        near = form.chosen
+        if near is not None:
+            operations.place_near(opened=opened, what=UUID(form.cleaned_data["what"]), near=near)
+
+    if pages.done(request, [form], stand):
+        return redirect("peermaps:map", case)
+    lead = "Nobody else moves."
+    return pages.form_page(
+        request, opened, "Place somebody near somebody else", [form], lead=lead, submit="Place"
+    )
+
+
+def _added(
+    opened: OpenCase, who: people_forms.WhoForm, why: people_forms.WhyForm, near: forms.NearForm
+) -> dict[str, Any]:
+    made = who.who()
+    people_operations.add(opened=opened, who=made, why=why.why())
+    _stand(opened, made.id, near)
+    return {"person": made.id, "kind": made.kind}
+
+
+def _stand(opened: OpenCase, person: UUID, near: forms.NearForm) -> None:
+    if near.chosen is not None:
+        operations.place_near(opened=opened, what=person, near=near.chosen)
+
+
+def _nobody(request: HttpRequest, opened: OpenCase, need: forms.NeedForm) -> HttpResponse:
+    """`values.rights.6` was answered "no": nobody is added, and the reason is kept."""
+    given = need.cleaned_data
+    try:
+        groups_operations.note_who_else(
+            opened=opened, outcome=ElseOutcome.NOT_ADDED, said=given["said"], why=given["why"]
+        )
+    except Refused as refusal:
+        need.refuse(refusal)
+        return pages.form_page(request, opened, "Add a person", [need], submit="Add this person")
+    return redirect("peermaps:who_else", opened.id)
