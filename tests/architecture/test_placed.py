@@ -3,16 +3,15 @@
 import ast
 import importlib
 import inspect
-import re
 
 import pytest
-from django.apps import apps
 from django.urls import URLPattern, get_resolver
 
 from alongside.accounts.access import EVERYBODY, SIGNED_IN
 from alongside.accounts.roles import Role
 from alongside.activity import events
-from alongside.lib.slices import SLICES
+from alongside.cases.safety import SafetyAction
+from alongside.lib.slices import SLICES, height
 from alongside.privacy import registry
 from alongside.seals.fields import SealedField
 from scripts.lints.source import sources
@@ -103,18 +102,38 @@ def test_who_may_open_an_address_is_a_role_or_everybody():
     assert odd == {}
 
 
-def _writes():
-    for config in apps.get_app_configs():
-        if config.name.startswith("alongside."):
-            try:
-                module = importlib.import_module(f"{config.name}.operations")
-            except ModuleNotFoundError:
-                continue
+@pytest.fixture(scope="module")
+def writes():
+    """Every public function of an operations module, with the slice it belongs to."""
+    found = []
+    for source in sources("alongside"):
+        if source.name.endswith("operations.py") and not source.is_test:
+            module = importlib.import_module(source.path.removesuffix(".py").replace("/", "."))
             for name, function in inspect.getmembers(module, inspect.isfunction):
                 if function.__module__ == module.__name__ and not name.startswith("_"):
-                    yield pytest.param(function, id=f"{config.label}.{name}")
+                    found.append((source.slice_name, name, function))
+    return found
 
 
-@pytest.mark.parametrize("function", list(_writes()))
-def test_every_write_has_a_line_that_says_what_it_does(function):
-    assert re.match(r"\S.{10,}", function.__doc__ or ""), "a write says what it does"
+def test_every_write_says_what_it_does(writes):
+    silent = [f"{of}.{name}" for of, name, function in writes if len(function.__doc__ or "") < 10]
+    assert not silent, "\n".join(silent)
+
+
+def test_every_write_says_how_it_stands_to_the_locks_of_a_case(writes):
+    """`values.pause`, `safety.actions`: a write without a mark would not know whether a pause stops it."""
+    unmarked = [
+        f"{of}.{name}"
+        for of, name, function in writes
+        if height(of) >= height("cases")
+        and not hasattr(function, "mark")
+        and "op" not in inspect.signature(function).parameters
+        and not inspect.isgeneratorfunction(inspect.unwrap(function))
+    ]
+    assert not unmarked, "\n".join(unmarked)
+
+
+def test_every_safety_action_can_be_done(writes):
+    """`safety.actions`: each thing no rule may stop is something the product can do."""
+    done = {getattr(function, "safety_action", None) for _, _, function in writes}
+    assert set(SafetyAction) <= done, set(SafetyAction) - done
