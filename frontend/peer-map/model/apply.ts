@@ -134,18 +134,20 @@ function takeOff(state: MapState, command: Taken["command"]): MapState {
   return { document: without(state.document, taken), taken: known ? state.taken : new Map(state.taken).set(command.id, taken) };
 }
 
-/** A person's ties and memberships go with them; what was said about them stays on record with the server. */
+/** A person's ties and memberships go with them, and words about nothing else; what was said stays on record with the server. */
 function takenWith(document: MapDocument, command: Taken["command"]): Taken {
   const { type, id } = command.what;
   const is = (kind: Ref["type"]) => (item: { readonly id: Id }): boolean => type === kind && item.id === id;
   const ends = (tie: Tie): boolean => [tie.a, tie.b].some((end) => end.type === type && end.id === id);
+  const ties = document.ties.filter((tie) => is("tie")(tie) || ends(tie));
+  const gone = new Set([id, ...ties.map((tie) => tie.id)]);
   return {
     command,
     people: document.people.filter(is("person")),
     places: document.places.filter(is("place")),
-    ties: document.ties.filter((tie) => is("tie")(tie) || ends(tie)),
+    ties,
     groups: document.groups.filter(is("group")),
-    statements: document.statements.filter(is("statement")),
+    statements: document.statements.filter((s) => is("statement")(s) || s.about.every((ref) => gone.has(ref.id))),
     conditions: document.places.flatMap((p) => p.conditions.filter(is("condition")).map((condition) => ({ place: p.id, condition }))),
     talks: document.ties.flatMap((t) => t.talks.filter(is("talk")).map((talk) => ({ tie: t.id, talk }))),
     memberships: type === "person" ? document.groups.filter((g) => g.members.includes(id)).map((g) => ({ group: g.id, person: id })) : [],
@@ -154,13 +156,13 @@ function takenWith(document: MapDocument, command: Taken["command"]): Taken {
 
 function without(document: MapDocument, taken: Taken): MapDocument {
   const { id } = taken.command.what;
-  const gone = new Set([id, ...taken.ties.map((tie) => tie.id)]);
+  const gone = new Set([id, ...[...taken.ties, ...taken.statements].map((item) => item.id)]);
   const stays = (item: { readonly id: Id }): boolean => !gone.has(item.id);
   return {
     ...document,
     people: document.people.filter(stays),
     places: document.places.filter(stays).map((p) => ({ ...p, conditions: p.conditions.filter(stays) })),
-    ties: document.ties.filter(stays).map((t) => ({ ...t, talks: t.talks.filter(stays), statements: t.statements.filter((s) => s !== id) })),
+    ties: document.ties.filter(stays).map((t) => ({ ...t, talks: t.talks.filter(stays), statements: t.statements.filter((s) => !gone.has(s)) })),
     groups: document.groups.filter(stays).map((g) => ({ ...g, members: g.members.filter((member) => member !== id) })),
     statements: document.statements.filter(stays),
   };

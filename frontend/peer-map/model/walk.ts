@@ -38,8 +38,9 @@ function best(here: Spot, others: readonly Spot[], arrow: Arrow, cone: number): 
     const [dx, dy] = [other.at[0] - here.at[0], other.at[1] - here.at[1]];
     const length = Math.hypot(dx, dy);
     const ahead = length === 0 ? 0 : (dx * hx + dy * hy) / length;
-    const cost = length * (2 - ahead);
-    if (ahead >= cone && cost < least) [found, least] = [other.id, cost];
+    if (ahead < cone) continue;
+    const cost = length / ahead ** 2;
+    if (cost < least) [found, least] = [other.id, cost];
   }
   return found;
 }

@@ -2,6 +2,7 @@
 import type { Desk } from "../desk.ts";
 import { readTie, type QuickTie, type QuickWords } from "../model/quick.ts";
 import type { End, Level, TieKind } from "../model/document.ts";
+import type { Wording } from "../drawing/wording.ts";
 import { h } from "./dom.ts";
 import { button, form, typed } from "./fields.ts";
 
@@ -28,7 +29,7 @@ export function linkBar(desk: Desk): HTMLElement | null {
 
 function connectTyped(desk: Desk, from: End | null, words: string): void {
   if (!words) return;
-  const read = readTie(words, desk.document, (end) => desk.names.end(end), quickWords(desk));
+  const read = readTie(words, desk.document, (end) => desk.names.end(end), quickWordsFrom(desk.say));
   if ("problem" in read) return tellProblem(desk, read);
   if (!from) {
     clear();
@@ -50,13 +51,13 @@ function tellProblem(desk: Desk, read: Extract<QuickTie, { problem: string }>): 
 }
 
 /** The words of the screen themselves, and a few shorter ones, separated by a bar in the wording. */
-function quickWords(desk: Desk): QuickWords {
-  const all = (key: string): string[] => desk.say(key).toLowerCase().split("|").map((word) => word.trim());
+export function quickWordsFrom(say: Wording): QuickWords {
+  const all = (key: string): string[] => say(key).toLowerCase().split("|").map((word) => word.trim());
   const levels: Level[] = ["none", "some", "strong", "unknown"];
   const kinds: TieKind[] = ["friend", "close_friend", "partner", "family", "conflict", "influence", "looks_out_for", "spends_time_at", "harmed_by", "controlled_by", "other"];
   return {
     levels: Object.fromEntries(levels.map((level) => [level, all(`quick.level.${level}`)])) as Record<Level, string[]>,
-    kinds: Object.fromEntries(kinds.map((kind) => [kind, [...all(`quick.kind.${kind}`), desk.say(`kind.${kind}`).toLowerCase()]])) as Record<TieKind, string[]>,
+    kinds: Object.fromEntries(kinds.map((kind) => [kind, [...all(`quick.kind.${kind}`), say(`kind.${kind}`).toLowerCase()]])) as Record<TieKind, string[]>,
     support: all("quick.support"), harm: all("quick.harm"), past: all("quick.past"), unsure: all("quick.unsure"),
   };
 }
