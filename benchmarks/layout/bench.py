@@ -2,8 +2,8 @@
 
     python -m benchmarks.layout.bench [--seeds 20] [--json FILE]
 
-The table holds lowest / median / highest over the seeds; milliseconds are one run each on one core, in the
-server's JavaScript engine, already warm. Times vary with what else the machine is doing; the rest does not.
+The table holds lowest / median / highest over the seeds; milliseconds are processor time of one run each, in the
+server's JavaScript engine, already warm. They vary with what else the machine is doing; the rest does not.
 """
 
 import argparse
@@ -32,9 +32,9 @@ def rows(found: dict[str, Any]) -> list[Row]:
     result = []
     for name, network in found.items():
         before = placed.get(name.removesuffix(networks.LATER)) if name.endswith(networks.LATER) else None
-        begun = time.perf_counter()
+        begun = time.process_time()
         placed[name] = networks.tidy_one(name, network, before)
-        spent = 1000 * (time.perf_counter() - begun)
+        spent = 1000 * (time.process_time() - begun)
         row: Row = {"network": name, **score(network, placed[name]), "ms": round(spent)}
         if before:
             row["moved"] = moved(before, placed[name])

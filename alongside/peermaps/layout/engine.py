@@ -1,5 +1,6 @@
 """The bundled layout inside a JavaScript engine of its own, made once and kept."""
 
+import atexit
 import json
 import threading
 from functools import cache
@@ -29,6 +30,8 @@ def engine() -> MiniRacer:
     if not BUNDLE.exists():
         raise NotBuiltError
     made = MiniRacer()
+    # Left to the interpreter's own end, closing waits now and then for a thread that is gone already.
+    atexit.register(made.close)
     made.eval(BUNDLE.read_text(encoding="utf-8"))
     made.eval("alongsideLayout.warmUp()")
     return made

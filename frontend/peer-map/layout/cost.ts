@@ -37,6 +37,12 @@ export const WEIGHTS: Weights = {
   length: 2,
 };
 
+/** For the last rounds, when the drawing has its shape: what misleads a reader goes, at the price of a few crossings. */
+export const STRICT: Weights = { ...WEIGHTS, through: 16, stranger: 24 };
+
+/** For placing people one by one, where being covered is worse than any number of crossings. */
+export const FIRM: Weights = { ...WEIGHTS, overlap: 10_000, label: 10_000 };
+
 const ROOM = 2.5;
 const CANVAS_WIDTH = 1000;
 
@@ -65,15 +71,10 @@ export class Cost {
     [this.leadX, this.leadY, this.leadLength] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
     this.widest = net.radius.reduce((top, radius) => Math.max(top, radius), 0);
     const longest = net.labelHalf.reduce((top, half) => Math.max(top, half), 0);
-    this.labelReachX = Math.max(2 * longest, longest + this.widest);
-    this.labelReachY = 2 * this.widest + net.labelHeight + 1;
+    this.labelReachX = Math.max(2 * longest, longest + this.widest) + SLACK;
+    this.labelReachY = 2 * this.widest + net.labelHeight + 1 + SLACK;
     this.reachX = Math.max(2 * this.widest * ROOM, this.labelReachX);
     this.reachY = Math.max(2 * this.widest * ROOM, this.labelReachY);
-  }
-
-  /** To be called after places were changed other than by `moveTo`. */
-  refresh(): void {
-    this.strangers.refresh();
   }
 
   /** Looks at everybody else from this person's view. */
@@ -125,7 +126,7 @@ export class Cost {
     const square = dx * dx + dy * dy;
     let cost = 0;
     if (dy < this.labelReachY && dy > -this.labelReachY && dx < this.labelReachX && dx > -this.labelReachX)
-      cost += weights.label * labelClashes(net, person, other, dx, dy);
+      cost += weights.label * labelClashes(net, person, other, dx, dy, SLACK);
     if (square >= sum * sum * ROOM * ROOM) return cost;
     const gap = Math.sqrt(square) - sum - SLACK;
     cost += weights.room * (ROOM - 1 - gap / sum);

@@ -1,11 +1,11 @@
 /** A picture from nothing, or around the few people somebody placed by hand. */
 import { cells, drawAround, drawPart, isLarge, parts } from "./components.ts";
-import { Cost } from "./cost.ts";
+import { Cost, STRICT } from "./cost.ts";
 import { type Canvas, fitAll, type Frame, frameHolding, frameOf } from "./fit.ts";
 import type { Network } from "./network.ts";
 import { clearOverlaps } from "./overlaps.ts";
 import { settle } from "./places.ts";
-import { fresh } from "./plans.ts";
+import { finish, fresh } from "./plans.ts";
 import type { Chance } from "./random.ts";
 import { groundOf, search } from "./search.ts";
 import { distances } from "./stress.ts";
@@ -22,13 +22,12 @@ export function drawFresh(net: Network, drawing: Drawing, pinned: Uint8Array, ca
   for (let attempt = 0; attempt < effort.attempts; attempt += 1) {
     const trial = copyOf(drawing);
     begin(net, trial, pinned, steps, frame, effort.starts, random);
-    const cost = new Cost(net, trial);
     const ground = groundOf(trial, pinned, frame);
-    search(cost, trial, ground, effort.plan, random);
+    search(new Cost(net, trial), trial, ground, effort.plan, random);
+    search(new Cost(net, trial, STRICT), trial, ground, finish(net), random);
     if (!pinned.includes(1)) fitAll(trial.x, trial.y, frame);
-    cost.refresh();
-    clearOverlaps(net, cost, frame, ground.movable);
-    const price = totalPrice(net, cost);
+    clearOverlaps(net, trial, frame, ground.movable);
+    const price = totalPrice(net, trial);
     if (price < lowest) [lowest, best] = [price, trial];
   }
   copyDrawing(best, drawing);
@@ -53,5 +52,5 @@ function begin(
     part.forEach((person) => (drawing.present[person] = 1));
   });
   const waiting = all.flatMap((part) => Array.from(part)).filter((person) => !drawing.present[person]);
-  settle(net, new Cost(net, drawing), frame, waiting);
+  settle(net, drawing, frame, waiting);
 }

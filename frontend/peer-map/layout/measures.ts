@@ -1,6 +1,7 @@
 /** How readable a drawing is, counted from scratch: the figures the search works on. */
 import { hull, inside } from "./hulls.ts";
 import type { Network } from "./network.ts";
+import { SLACK } from "./surroundings.ts";
 
 /** Smaller is better in every one. */
 export interface Measures {
@@ -94,23 +95,27 @@ function pairs(net: Network, x: Float64Array, y: Float64Array): Pick<Measures, "
   return found;
 }
 
-/** 0 to 3: a's label over b's, a's label over b, b's label over a. (dx, dy) leads from a to b. */
-export function labelClashes(net: Network, a: number, b: number, dx: number, dy: number): number {
+/**
+ * 0 to 3: a's label over b's, a's label over b, b's label over a. (dx, dy) leads from a to b.
+ *
+ * @param slack pixels that must be left between them as well, so that rounding never decides
+ */
+export function labelClashes(net: Network, a: number, b: number, dx: number, dy: number, slack = 0): number {
   const { radius, labelHalf, labelHeight } = net;
   const apart = dy + radius[b]! - radius[a]!;
   let count = 0;
-  if (Math.abs(dx) < labelHalf[a]! + labelHalf[b]! && Math.abs(apart) < labelHeight) count += 1;
-  if (labelOver(net, a, b, dx, dy)) count += 1;
-  if (labelOver(net, b, a, -dx, -dy)) count += 1;
+  if (Math.abs(dx) < labelHalf[a]! + labelHalf[b]! + slack && Math.abs(apart) < labelHeight + slack) count += 1;
+  if (labelOver(net, a, b, dx, dy, slack)) count += 1;
+  if (labelOver(net, b, a, -dx, -dy, slack)) count += 1;
   return count;
 }
 
 /** Is the label of a over the shape of b (by more than a pixel)? */
-function labelOver(net: Network, a: number, b: number, dx: number, dy: number): boolean {
+function labelOver(net: Network, a: number, b: number, dx: number, dy: number, slack: number): boolean {
   const below = net.radius[a]! + net.labelHeight / 2 + 1;
   const sideways = Math.max(Math.abs(dx) - net.labelHalf[a]!, 0);
   const upright = Math.max(Math.abs(dy - below) - net.labelHeight / 2, 0);
-  const reach = net.radius[b]! - 1;
+  const reach = net.radius[b]! - 1 + slack;
   return sideways * sideways + upright * upright < reach * reach;
 }
 
@@ -138,8 +143,8 @@ export function inTheWay(
     if (other === person || !present[other]) continue;
     const dx = x[other]! - px;
     const dy = y[other]! - py;
-    const sum = net.radius[person]! + net.radius[other]!;
-    if (dx * dx + dy * dy < sum * sum || labelClashes(net, person, other, dx, dy) > 0) return true;
+    const sum = net.radius[person]! + net.radius[other]! + SLACK / 2;
+    if (dx * dx + dy * dy < sum * sum || labelClashes(net, person, other, dx, dy, SLACK / 2) > 0) return true;
   }
   return false;
 }

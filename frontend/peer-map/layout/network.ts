@@ -81,6 +81,12 @@ export function network(input: TidyInput, text = textSize(input.nodes.length)): 
   };
 }
 
+/** How long pricing one place takes, in no particular unit: by ties, and by how many one person has. */
+export function pricingWork(net: Network): number {
+  const ties = Math.max(1, net.from.length);
+  return ties * (2 + (0.6 * ties) / net.count) + net.count;
+}
+
 /** Sorted, so that the order in which ties were recorded does not change the picture. */
 function distinctPairs(ties: readonly Tie[], index: ReadonlyMap<string, number>): [number, number][] {
   const seen = new Map<number, [number, number]>();

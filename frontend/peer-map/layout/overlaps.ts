@@ -1,15 +1,17 @@
 /** Last of all: nobody covers anybody, and no label lies on a shape or on another label. */
-import type { Cost } from "./cost.ts";
+import { Cost, FIRM } from "./cost.ts";
 import type { Frame } from "./fit.ts";
 import { inTheWay } from "./measures.ts";
 import type { Network } from "./network.ts";
 import { cheapest } from "./places.ts";
+import type { Drawing } from "./surroundings.ts";
 
 const PASSES = 4;
 
 /** Moves those who are in somebody's way to the nearest good place that is free. */
-export function clearOverlaps(net: Network, cost: Cost, frame: Frame, movable: Int32Array): void {
-  const { x, y, present } = cost.drawing;
+export function clearOverlaps(net: Network, drawing: Drawing, frame: Frame, movable: Int32Array): void {
+  const { x, y, present } = drawing;
+  const cost = new Cost(net, drawing, FIRM);
   for (let pass = 0; pass < PASSES; pass += 1) {
     const blocked = Array.from(movable).filter((person) => inTheWay(net, x, y, present, person));
     if (blocked.length === 0) return;

@@ -1,5 +1,4 @@
 /** Adding somebody to a map that people know: the new person gets a place, nobody else moves. */
-import { Cost } from "./cost.ts";
 import { frameHolding, frameOf } from "./fit.ts";
 import type { TidyInput } from "./network.ts";
 import { settle } from "./places.ts";
@@ -21,7 +20,7 @@ export function placeNew(
   const { canvas, net, drawing, unit } = begin({ ...input, start }, options);
   const frame = frameHolding(frameOf(canvas), drawing.x, drawing.y, drawing.present);
   const people = Array.from(net.ids.keys()).filter((person) => arriving.has(net.ids[person]!));
-  settle(net, new Cost(net, drawing), frame, people);
+  settle(net, drawing, frame, people);
   const placed = Object.entries(positionsOf(net, drawing, unit)).filter(([id]) => arriving.has(id));
   return { ...start, ...Object.fromEntries(placed) };
 }

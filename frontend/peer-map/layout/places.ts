@@ -1,14 +1,17 @@
 /** Good free places: for new people, people without ties, and people who stand in somebody's way. */
-import type { Cost } from "./cost.ts";
+import { Cost, FIRM } from "./cost.ts";
 import type { Frame } from "./fit.ts";
 import { inTheWay } from "./measures.ts";
-import type { Network } from "./network.ts";
+import { type Network, pricingWork } from "./network.ts";
+import type { Drawing } from "./surroundings.ts";
 
 /** Distance between places tried, in radii of the person. */
 const SPACING = 1.2;
 /** Price of standing a canvas width from where one belongs, in crossings. */
 const BELONGING = 12;
 const CANVAS_WIDTH = 1000;
+/** Places tried for one person times the work of pricing one. */
+const MOST_WORK = 8_000_000;
 /** Shares by which the frame grows when there is no free place left in it. */
 const GROWTH = [0, 0.15, 0.4, 1];
 
@@ -19,7 +22,8 @@ export interface Place {
 }
 
 /** Gives everybody listed a free place, those with most friends on the map first; nobody else moves. */
-export function settle(net: Network, cost: Cost, frame: Frame, people: readonly number[]): void {
+export function settle(net: Network, drawing: Drawing, frame: Frame, people: readonly number[]): void {
+  const cost = new Cost(net, drawing, FIRM);
   const waiting = new Set(people);
   while (waiting.size > 0) {
     const person = mostTied(net, cost, waiting);
@@ -91,7 +95,8 @@ export function cheapest(
   home: readonly [number, number] | undefined,
   limit: number,
 ): Place | undefined {
-  const spacing = Math.max(8, SPACING * net.radius[person]!);
+  const area = (frame.right - frame.left) * (frame.bottom - frame.top);
+  const spacing = Math.max(8, SPACING * net.radius[person]!, Math.sqrt((area * pricingWork(net)) / MOST_WORK));
   const across = Math.max(1, Math.floor((frame.right - frame.left) / spacing));
   const down = Math.max(1, Math.floor((frame.bottom - frame.top) / spacing));
   let best: Place | undefined;

@@ -5,7 +5,7 @@
  * machine and on a slow one. The counts keep 12 people to some 25 ms, 40 to a third of a second, and 120 and
  * more to one and a half.
  */
-import type { Network } from "./network.ts";
+import { type Network, pricingWork } from "./network.ts";
 import type { Plan } from "./search.ts";
 
 export interface Effort {
@@ -16,14 +16,13 @@ export interface Effort {
   readonly plan: Plan;
 }
 
-const MOST_VISITS = 13_200;
-/** Visits times ties: pricing a place takes longer the more ties there are. */
-const MOST_WORK = 5_400_000;
+const MOST_VISITS = 11_000;
+/** Visits times the work of pricing a place. */
+const MOST_WORK = 20_000_000;
 const TRIES = 8;
 
 function rounds(net: Network): number {
-  const ties = Math.max(1, net.from.length);
-  const visits = Math.min(MOST_VISITS, MOST_WORK / ties, 5 * net.count * net.count);
+  const visits = Math.min(MOST_VISITS, MOST_WORK / pricingWork(net), 5 * net.count * net.count);
   return Math.max(4, Math.round(visits / net.count));
 }
 
@@ -46,4 +45,9 @@ export function fresh(net: Network): Effort {
 export function close(net: Network): Plan {
   const share = net.count <= 20 ? 0.4 : 0.6;
   return { rounds: Math.round(rounds(net) * share), tries: TRIES, hot: 0.8, cold: 0.05, far: 400, near: 40 };
+}
+
+/** For the last rounds of either, with stricter weights. */
+export function finish(net: Network): Plan {
+  return { rounds: Math.max(3, Math.round(rounds(net) * 0.1)), tries: TRIES, hot: 0.3, cold: 0.05, far: 200, near: 20 };
 }

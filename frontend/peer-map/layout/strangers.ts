@@ -32,11 +32,10 @@ export class Strangers {
     }));
     this.trial = outline(net.count);
     [this.trialX, this.trialY] = [new Float64Array(net.count), new Float64Array(net.count)];
-    this.refresh();
+    this.drawOutlines();
   }
 
-  /** Draws all outlines again, after places were changed from outside. */
-  refresh(): void {
+  private drawOutlines(): void {
     const { x, y, present } = this.around.drawing;
     this.net.areas.forEach((area, at) => {
       const members = Array.from(area).filter((member) => present[member]);

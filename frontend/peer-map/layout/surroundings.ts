@@ -21,7 +21,7 @@ export function copyDrawing(from: Drawing, to: Drawing): void {
   to.present.set(from.present);
 }
 
-/** Extra pixels around a shape that ties keep away from, so that rounding never decides. */
+/** Pixels that shapes, labels and ties keep from each other at least, so that rounding never decides. */
 export const SLACK = 0.6;
 /** Friends per number in `lefts` and `rights`. */
 export const BITS = 31;

@@ -63,6 +63,20 @@ test("a map that people know stays the map they know: 2 % of the diagonal or les
   assert.ok(measured(after, positions).crossings <= measured(after, start).crossings);
 });
 
+test("people who all stand on one spot step aside for each other", () => {
+  const input = ringOfGroups(3, 6);
+  const start = Object.fromEntries(input.nodes.map(({ id }): [string, [number, number]] => [id, [500, 350]]));
+  const found = measured(input, tidy({ ...input, start }));
+  assert.deepEqual([found.overlaps, found.labels], [0, 0]);
+});
+
+test("a map on which everybody is tied to everybody is laid out too", () => {
+  const { nodes } = ringOfGroups(4, 6);
+  const ties = nodes.flatMap((one) => nodes.map((other) => ({ a: one.id, b: other.id })));
+  const found = measured({ nodes, ties, areas: [] }, tidy({ nodes, ties, areas: [] }));
+  assert.deepEqual([found.overlaps, found.labels], [0, 0]);
+});
+
 test("adding one person moves nobody else, and puts them near their friends in nobody's way", () => {
   const before = ringOfGroups(4, 6);
   const existing = tidy(before);
