@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from alongside.cases.opening import OpenCase
 from alongside.involvement.models import Clock, MapGround, Step, Trusted
@@ -27,7 +27,7 @@ from alongside.practice import framework
 
 
 def page(opened: OpenCase) -> InvolvedPage:
-    """Everybody in view with how they are told and involved; four statements, five at level 1."""
+    """Everybody in view with how they are told and involved; four statements."""
     people = people_queries.people(opened)
     found = tuple(_involved(opened, people))
     by_initials = any(one.ground == "level1_friend" for one in found)
@@ -38,7 +38,7 @@ def page(opened: OpenCase) -> InvolvedPage:
             one for one in found if not one.person.is_young and one.person.kind != Kind.PARENT_CARER
         ),
         counts=counted(found),
-        ground=_ground(opened) if by_initials else "",
+        ground=next((one.map_ground for one in found if one.map_ground), ""),
         asks_ground=by_initials,
     )
 
@@ -108,7 +108,7 @@ def counted(found: Iterable[PersonInvolved]) -> Counts:
 def _involved(opened: OpenCase, people: tuple[PersonSeen, ...]) -> Iterable[PersonInvolved]:
     names = people_queries.names_of(people)
     steps = _steps(opened, names)
-    clocks = {row.person_id: row for row in Clock.objects.filter(case=opened.id, ended_at=None)}
+    clocks = _clocks(opened)
     trusted = _trusted(opened, names)
     informing = framework(opened.row.framework).informing
     for one in people:
@@ -126,8 +126,19 @@ def _involved(opened: OpenCase, people: tuple[PersonSeen, ...]) -> Iterable[Pers
             remind_on=clock_row.remind_on if clock_row else None,
             latest_on=clock_row.latest_on if clock_row else None,
             again=clock_row is not None and clock_row.because == "new_purpose",
+            map_ground=_ground(opened, clock_row),
             today=clock.today(),
         )
+
+
+def _clocks(opened: OpenCase) -> Mapping[UUID, Any]:
+    """The clock of each person, and with it the newest reason for the whole map."""
+    newest = MapGround.objects.filter(case=opened.id).order_by("-written_at", "-id")
+    rows = Clock.objects.filter(case=opened.id, ended_at=None).annotate(
+        ground_id=Subquery(newest.values("pk")[:1]),
+        ground_words=Subquery(newest.values("words")[:1]),
+    )
+    return {row.person_id: row for row in rows}
 
 
 def _steps(opened: OpenCase, names: Names) -> Mapping[UUID, Mapping[str, StepShown]]:
@@ -177,9 +188,11 @@ def _trusted(opened: OpenCase, names: Names) -> Mapping[UUID, list[TrustedShown]
     return found
 
 
-def _ground(opened: OpenCase) -> str:
-    row = MapGround.objects.filter(case=opened.id).order_by("-written_at", "-id").first()
-    return opened.ring.read(row, "words") if row and opened.sees_names else ""
+def _ground(opened: OpenCase, row: Any) -> str:
+    """The reason of a level 1 map, beside a friend known by initials."""
+    if row is None or row.ground != "level1_friend" or not row.ground_words or not opened.sees_names:
+        return ""
+    return opened.ring.open(row.ground_words, "map_ground.words", row.ground_id)
 
 
 def _nothing(row: object, field: str) -> str:

@@ -68,6 +68,7 @@ class PersonInvolved:
     remind_on: date | None
     latest_on: date | None
     again: bool
+    map_ground: str
     today: date
 
     @property

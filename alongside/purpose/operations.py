@@ -322,6 +322,7 @@ def _clear(op: Operation, opened: OpenCase, row: Decision) -> None:
     set_mark(op, opened.row, WorkStage.PURPOSE, DONE)
     for kind in ("purpose.renew", "referrals.begin_work"):
         due.done(case=opened.id, kind=kind, about=opened.id)
+    focus_operations.purpose_decided(op, opened)
     if replaces:
         involvement.tell_again(op, opened)
 

@@ -23,6 +23,7 @@ class Way:
     """One of the three ways in, with what it asks. is_named: begun by a button, answered in parts."""
 
     path: shapes.Path
+    asks: tuple[shapes.Input, ...]
     is_named: bool
     href: str
 
@@ -43,14 +44,13 @@ def ways(opened: OpenCase) -> tuple[Way, ...]:
         for path in (Path.TOGETHER, Path.NAMELESS, Path.NAMED)
         if not rules.may_choose(path, opened.level, Stage(opened.stage))
     ]
-    return tuple(
-        Way(
-            texts[path],
-            path == Path.NAMED,
-            "" if path == Path.NAMED else reverse("purpose:short", args=[opened.id, path]),
-        )
-        for path in fitting
-    )
+    return tuple(_way(opened, texts[path]) for path in fitting)
+
+
+def _way(opened: OpenCase, path: shapes.Path) -> Way:
+    is_named = path.id == Path.NAMED
+    href = "" if is_named else reverse("purpose:short", args=[opened.id, path.id])
+    return Way(path, tuple(path.asks.values()), is_named, href)
 
 
 def may(opened: OpenCase) -> May:

@@ -131,7 +131,7 @@ def _lawful(opened: OpenCase, purpose: Purpose, data: Any, typed: Mapping[str, A
 def _group(opened: OpenCase, purpose: Purpose, data: Any, typed: Mapping[str, Any]) -> Plain:
     now = queries.group_now(opened) if data is None else queries.NO_GROUP
     initial = {
-        "name": now.name,
+        "name": now.name or opened.title,
         "definer": now.definer,
         "own_words": now.own_words,
         "bases": list(now.bases),

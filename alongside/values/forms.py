@@ -41,14 +41,14 @@ class QuestionsForm(Plain):
         check: ValuesCheck,
         team: Sequence[Choice],
         me: UUID,
-        initial: Any = None,
+        **rest: Any,
     ) -> None:
         self._questions = {field_name(one.id): one for one in asked}
         self._check, self._team, self._me = check, team, me
         self.base_fields = {  # type: ignore[misc]
             name: field for key, one in self._questions.items() for name, field in self._fields(key, one)
         }
-        super().__init__(data, initial=initial)
+        super().__init__(data, **rest)
 
     def _fields(self, name: str, one: Asked) -> Iterator[tuple[str, Any]]:
         titles = self._check.answers
@@ -198,7 +198,7 @@ class ReflectionForm(Plain):
         questions: Questions,
         offered_at: Iterable[Choice],
         people: Iterable[Choice],
-        initial: Any = None,
+        **rest: Any,
     ) -> None:
         self.base_fields = {  # type: ignore[misc]
             **type(self).base_fields,
@@ -207,7 +207,7 @@ class ReflectionForm(Plain):
                 for one in questions.values()
             },
         }
-        super().__init__(data, initial=initial)
+        super().__init__(data, **rest)
         self.fields["offered_at"].offer(offered_at)  # type: ignore[attr-defined]
         self.fields["people"].offer(people)  # type: ignore[attr-defined]
 

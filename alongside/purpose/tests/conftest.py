@@ -15,6 +15,7 @@ from alongside.values import state as values_state
 from alongside.values.operations import Answering
 from alongside.values.rules import Giving
 from alongside.values.terms import Occasion, Said
+from tests.support.cast import Cast
 
 WHY = Why(
     trigger="place_or_group",
@@ -67,7 +68,7 @@ def answer_parts(opened: OpenCase) -> None:
 
 
 @pytest.fixture
-def handed_over(cast, opened) -> As:
+def handed_over(cast: Cast, opened: As) -> As:
     """Rita has answered everything and handed it over."""
     operations.begin_named(opened=opened(cast.rita))
     answer_parts(opened(cast.rita))
@@ -77,7 +78,7 @@ def handed_over(cast, opened) -> As:
 
 
 @pytest.fixture
-def signed_off(cast, handed_over) -> As:
+def signed_off(cast: Cast, handed_over: As) -> As:
     """Tom has signed it off."""
     operations.sign_off(opened=handed_over(cast.tom), threshold=THRESHOLD)
     return handed_over
