@@ -24,12 +24,13 @@ class DueKind:
     """What a kind of due thing means to whoever it waits for.
 
     one / many: "1 person to tell" / "{count} people to tell". route: name of the page where it is dealt
-    with, which takes the case id. A slice lists its kinds in events.py as DUE = {"values.gap": DueKind(…)}.
+    with, which takes the case id. for_team: whether it stands on the case page too. A slice lists its kinds in events.py as DUE = {"values.gap": DueKind(…)}.
     """
 
     one: str
     many: str
     route: str
+    for_team: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from alongside.cases import due
-from alongside.cases.opening import OpenCase
+from alongside.cases.opening import OnTheTeam, OpenCase
 from alongside.cases.stages import tabs
 from alongside.cases.terms import Stage, Subject
 from alongside.lib import dates
@@ -16,7 +16,7 @@ def case_context(opened: OpenCase, here: str) -> dict[str, Any]:
         "case_title": shown_title(opened),
         "case_line": _line(opened),
         "case_tabs": tabs(opened, here),
-        "team": opened.team,
+        "team": _one_each(opened.team),
         "team_count": len({one.user for one in opened.team}),
         "pauses": opened.locks.pauses,
         "case_stage": opened.stage,
@@ -40,3 +40,8 @@ def _line(opened: OpenCase) -> str:
         "closed" if row.stage == Stage.CLOSED else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _one_each(team: tuple[OnTheTeam, ...]) -> tuple[OnTheTeam, ...]:
+    """Everybody once, with the place that comes first; whoever referred may be on the team as well."""
+    return tuple({one.user: one for one in reversed(team)}.values())[::-1]

@@ -15,7 +15,7 @@ from alongside.cases.rules import Extending, may_extend
 from alongside.cases.safety import ordinary, urgent
 from alongside.cases.stages import BEGUN, DONE, WorkStage, set_mark
 from alongside.cases.terms import Path, Stage
-from alongside.contexts import groups_operations
+from alongside.contexts import focus_operations, groups_operations
 from alongside.contexts.groups_operations import NewGroup
 from alongside.contexts.terms import Basis
 from alongside.involvement import operations as involvement

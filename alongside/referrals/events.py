@@ -23,7 +23,10 @@ TIMELINE = {
 
 DUE = {
     "referrals.feedback": DueKind(
-        "Your referral has been decided", "{count} referrals have been decided", "referrals:feedback"
+        "Your referral has been decided",
+        "{count} referrals have been decided",
+        "referrals:feedback",
+        for_team=False,
     ),
     "referrals.begin_work": DueKind(
         "New work: say what it is for", "{count} new pieces of work", "purpose:page"

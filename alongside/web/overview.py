@@ -114,7 +114,8 @@ def _to_do(opened: OpenCase) -> tuple[ToDo, ...]:
     rows = Due.objects.filter(case=opened.id, done_at__isnull=True).select_related("whose")
     groups: dict[str, list[Due]] = {}
     for row in rows.order_by("on", "kind", "id"):
-        groups.setdefault(row.kind, []).append(row)
+        if due.kinds()[row.kind].for_team:
+            groups.setdefault(row.kind, []).append(row)
     return tuple(_one(kind, group, opened) for kind, group in groups.items())
 
 

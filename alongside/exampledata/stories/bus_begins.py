@@ -209,4 +209,4 @@ def _signed_off(story: Story) -> None:
             ),
             words="Go on. Keep asking who is missing.",
         )
-        set_review(opened=opened, on=dates.working_days_after(clock.today(), 35))
+        set_review(opened=opened, on=dates.working_days_after(clock.today(), 55))

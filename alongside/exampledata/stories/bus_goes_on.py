@@ -10,8 +10,8 @@ from alongside.contexts.terms import WeightingStage, Whose
 from alongside.contexts.weighting_operations import Box, Judgement
 from alongside.exampledata.telling import Story, because
 from alongside.involvement import operations as involvement
-from alongside.involvement.operations import RightlyNot
-from alongside.involvement.terms import Covers
+from alongside.involvement.operations import RightlyNot, Telling, Told
+from alongside.involvement.terms import Answer, Covers, How, Leads, Safe
 from alongside.lib import clock, dates
 from alongside.people import operations as people
 from alongside.people.operations import Who
@@ -103,6 +103,32 @@ def move_focus(story: Story) -> None:
                 reasons="The harm happens in the place; the group is part of what protects.",
                 considered="Staying with the group: it would have made friends into the problem.",
             ),
+        )
+
+
+def tell_again(story: Story) -> None:
+    """T-30: the purpose is new, so those who were told are told again; Mo says that he leads the map."""
+    with story.on(30, "mo", 17) as opened:
+        for shown in ("JK", "AM", "DT", "LO"):
+            involvement.tell(
+                opened=opened,
+                person=story.known[shown],
+                telling=Telling(safe=Safe.YES, who_where="Mo, at the club", child=None),
+                told=Told(by_whom="Mo", how=How.FACE_TO_FACE, on=story.day(30), said=""),
+            )
+        involvement.trusted_answered(
+            opened=opened,
+            trusted=story.known["trusted"],
+            answer=Answer.AGREED,
+            told_what=True,
+            leads=Leads.MAP,
+            on=story.day(30),
+        )
+        involvement.tell(
+            opened=opened,
+            person=story.known["Ms K"],
+            telling=Telling(safe=Safe.YES, who_where="Mo, at her door", child=story.known["JK"]),
+            told=Told(by_whom="Mo", how=How.FACE_TO_FACE, on=story.day(30), said="About time with that bus."),
         )
 
 
@@ -200,6 +226,7 @@ def tell(story: Story) -> None:
     weigh(story)
     move_focus(story)
     share_and_not_share(story)
+    tell_again(story)
     kb_objects(story)
     review_check(story)
 

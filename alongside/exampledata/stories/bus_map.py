@@ -188,7 +188,7 @@ def _who_was_told(story: Story) -> None:
                 telling=Telling(safe=Safe.YES, who_where="Mo, at the club", child=None),
                 told=Told(by_whom="Mo", how=How.WITH_LEAFLET, on=story.day(48), said=""),
             )
-        involvement.name_trusted(
+        story.known["trusted"] = involvement.name_trusted(
             opened=opened, person=story.known["JK"], adult=story.known["Mo"], adult_words="", nobody=False
         )
         involvement.note_who_decides(
