@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import pytest
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
+from django.test import Client
 from django.test.testcases import LiveServerThread
+from playwright.sync_api import Page
 from pytest_django import DjangoDbBlocker, Settings
 
+from alongside.accounts.models import User
 from tests.support.databases import Copies, Names, a_copy
 
 Seeded = TypeVar("Seeded")
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 HOST = "localhost"
 """A name rather than a number: passkeys need one."""
@@ -79,6 +85,20 @@ def live(
             return Live(f"http://{HOST}:{thread.port}", seeded)
 
         yield start
+
+
+@pytest.fixture
+def sign_in() -> Callable[[Page, str, str], None]:
+    """`sign_in(page, server.url, "rita@example.org")`: as if both steps were done. Signing in has its own tests."""
+
+    def as_somebody(page: Page, url: str, email: str) -> None:
+        client = Client()
+        client.force_login(User.objects.get(email=email), backend=BACKEND)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.clear_cookies()
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": url}])
+
+    return as_somebody
 
 
 def _as_deployed(application: WSGIHandler) -> WSGIHandler:
