@@ -29,7 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     _running_parts(parts)
     _map_part(parts)
     django = parts.add_parser("django", help="a Django command, for developers (makemigrations …)")
-    django.add_argument("rest", nargs=argparse.REMAINDER)
+    django.add_argument("rest", nargs=argparse.REMAINDER, metavar="COMMAND", help="and what belongs to it")
     django.set_defaults(run=_django)
     return parser
 
@@ -64,10 +64,10 @@ def _map_part(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     maps = parts.add_parser("map", help="lay out networks, look at files to import")
     kinds = maps.add_subparsers(required=True, metavar="WHAT")
     tidy = kinds.add_parser("tidy", help="positions for networks, as JSON")
-    tidy.add_argument("networks", metavar="NETWORKS.json")
+    tidy.add_argument("networks", metavar="NETWORKS.json", help="people, ties and groups to lay out")
     tidy.set_defaults(run=_tidy)
     bring = kinds.add_parser("import", help="what would come in from these files, and what would not")
-    bring.add_argument("files", nargs="+", metavar="FILE")
+    bring.add_argument("files", nargs="+", metavar="FILE", help="an export, a workbook, tables or a list")
     bring.add_argument("--preview", action="store_true", help="show it as JSON and change nothing")
     bring.set_defaults(run=_import)
 
