@@ -56,12 +56,14 @@ def document(
     view: key of one of its views; whole for everyone. nameless: letters instead of initials, no words.
     """
     shown = replace(opened, sees=SeesWhat.NAMELESS) if nameless else opened
-    found = seen(shown, on=on, known=known)
+    found = seen(shown, on=on, known=known, with_reasons=True)
     return documents.as_document(viewing.seen_by(found, viewing.chosen(found, view)), shown.id)
 
 
-def seen(opened: OpenCase, *, on: date | None = None, known: date | None = None) -> MapSeen:
-    """Everything the map shows to this viewer now. Seven statements.
+def seen(
+    opened: OpenCase, *, on: date | None = None, known: date | None = None, with_reasons: bool = False
+) -> MapSeen:
+    """Everything the map shows to this viewer now. Six statements, two more with why people are here.
 
     on: as it was on that day by what is known today. known: as it was known on that day (`map.time`).
     """
@@ -83,8 +85,8 @@ def seen(opened: OpenCase, *, on: date | None = None, known: date | None = None)
         is_then=on is not None or known is not None,
         **_locks(opened, is_then=on is not None or known is not None),
         people=tuple(people),
-        inclusions=people_queries.inclusions(opened),
-        told=_told(opened),
+        inclusions=people_queries.inclusions(opened) if with_reasons else {},
+        told=_told(opened) if with_reasons else {},
         places=places,
         groups=groups,
         group_fading=_group_fading(opened, groups, rows.groups_confirmed, day),

@@ -1,0 +1,101 @@
+"""Picture, list, narrative and every form: what they show, what they do, what they refuse, how many statements."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from alongside.cases.models import TeamMember
+from alongside.contexts.models import Condition, Membership, PeerGroup, Place, WhoElse
+from alongside.lib import clock
+from alongside.peermaps import queries
+from alongside.peermaps.models import PeerMap, TalkedAbout, Tie
+from alongside.peermaps.terms import Level
+from alongside.peermaps.tests.scenes import added_from_others, own_account, own_words, person, tie
+from alongside.people.models import Person
+from alongside.people.tests.scenes import clear, pause, somebody
+from alongside.statements.models import Statement
+from alongside.statements.tests.scenes import told
+
+READS = ("map", "list", "narrative", "document")
+
+
+@pytest.fixture
+def rita(cast, bus_case, opened):
+    clear(bus_case.id, cast.tom)
+    return opened(cast.rita)
+
+
+@pytest.fixture
+def story(rita):
+    found = own_account(rita)
+    added_from_others(rita, found)
+    return found
+
+
+@pytest.fixture
+def client_of_rita(cast, signed_in):
+    return signed_in(cast.rita)
+
+
+def url(name, case, *more):
+    return reverse(f"peermaps:{name}", args=[case, *more])
+
+
+def counted(get):
+    """How many statements a request makes over both databases, BEGIN and COMMIT not counted."""
+    with CaptureQueriesContext(connections["default"]) as default, CaptureQueriesContext(connections["keys"]) as keys:
+        response = get()
+    made = [one["sql"] for one in [*default.captured_queries, *keys.captured_queries]]
+    return response, [one for one in made if not one.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
+
+
+def test_twelve_statements_at_most_however_big_the_map(rita, bus_case, client_of_rita):
+    """P1: no more with 20 people, 19 ties and 60 statements than with one of each."""
+    first = somebody(rita, "Aa")
+    friends = [somebody(rita, "Ba")]
+    tie(rita, person(first), person(friends[0]), own_words(first, "we talk"), support=Level.SOME)
+    few = {name: counted(lambda name=name: client_of_rita.get(url(name, bus_case.id)))[1] for name in READS}
+    friends = [somebody(rita, f"C{letter}") for letter in "abcdefghijklmnopqr"]
+    for friend in friends:
+        tie(rita, person(first), person(friend), own_words(first, "we talk"), support=Level.SOME)
+    for number in range(41):
+        told(rita, f"said number {number}", first)
+    assert (Person.objects.count(), Statement.objects.count()) == (20, 60)
+    for name in READS:
+        response, many = counted(lambda name=name: client_of_rita.get(url(name, bus_case.id)))
+        assert response.status_code == 200
+        assert len(many) == len(few[name]), name
+        assert len(many) <= 12, "\n".join(many)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["map", "list", "narrative", "add_person", "add_placeholder", "who_else", "move", "say", "connect", "add_place", "add_group"],
+)
+def test_pages_open(story, bus_case, client_of_rita, name):
+    response = client_of_rita.get(url(name, bus_case.id))
+    assert response.status_code == 200, response.content[:2000]
+
+
+def test_pages_of_one_thing_open(story, bus_case, client_of_rita):
+    for name, what in [
+        ("tie", story.jk_rs),
+        ("describe", story.jk_rs),
+        ("talk", story.jk_rs),
+        ("tie_off", story.jk_rs),
+        ("place", story.bus),
+        ("change_place", story.bus),
+        ("group", story.us_lot),
+        ("change_group", story.us_lot),
+        ("members", story.us_lot),
+    ]:
+        assert client_of_rita.get(url(name, bus_case.id, what)).status_code == 200, name
+    for name in ("person", "change", "support", "decide", "off"):
+        assert client_of_rita.get(reverse(f"people:{name}", args=[bus_case.id, story.jk])).status_code == 200, name
+    assert client_of_rita.get(reverse("statements:about", args=[bus_case.id, story.jk])).status_code == 200
+    said = Statement.objects.first().pk
+    for name in ("statement", "check", "correct", "origin"):
+        assert client_of_rita.get(reverse(f"statements:{name}", args=[bus_case.id, said])).status_code == 200, name
