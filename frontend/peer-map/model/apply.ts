@@ -6,7 +6,7 @@
  */
 import { blankGroup, blankPerson, blankPlace, blankTie } from "./blank.ts";
 import type { Command, Said } from "./command.ts";
-import type { Condition, End, Group, Id, MapDocument, Person, Place, Point, Ref, Statement, Talk, Tie } from "./document.ts";
+import type { Condition, End, Group, Id, MapDocument, Person, Place, Point, Ref, Statement, StatementKind, Talk, Tie } from "./document.ts";
 
 /** What went when something was taken off, so that all of it can come back; and why it went. */
 export interface Taken {
@@ -94,11 +94,14 @@ function withTie(document: MapDocument, command: Extract<Command, { command: "ad
   return command.said ? withStatement(grown, [{ type: "tie", id: command.tie }], command.said) : grown;
 }
 
+/** The server decides in the end; until it answers, what somebody says about themselves or saw is first-hand. */
+const FIRST_HAND: readonly StatementKind[] = ["own_account", "observed"];
+
 function withStatement(document: MapDocument, about: readonly Ref[], said: Said): MapDocument {
   const perspective = document.perspectives.find((p) => p.id === said.whose.perspective);
   const statement: Statement = {
     id: said.statement, about, whose: perspective?.label ?? said.whose.new, perspective_id: said.whose.perspective ?? said.statement,
-    kind: said.kind, checked: false, observed_on: said.observed_on, recorded_on: document.time.today, words: said.words,
+    kind: said.kind, checked: FIRST_HAND.includes(said.kind), observed_on: said.observed_on, recorded_on: document.time.today, words: said.words,
     own_words: said.own_words, handling: "", repeats: null, reading: said.reading,
   };
   const ties = document.ties.map((tie) =>

@@ -27,18 +27,20 @@ export function seenBy(document: MapDocument, viewId: Id | null): Seen {
   return onlyVoices(document, view);
 }
 
-/** The newest statement of each voice about each tie stands for that voice; a repeat of somebody else's statement is no voice (`map.origin`). */
+/** One voice for each perspective that speaks of the tie, with the strongest it says; a repeat of somebody else's statement is no voice (`map.origin`). */
 export function voicesOn(document: MapDocument, tie: Tie): Voice[] {
-  const latest = new Map<Id, Statement>();
+  const voices = new Map<Id, Voice>();
   for (const statement of aboutTie(document, tie)) {
-    if (statement.reading === null || statement.repeats !== null) continue;
-    const known = latest.get(statement.perspective_id);
-    if (!known || known.recorded_on <= statement.recorded_on) latest.set(statement.perspective_id, statement);
+    const { reading, perspective_id: perspective } = statement;
+    if (reading === null || statement.repeats !== null) continue;
+    const known = voices.get(perspective)?.reading ?? reading;
+    const strongest = { support: stronger(known.support, reading.support), harm: stronger(known.harm, reading.harm) };
+    voices.set(perspective, { label: labelOf(document, statement), perspective, reading: strongest });
   }
-  return [...latest.values()].map((statement) => ({
-    label: labelOf(document, statement), perspective: statement.perspective_id, reading: statement.reading as Reading,
-  }));
+  return [...voices.values()];
 }
+
+const stronger = (a: Level, b: Level): Level => (STRENGTH[b] > STRENGTH[a] ? b : a);
 
 function labelOf(document: MapDocument, statement: Statement): string {
   return document.perspectives.find((p) => p.id === statement.perspective_id)?.label ?? statement.whose;
@@ -54,8 +56,14 @@ function differences(document: MapDocument, view: View): ReadonlyMap<Id, readonl
   return new Map(
     document.ties
       .map((tie) => [tie.id, voicesOn(document, tie).filter(asked)] as const)
-      .filter(([, voices]) => new Set(voices.map((v) => `${v.reading.support} ${v.reading.harm}`)).size > 1),
+      .filter(([, voices]) => disagree(voices)),
   );
+}
+
+/** One sees support or harm where another speaks of the tie and sees none of it. */
+function disagree(voices: readonly Voice[]): boolean {
+  const levels = (dimension: keyof Reading): Level[] => voices.map((voice) => voice.reading[dimension]);
+  return [levels("support"), levels("harm")].some((all) => all.includes("none") && (all.includes("some") || all.includes("strong")));
 }
 
 function onlyVoices(document: MapDocument, view: View): Seen {
@@ -78,14 +86,8 @@ function onlyVoices(document: MapDocument, view: View): Seen {
 function asRead(tie: Tie, statements: readonly Statement[]): Tie | null {
   const own = statements.filter((s) => tie.statements.includes(s.id) || s.about.some((ref) => ref.type === "tie" && ref.id === tie.id));
   if (own.length === 0) return null;
-  const readings = own.filter((s) => s.reading !== null);
-  const strongest = (dimension: "support" | "harm"): Level =>
-    readings.reduce<Level>((most, s) => {
-      const level = (s.reading as Reading)[dimension];
-      return STRENGTH[level] > STRENGTH[most] ? level : most;
-    }, "none");
-  const firm = (dimension: "support" | "harm"): boolean =>
-    readings.some((s) => (s.reading as Reading)[dimension] !== "none" && isFirm(s));
+  const strongest = (dimension: keyof Reading): Level => own.reduce<Level>((most, s) => stronger(most, s.reading?.[dimension] ?? "none"), "none");
+  const firm = (dimension: keyof Reading): boolean => own.some((s) => s.reading?.[dimension] === strongest(dimension) && isFirm(s));
   return {
     ...tie,
     support: strongest("support"),
@@ -98,10 +100,9 @@ function asRead(tie: Tie, statements: readonly Statement[]): Tie | null {
   };
 }
 
-/** Somebody's own account and what was seen are first-hand; everything else has to be checked first (`map.statement`). */
+/** First-hand or checked, and its own source: what a line may rest on without being broken (`map.statement`, `map.origin`). */
 export function isFirm(statement: Statement): boolean {
-  if (statement.repeats !== null) return false;
-  return statement.kind === "own_account" || (statement.checked && statement.kind !== "told_by" && statement.kind !== "police_held");
+  return statement.checked && statement.repeats === null;
 }
 
 function spokenOf(

@@ -36,7 +36,7 @@ function headOf(desk: Desk, s: Statement): string {
     s.whose,
     s.kind === "own_account" ? (s.own_words ? say("said.own") : "") : say(`said.${s.kind}`),
     dayWords(s.observed_on ?? s.recorded_on, desk.document.as_known_on, language),
-    s.checked || s.kind === "own_account" ? "" : say("said.not_checked"),
+    s.checked ? "" : say("said.not_checked"),
     s.repeats ? say("said.repeats") : "",
     s.reading ? readingWords(s.reading.support, s.reading.harm, say) : "",
   ].filter(Boolean).join(" · ");

@@ -32,8 +32,8 @@ class FakeServer {
   }
 
   #missing(command: Command): string | null {
-    const map = this.state.document;
-    const has = (what: Ref): boolean => JSON.stringify(map).includes(`"id":"${what.id}"`);
+    const { people, places, ties, groups } = this.state.document;
+    const has = (what: Ref): boolean => [...people, ...places, ...ties, ...groups].some((item) => item.id === what.id);
     if (command.command === "add_tie" && (!has(command.a) || !has(command.b))) return "One of them is no longer on this map.";
     if (command.command === "change_tie" || command.command === "note_talk") return has({ type: "tie", id: command.tie }) ? null : "This tie is no longer on the map.";
     if (command.command === "change_person") return has({ type: "person", id: command.person }) ? null : "They are no longer on this map.";

@@ -133,10 +133,21 @@ test("map.origin: a statement that repeats another is no voice of its own, and f
   assert.equal(isFirm(repeat), false);
 });
 
-test("map.statement: what is told by another or held by the police is never firm, own accounts are", () => {
-  const base = story().statements[0]!;
-  const firm = (kind: typeof base.kind, checked: boolean): boolean => isFirm({ ...base, kind, checked });
-  assert.deepEqual([firm("own_account", false), firm("observed", true), firm("observed", false), firm("told_by", true), firm("police_held", true)], [true, true, false, false, false]);
+test("map.statement: in a view a level is checked only when a firm voice says as much", () => {
+  const map = story();
+  const strongTold = { ...map.statements[2]!, id: "s9", reading: { support: "strong" as const, harm: "strong" as const } };
+  const someSeen = { ...map.statements[1]!, id: "s10", reading: { support: "some" as const, harm: "none" as const } };
+  const ties = map.ties.map((t) => (t.id === "jk-rs" ? { ...t, statements: ["s9", "s10"] } : t));
+  const statements = [strongTold, someSeen];
+  const tie = seenBy({ ...map, ties, statements }, "professionals").document.ties.find((t) => t.id === "jk-rs")!;
+  assert.deepEqual([tie.support, tie.support_checked], ["strong", false], "the one who saw it says less");
+});
+
+test("map.perspectives: degrees of the same are no disagreement, none against some is", () => {
+  const map = story();
+  const reading = (id: string, support: "none" | "some" | "strong") => ({ ...map.statements.find((s) => s.id === id)!, reading: { support, harm: "none" as const } });
+  const compared = (mo: "none" | "some") => seenBy({ ...map, statements: [reading("s1", "strong"), reading("s2", mo)] }, "compare").compared.has("jk-rs");
+  assert.deepEqual([compared("some"), compared("none")], [false, true]);
 });
 
 test("compared, only ties that two voices read differently are shown as such", () => {
