@@ -2,6 +2,7 @@
 import { tieBetween } from "./model/apply.ts";
 import type { Change, Command } from "./model/command.ts";
 import type { End, Id, MapDocument, Point, Ref, TieFields } from "./model/document.ts";
+import { openPairs } from "./model/pairs.ts";
 import { seenBy, type Seen } from "./model/views.ts";
 import { namesOf, type Names } from "./drawing/names.ts";
 import { notation } from "./drawing/notation.ts";
@@ -57,6 +58,11 @@ export class Desk {
   get document(): MapDocument { return this.past?.document ?? this.store.document; }
   get seen(): Seen { return this.#look().seen; }
   get names(): Names { return this.#look().names; }
+  /** The two who are being asked about. */
+  get pair(): readonly End[] {
+    const pair = openPairs(this.document, this.asked)[0];
+    return pair ? [pair.a, pair.b] : [];
+  }
   get mayEdit(): boolean { return this.document.may_edit && this.past === null && this.store.saving !== "closed"; }
   get mayAddPeople(): boolean { return this.mayEdit && this.document.may_add_people; }
 

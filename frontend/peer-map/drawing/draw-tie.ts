@@ -92,7 +92,7 @@ export function drawTie(line: TieLine, slots: Slots, paint: Paint, how: { readon
   const whole = smooth(spine);
   const wide = halfWidth(line.strands) * 2;
   return [
-    ...(forPage ? [node("path", { class: "halo", d: whole, fill: "none", "stroke-width": round(wide + 14), "stroke-linecap": "round" })] : []),
+    ...(forPage ? [halo("halo-edge", whole, wide + 22), halo("halo", whole, wide + 14)] : []),
     node("g", { class: "strands", "stroke-linecap": "round", "stroke-linejoin": "round", fill: "none", opacity: opacityOf(line.tie, quiet) },
       line.strands.flatMap((strand) => drawStrand(strand, line, paint))),
     ...influence(line, paint),
@@ -101,6 +101,9 @@ export function drawTie(line: TieLine, slots: Slots, paint: Paint, how: { readon
     ...line.says.map((saying, i) => drawSaying(line, saying, slots.sayings[i] ?? { t: 0.5, side: -1 }, paint)),
   ];
 }
+
+const halo = (name: string, d: string, width: number): Node =>
+  node("path", { class: name, d, fill: "none", "stroke-width": round(width), "stroke-linecap": "round" });
 
 function opacityOf(tie: Tie, quiet: boolean): number | undefined {
   const pale = (tie.state === "past" ? notation.past_opacity : 1) * (notation.fading_opacity[tie.fading] ?? 1) * (quiet ? notation.quiet_opacity : 1);

@@ -87,6 +87,7 @@ export class Stage {
 
   #picked(): ReadonlySet<Id> {
     if (this.#desk.linking?.from) return new Set([this.#desk.linking.from.id]);
+    if (this.#desk.task === "pairs") return new Set(this.#desk.pair.map((end) => end.id));
     return this.#desk.task === "add_group" ? this.#desk.gathering : new Set();
   }
 

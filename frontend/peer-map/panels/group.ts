@@ -27,7 +27,7 @@ export function groupPanel(desk: Desk, group: Group): Parts {
 }
 
 function fadingBox(desk: Desk, group: Group): HTMLElement {
-  return h("div", { class: "pm-notice" }, h("p", {}, desk.say("tie.fading")),
+  return h("div", { class: "pm-notice" }, h("p", {}, desk.say("tie.ask_still_so")),
     button(desk.say("tie.still_so"), () => desk.do({ command: "confirm", what: { type: "group", id: group.id }, still_so: true }), { id: "pm-still-so" }));
 }
 

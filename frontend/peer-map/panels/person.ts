@@ -18,7 +18,7 @@ export function personPanel(desk: Desk, person: Person): Parts {
   const { say } = desk;
   const kind = [say(`shape.${person.kind}`), person.note, person.tell_apart, person.deceased ? say("shape.deceased") : ""].filter(Boolean).join(" · ");
   return [
-    h("p", { class: "pm-lead" }, [person.full, kind].filter(Boolean).join(" · ")),
+    h("p", { class: "pm-lead" }, sentence([person.full, kind].filter(Boolean).join(" · "))),
     person.placed ? null : h("p", { class: "pm-hint" }, say("person.tray")),
     connectButton(desk, { type: "person", id: person.id }),
     ...tieList(desk, person.id),
@@ -31,6 +31,8 @@ export function personPanel(desk: Desk, person: Person): Parts {
     desk.mayEdit ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" }) : null,
   ];
 }
+
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function connectButton(desk: Desk, end: End): HTMLElement | null {
   return desk.mayEdit ? button(desk.say("person.connect"), () => desk.link(end), { id: "pm-connect" }) : null;

@@ -4,7 +4,7 @@ import type { ConditionKind, Place, PlaceKind } from "../model/document.ts";
 import { freeSpot } from "../model/places-to-stand.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, pickOne, textField, typed } from "./fields.ts";
-import { connectButton, placeNear, saidAbout, tieList } from "./person.ts";
+import { connectButton, placeNear, saidAbout, sentence, tieList } from "./person.ts";
 
 const KINDS: readonly PlaceKind[] = ["place", "school", "service", "online", "transport", "business"];
 const CONDITIONS: readonly ConditionKind[] = ["lighting", "exclusions", "policing", "fares", "unfairness", "presence", "opening", "other"];
@@ -14,7 +14,7 @@ type Parts = (HTMLElement | null)[];
 export function placePanel(desk: Desk, place: Place): Parts {
   const { say } = desk;
   return [
-    h("p", { class: "pm-lead" }, [say(`place.${place.kind}`), place.note].filter(Boolean).join(" · ")),
+    h("p", { class: "pm-lead" }, sentence([say(`place.${place.kind}`), place.note].filter(Boolean).join(" · "))),
     connectButton(desk, { type: "place", id: place.id }),
     h("h3", {}, say("place.conditions")),
     ...conditionList(desk, place),

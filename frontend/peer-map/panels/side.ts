@@ -12,6 +12,7 @@ import { pairsPanel } from "./pairs.ts";
 import { personPanel } from "./person.ts";
 import { addPlacePanel, placePanel } from "./place.ts";
 import { saidPanel } from "./said.ts";
+import { sincePanel } from "./since.ts";
 import { startPanel } from "./start.ts";
 import { tidyPanel, type Tidier } from "./tidy.ts";
 import { tiePanel } from "./tie.ts";
@@ -49,7 +50,7 @@ function title(desk: Desk): string {
     tidy: "tidy.title", said: "said.title", off: "off.open",
   } as const;
   if (task) return say(titles[task]);
-  return chosen ? desk.nameOf(chosen) : say("start.title");
+  return chosen ? desk.nameOf(chosen) : say(desk.past ? "since.title" : "start.title");
 }
 
 function body(desk: Desk, tidier: Tidier): Parts {
@@ -76,5 +77,6 @@ function about(desk: Desk): Parts {
   if (person) return personPanel(desk, person);
   if (place) return placePanel(desk, place);
   if (tie) return tiePanel(desk, tie);
-  return group ? groupPanel(desk, group) : startPanel(desk);
+  if (group) return groupPanel(desk, group);
+  return desk.past ? sincePanel(desk) : startPanel(desk);
 }

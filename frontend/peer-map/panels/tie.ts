@@ -7,6 +7,7 @@ import { listing } from "../drawing/wording.ts";
 import { dayWords, isExact, readWhen } from "./days.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, segments, textField, typed } from "./fields.ts";
+import { sentence } from "./person.ts";
 import { statementList } from "./said.ts";
 
 const LEVELS: readonly Level[] = ["none", "some", "strong", "unknown"];
@@ -38,8 +39,7 @@ const isHarm = (level: Level): boolean => level === "some" || level === "strong"
 
 function leadOf(desk: Desk, tie: Tie): string {
   const { say } = desk;
-  const kinds = listing(tie.kinds.map((kind) => say(`kind.${kind}`)), say) || say("tie.plain");
-  const first = kinds.charAt(0).toUpperCase() + kinds.slice(1);
+  const first = sentence(listing(tie.kinds.map((kind) => say(`kind.${kind}`)), say) || say("tie.plain"));
   return [
     tie.since ? `${first} ${say(isExact(tie.since) ? "tie.since" : "tie.since_about", { when: whenWords(desk, tie.since) })}` : first,
     tie.until ? say("tie.until", { when: whenWords(desk, tie.until) }) : "",
@@ -80,7 +80,7 @@ function restsOn(desk: Desk, tie: Tie, dimension: "support" | "harm"): string {
 function fadingBox(desk: Desk, tie: Tie): HTMLElement | null {
   if (tie.fading === 0 || !desk.mayEdit) return null;
   const { say } = desk;
-  return h("div", { class: "pm-notice" }, h("p", {}, say("tie.fading")), h("div", { class: "pm-row" },
+  return h("div", { class: "pm-notice" }, h("p", {}, say("tie.ask_still_so")), h("div", { class: "pm-row" },
     button(say("tie.still_so"), () => desk.do({ command: "confirm", what: { type: "tie", id: tie.id }, still_so: true }), { id: "pm-still-so" }),
     button(say("tie.no_more"), () => change(desk, tie, { state: "past" }), { id: "pm-no-more" })));
 }
@@ -130,7 +130,7 @@ function moreBox(desk: Desk, tie: Tie): HTMLElement | null {
     whenForm(desk, tie),
     choices({
       id: `pm-contact-${tie.id}`, label: say("tie.contact"), several: true, chosen: tie.non_contact ? ["yes"] : [],
-      options: [{ value: "yes", label: say("tie.non_contact") }], changed: (values) => change(desk, tie, { non_contact: values.length > 0 }),
+      options: [{ value: "yes", label: say("tie.contact_forbidden") }], changed: (values) => change(desk, tie, { non_contact: values.length > 0 }),
     }));
 }
 

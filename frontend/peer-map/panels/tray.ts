@@ -33,6 +33,7 @@ export function overPicture(desk: Desk): (HTMLElement | null)[] {
   return [
     map.people.length + map.places.length === 0 ? h("p", { class: "pm-empty" }, say("stage.empty")) : null,
     seen.leftOut > 0 ? h("p", { class: "pm-over" }, counted(say, "stage.left_out", seen.leftOut)) : null,
+    ...(map.may_edit ? [] : map.why_not.map((why) => h("p", { class: "pm-over" }, why))),
     desk.past ? h("p", { class: "pm-over" }, say("time.reading")) : null,
   ];
 }

@@ -6,6 +6,7 @@ import { notation } from "../drawing/notation.ts";
 import { wordingFrom } from "../drawing/wording.ts";
 import { fit, pan, reveal, toMap, zoomAt } from "../gestures/viewport.ts";
 import { wishOf } from "../gestures/keys.ts";
+import { differencesBetween } from "../model/differences.ts";
 import type { End, MapDocument } from "../model/document.ts";
 import { openPairs, pairKey } from "../model/pairs.ts";
 import { namesIn, readTie } from "../model/quick.ts";
@@ -177,6 +178,25 @@ test("days are said as exactly as they are known", () => {
   assert.deepEqual([readWhen(""), readWhen("2026-02-30"), readWhen("2026-13"), readWhen("March")], [{ when: null }, null, null, null]);
   assert.deepEqual(readWhen("2026-03"), { when: "2026-03" });
   assert.equal(dayAfter("2026-02-27", daysBetween("2026-02-27", "2026-03-02")), "2026-03-02");
+});
+
+test("the editor's words and the drawing's words have different keys", () => {
+  assert.deepEqual(Object.keys(ENGLISH).filter((key) => key in notation.words), []);
+});
+
+test("map.time: between two days it shows who came and went and which ties were otherwise", () => {
+  const now = story();
+  const then = {
+    ...now, people: now.people.filter((p) => p.id !== "x"), groups: now.groups.map((g) => (g.id === "us" ? { ...g, members: ["jk", "am"] } : g)),
+    ties: now.ties.filter((t) => t.a.id !== "x").map((t) => (t.id === "am-dt" ? { ...t, state: "current" as const } : t)),
+    places: [...now.places, { ...now.places[0]!, id: "club", name: "Club" }],
+  };
+  const found = differencesBetween(then, now).map((d) => `${d.how} ${d.type} ${d.id}`);
+  assert.deepEqual(found, [
+    "new person x", "gone place club", "changed tie am-dt", "new tie x-lo", "new tie x-friend", "new tie x-chat", "new tie x-bus", "changed group us",
+  ]);
+  assert.deepEqual(differencesBetween(now, story()), []);
+  assert.deepEqual(differencesBetween(now, { ...now, people: now.people.map((p) => ({ ...p, placed: [0, 0] as const })) }), [], "moving about is no change of the map");
 });
 
 test("every word the editor asks for exists, and a missing one is noticed", () => {
