@@ -92,6 +92,8 @@ def record_short(
     answers: Mapping[str, str],
 ) -> None:
     """The short weighting of a referral, inside the operation that hands it in (`weighting.stages`)."""
+    if not answers:
+        return
     titles = framework(opened.row.framework).weighting.boxes
     boxes = tuple(Box(key, titles[key].title, part) for key, part in from_short(answers).items())
     _write(opened, Judgement(stage, whose, "", "", "", clock.today(), boxes))

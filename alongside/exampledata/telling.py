@@ -18,7 +18,7 @@ from alongside.statements.operations import Said
 from alongside.statements.rules import Speaker
 from alongside.statements.terms import Source, Voice
 from alongside.values.operations import Answering
-from alongside.values.rules import Giving
+from alongside.values.rules import Giving, one_question
 from alongside.values.terms import Occasion
 from alongside.values.terms import Said as Answered
 
@@ -111,3 +111,9 @@ def answers(
         else Answering(Giving(question.id, Answered.YES, words.get(question.id, ""), how=question.how))
         for question in asked
     ]
+
+
+def short_answers(opened: OpenCase) -> list[Answering]:
+    """One answer per value, as the short paths ask (`path.together`, `path.nameless`)."""
+    values = framework(opened.row.framework).values.values()
+    return [Answering(Giving(one_question(value), Answered.YES)) for value in values]

@@ -166,9 +166,18 @@ class DecisionForm(Plain):
 
     def __init__(self, *args: Any, version: str, leads: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        levels: dict[str, tuple[str, str]] = {}
-        for policy in framework(version).thresholds.values():
-            for level in policy.levels.values():
-                levels.setdefault(level.id, (level.title, level.means))
-        self.fields["level"].offer((id, title, means) for id, (title, means) in levels.items())
+        self.fields["level"].offer(_levels(version))
         self.fields["lead"].offer(leads)
+
+
+def _levels(version: str) -> list[tuple[str, str, str]]:
+    """The levels of both policies, each once, with what it means in the policies that have it."""
+    means: dict[str, tuple[str, list[str]]] = {}
+    for policy in framework(version).thresholds.values():
+        for level in policy.levels.values():
+            title, meanings = means.setdefault(level.id, (level.title.split(":")[0], []))
+            meanings.append(f"{_SHORT[policy.id]}: {level.means}")
+    return [(id, title, " ".join(meanings)) for id, (title, meanings) in means.items()]
+
+
+_SHORT = {Policy.INDIVIDUAL: "One child", Policy.CONTEXT: "A context"}

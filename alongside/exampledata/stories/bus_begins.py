@@ -11,7 +11,7 @@ from alongside.cases.operations import add_to_team, set_review
 from alongside.contexts.terms import Basis
 from alongside.exampledata.telling import Story, answers, on_day
 from alongside.lib import clock, dates
-plans=None
+from alongside.plans import operations as plans
 from alongside.purpose import operations as purpose
 from alongside.purpose.changes import Why
 from alongside.referrals import operations as referrals
@@ -34,7 +34,7 @@ def tell(cast: Mapping[str, User], today: date) -> Story:
     """From the referral to the sign-off."""
     story = _referred(cast, today)
     _decided(story)
-    pass  # _safe_from_day_one(story)
+    _safe_from_day_one(story)
     _purpose(story)
     _values_check(story)
     _told_and_resumed(story)

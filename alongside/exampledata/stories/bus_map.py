@@ -50,6 +50,13 @@ PLACED = {
 
 WIDTH, HEIGHT = 1000.0, 700.0
 
+_KIND = {
+    "AM": TieKind.CLOSE_FRIEND,
+    "RS": TieKind.CLOSE_FRIEND,
+    "Ms K": TieKind.FAMILY,
+    "Mo": TieKind.LOOKS_OUT_FOR,
+}
+
 
 def tell(story: Story) -> None:
     """The map as it grew."""
@@ -98,7 +105,8 @@ def _jks_own_words(story: Story) -> None:
             ("Mo", Level.STRONG, "Mo doesn’t make a thing of it."),
         ):
             said = own_words(jk, words, story.known[other])
-            _tie(opened, story, "JK", other, said, Levels(support=support), TieKind.CLOSE_FRIEND if support == Level.STRONG and len(other) == 2 else TieKind.FRIEND)
+            heard = Levels(support=support, harm=Level.NONE if other == "RS" else None)
+            _tie(opened, story, "JK", other, said, heard, _KIND.get(other, TieKind.FRIEND))
         maps.hear(
             opened=opened,
             said=own_words(jk, "It’s only bad on the bus. At the park it’s just us lot."),
