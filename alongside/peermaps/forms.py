@@ -73,6 +73,8 @@ class NeedForm(Plain):
 class NearForm(Plain):
     """Where somebody stands on the picture, without dragging."""
 
+    folded: tuple[str, ...] = ("near",)
+
     near = Pick(label="On the picture, place near", required=False, empty="Wherever there is room")
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
@@ -88,6 +90,7 @@ class NearForm(Plain):
 class MoveForm(NearForm):
     """Stand one person or place beside another."""
 
+    folded = ()
     what = Pick(label="Who or what do you want to move?")
     near = Pick(label="Place near")
     field_order = ("what", "near")
@@ -150,6 +153,8 @@ class ConditionForm(Plain):
 class TieForm(Plain):
     """How a tie is described. Levels that rest on what people said are read from their words, not typed here."""
 
+    folded = ("direction", "harm_direction", "influence_direction", "since", "until", "non_contact")
+
     support = Segments(label="Support", choices=LEVELS, tone="support", initial=Level.NONE)
     harm = Segments(label="Harm", choices=LEVELS, tone="harm", initial=Level.NONE)
     kinds = Several(
@@ -174,12 +179,7 @@ class TieForm(Plain):
         self, *args: Any, ends: tuple[str, str] = ("the first", "the second"), **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        a, b = ends
-        ways = [
-            (Direction.A_TO_B, f"From {a} to {b}"),
-            (Direction.B_TO_A, f"From {b} to {a}"),
-            (Direction.BOTH, "Both ways"),
-        ]
+        ways = _ways(*ends)
         offer(self, direction=ways, harm_direction=ways, influence_direction=ways)
 
     def described(self) -> Described:
@@ -221,6 +221,8 @@ class ConnectForm(TieForm):
 class SayForm(SaidForm):
     """What somebody said, and what it says of a tie; of places and groups too. things: ("place:<id>", name)."""
 
+    folded: tuple[str, ...] = ("checked_how", "handling", "also_about")
+
     support = Segments(
         label="What does it say of support?", choices=[NOTHING_SAID, *LEVELS], tone="support", required=False
     )
@@ -248,13 +250,8 @@ class SayForm(SaidForm):
             for name in ("support", "harm", "harm_direction"):
                 del self.fields[name]
             return
-        a, b = ends
-        ways = [
-            (Direction.A_TO_B, f"From {a} to {b}"),
-            (Direction.B_TO_A, f"From {b} to {a}"),
-            (Direction.BOTH, "Both ways"),
-        ]
-        offer(self, harm_direction=ways)
+        self.folded = (*self.folded, "harm_direction", "about")
+        offer(self, harm_direction=_ways(*ends))
 
     def meant(self, tie: UUID | None) -> About:
         """What it is about besides people."""
@@ -377,6 +374,14 @@ class ThenForm(Plain):
             return date.fromisoformat(self.cleaned_data[name]) if self.cleaned_data[name] else None
         except ValueError:
             return None
+
+
+def _ways(a: str, b: str) -> list[tuple[str, str]]:
+    return [
+        (Direction.A_TO_B, f"From {a} to {b}"),
+        (Direction.B_TO_A, f"From {b} to {a}"),
+        (Direction.BOTH, "Both ways"),
+    ]
 
 
 def end_of(key: str) -> End:

@@ -39,10 +39,15 @@ MUTUAL = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One paragraph of the narrative. what: the thing it is about, for a link; None where there is none."""
+    """One paragraph of the narrative. title: how it begins, for a link to what it is about; rest: what follows."""
 
+    title: str
     words: str
-    what: End | UUID | None
+    what: End | UUID
+
+    @property
+    def rest(self) -> str:
+        return self.words[len(self.title) :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,14 @@ def narrative(seen: MapSeen, view: str) -> Narrative:
     return Narrative(
         opening=_opening(seen, view),
         people=tuple(
-            Told(person_words(seen, one, names), End(EndType.PERSON, one.id)) for one in seen.people
+            Told(_first_up(one.name), person_words(seen, one, names), End(EndType.PERSON, one.id))
+            for one in seen.people
         ),
-        ties=tuple(Told(tie_words(one, names), one.id) for one in seen.ties),
-        groups=tuple(Told(group_words(one, names), End(EndType.GROUP, one.id)) for one in seen.groups),
-        places=tuple(Told(place_words(one), End(EndType.PLACE, one.id)) for one in seen.places),
+        ties=tuple(Told(pair_words(one, names), tie_words(one, names), one.id) for one in seen.ties),
+        groups=tuple(
+            Told(one.name, group_words(one, names), End(EndType.GROUP, one.id)) for one in seen.groups
+        ),
+        places=tuple(Told(one.name, place_words(one), End(EndType.PLACE, one.id)) for one in seen.places),
     )
 
 
@@ -76,14 +84,19 @@ def _opening(seen: MapSeen, view: str) -> str:
         _count(len(seen.places), "place", "places"),
         _count(len(seen.ties), "tie", "ties"),
     ]
-    return f"As known on {dates.long(seen.on)}. {view}. {_and(counts)}."
+    whose = {
+        "Everyone": "Everyone’s view",
+        "Professionals": "Professionals’ view",
+        "Compare": "Views compared",
+    }
+    return f"As known on {dates.long(seen.on)}. {whose.get(view, view)}. {_and(counts)}."
 
 
 def person_words(seen: MapSeen, one: PersonSeen, names: dict[End, str]) -> str:
     """ "JK. Young person. Supported by AM strongly, and by RS." """
     me = End(EndType.PERSON, one.id)
     kind = one.kind_label.capitalize()
-    parts = [one.name, f"{kind}, {one.note}" if one.note and not one.unnamed else kind]
+    parts = [_first_up(one.name), f"{kind}, {one.note}" if one.note and not one.unnamed else kind]
     if one.is_focus:
         parts.append("The young person this is about")
     if one.has_died:
@@ -99,8 +112,18 @@ def person_words(seen: MapSeen, one: PersonSeen, names: dict[End, str]) -> str:
     return _sentences(parts)
 
 
+def pair_words(tie: TieSeen, names: dict[End, str]) -> str:
+    """ "JK and RS"."""
+    return f"{_first_up(names.get(tie.a, 'somebody'))} and {names.get(tie.b, 'somebody')}"
+
+
 def tie_words(tie: TieSeen, names: dict[End, str]) -> str:
     """ "JK and RS: strong support; some harm (not checked); JK and the school see this differently." """
+    return f"{pair_words(tie, names)}: {what_is_said(tie, names)}."
+
+
+def what_is_said(tie: TieSeen, names: dict[End, str], *, differs: bool = True) -> str:
+    """ "strong support; some harm (not checked)". differs: also who sees it differently."""
     a, b = names.get(tie.a, "somebody"), names.get(tie.b, "somebody")
     drawn = tie.drawn
     parts = [
@@ -114,11 +137,11 @@ def tie_words(tie: TieSeen, names: dict[End, str]) -> str:
         f"since {when(tie.since)}" if tie.since else "",
         f"until {when(tie.until)}" if tie.until else "",
         "must not have contact (court or police)" if tie.non_contact else "",
-        differ_words(drawn.differs_between),
+        differ_words(drawn.differs_between) if differs else "",
         "not confirmed for a while" if tie.fading else "",
     ]
     said = [part for part in parts if part]
-    return f"{a} and {b}: {'; '.join(said) if said else 'know each other'}."
+    return "; ".join(said) if said else "know each other"
 
 
 def differ_words(who: Sequence[str]) -> str:
@@ -147,9 +170,9 @@ def place_words(place: PlaceSeen) -> str:
 
 
 def said_words(said: StatementSeen) -> str:
-    """ "JK, own words · 3 Nov 2026: “He walks me to the bus.”"""
+    """What follows the speaker's name: ", own words · 3 Nov 2026: “He walks me to the bus.”"."""
     words = f"“{said.words}”" if said.own_words else said.words
-    return f"{said.whose}, {said.line}: {words}" if words else f"{said.whose}, {said.line}"
+    return f", {said.line}: {words}" if words else f", {said.line}"
 
 
 def when(text: str) -> str:
@@ -193,6 +216,11 @@ def _supports(tie: TieSeen, me: End) -> bool:
 def _supporter(tie: TieSeen, me: End, names: dict[End, str]) -> str:
     name = names.get(tie.other(me), "somebody")
     return f"{name} strongly" if tie.drawn.support == Level.STRONG else name
+
+
+def _first_up(name: str) -> str:
+    """A sentence begins with a capital: "A friend from the bus"."""
+    return name[:1].upper() + name[1:]
 
 
 def _count(number: int, one: str, many: str) -> str:

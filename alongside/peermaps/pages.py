@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from alongside.activity.doors import Door
 from alongside.cases.opening import OpenCase, open_case
@@ -15,6 +16,7 @@ from alongside.cases.terms import SeesWhat
 from alongside.design.forms import Plain
 from alongside.lib.errors import Refused
 from alongside.peermaps.facts import End, EndType, MapSeen
+from alongside.people.folding import unfolded
 from alongside.statements.presenters import speaker_choices
 
 
@@ -43,14 +45,16 @@ def done(request: HttpRequest, shown: list[Plain], do: Callable[[], object]) -> 
 def form_page(
     request: HttpRequest, opened: OpenCase, title: str, shown: list[Plain], **more: Any
 ) -> HttpResponse:
-    """Forms under one button. more: lead, submit, back (an address), suggestions, hints."""
+    """Forms under one button. more: lead, submit, back (an address), suggestions and whatever else the page shows."""
     context = {
         **case_context(opened, WorkStage.MAP),
         "title": title,
         "forms": shown,
-        "form_errors": any(form.errors for form in shown),
+        "submit": "Save",
         **more,
+        **unfolded(shown),
     }
+    context["back"] = more.get("back") or reverse("peermaps:list", args=[opened.id])
     return render(request, "peermaps/form.html", context)
 
 

@@ -8,7 +8,7 @@ from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
 from alongside.peermaps import narrative, rules, viewing
 from alongside.peermaps.documents import told_as
 from alongside.peermaps.facts import End, EndType, MapSeen, TieSeen, View
-from alongside.peermaps.rules import PRESENT, Reading
+from alongside.peermaps.rules import Reading
 from alongside.people.facts import PersonSeen
 from alongside.people.terms import Kind
 from alongside.statements.facts import StatementSeen
@@ -37,14 +37,12 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class TieLine:
-    """One tie in the list. title: who and who. words: the same sentence as in the narrative, without them."""
+    """One tie in the list. title: who and who. words: what is drawn. differs: who sees it differently, or ""."""
 
     id: UUID
     title: str
     words: str
     differs: str
-    not_checked: bool
-    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +95,12 @@ def listed(whole: MapSeen, shown: MapSeen, view: View) -> Listed:
 
 def tie_line(tie: TieSeen, names: dict[End, str]) -> TieLine:
     """One tie in the words of the narrative."""
-    title, _, words = narrative.tie_words(tie, names).partition(": ")
-    unchecked = (tie.drawn.support in PRESENT and not tie.drawn.support_checked) or (
-        tie.drawn.harm in PRESENT and not tie.drawn.harm_checked
-    )
+    words = narrative.what_is_said(tie, names, differs=False)
     return TieLine(
         id=tie.id,
-        title=title,
-        words=words[:1].upper() + words[1:],
+        title=narrative.pair_words(tie, names),
+        words=f"{words[:1].upper()}{words[1:]}.",
         differs=differs(tie.drawn.differs_between),
-        not_checked=unchecked,
-        tone="harm" if tie.drawn.harm in PRESENT else "support",
     )
 
 
@@ -123,7 +116,7 @@ def compared(whole: MapSeen) -> tuple[ComparedTie, ...]:
     return tuple(
         ComparedTie(
             id=one.tie.id,
-            title=narrative.tie_words(one.tie, names).partition(": ")[0],
+            title=narrative.pair_words(one.tie, names),
             voices=tuple(Voice(reading.label, reading_words(reading)) for reading in one.readings),
         )
         for one in viewing.compared(whole)
@@ -131,12 +124,13 @@ def compared(whole: MapSeen) -> tuple[ComparedTie, ...]:
 
 
 def reading_words(reading: Reading) -> str:
-    """ "strong support, some harm"; "neither support nor harm" where both are none."""
+    """ "strong support, some harm (not checked)"; "neither support nor harm" where both are none."""
     said = [
         narrative.SUPPORT.get(reading.support, "") if reading.support else "",
         narrative.HARM.get(reading.harm, "") if reading.harm else "",
     ]
-    return ", ".join(part for part in said if part) or "neither support nor harm"
+    words = ", ".join(part for part in said if part)
+    return f"{words}{'' if reading.sure else narrative.NOT_CHECKED}" if words else "neither support nor harm"
 
 
 def labels(who: Iterable[str]) -> list[str]:

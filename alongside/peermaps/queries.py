@@ -72,7 +72,7 @@ def seen(
     names = names_of(people)
     statements = statement_queries.standing(opened, names, known=known)
     places = groups_queries.places(opened, known=known)
-    groups = groups_queries.groups(opened, names, known=known)
+    groups = _in_order(people, groups_queries.groups(opened, names, known=known))
     in_view = _in_view(people, [one.id for one in places], [one.id for one in groups])
     rows = tie_rows.read(opened, statements, in_view, _talks(opened), known=known)
     perspectives = _perspectives(opened, people, statements)
@@ -115,6 +115,17 @@ def said_to_have_hurt(opened: OpenCase) -> frozenset[tuple[UUID, UUID]]:
     """(who, whom) of every tie on which somebody is said to harm somebody, for `map.both`: no group work between
     them until the supervisor writes why it is safe. Where no direction is said, both ways count."""
     return frozenset(pair for tie in seen(opened).ties for pair in tie_rows.harm_pairs(tie))
+
+
+def _in_order(people: list[PersonSeen], groups: tuple[GroupSeen, ...]) -> tuple[GroupSeen, ...]:
+    """Members stand in the order of the people everywhere."""
+    place = {one.id: number for number, one in enumerate(people)}
+    return tuple(
+        replace(
+            group, members=tuple(sorted(group.members, key=lambda one: place.get(one.person, len(place))))
+        )
+        for group in groups
+    )
 
 
 def _in_view(people: list[PersonSeen], places: list[UUID], groups: list[UUID]) -> frozenset[End]:

@@ -48,16 +48,12 @@ def read(
     day = known or clock.today()
     said = {one.id: one for one in statements}
     parts = _Parts(row, day, said, review_months(opened), talks)
-    ties = [_tie(one, parts) for one in listed(row.ties_now)]
+    in_order = sorted(listed(row.ties_now), key=lambda one: (str(one["added_at"]), str(one["id"])))
+    ties = [_tie(one, parts) for one in in_order]
     return MapRows(
         version=row.version,
         positions={UUID(key): (float(x), float(y)) for key, (x, y) in row.positions.items()},
-        ties=tuple(
-            sorted(
-                (tie for tie in ties if tie.ends <= in_view),
-                key=lambda tie: (tie.added_on, tie.id),
-            )
-        ),
+        ties=tuple(tie for tie in ties if tie.ends <= in_view),
         said_of=_said_of(row, said, in_view),
         groups_confirmed=_newest(row.confirmed_now, "group", day),
     )

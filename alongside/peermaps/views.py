@@ -57,7 +57,7 @@ def as_narrative(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     whole, shown, view = _asked_for(request, opened)
     context = {
         "told": narrative.narrative(shown, view.label),
-        "said": [narrative.said_words(one) for one in reversed(shown.statements)],
+        "said": [(one, narrative.said_words(one)) for one in reversed(shown.statements)],
         "compared": presenters.compared(whole) if view.kind == "compare" else (),
         **_around(opened, whole, view, "peermaps:narrative"),
     }
@@ -109,6 +109,7 @@ def _around(opened: OpenCase, whole: MapSeen, view: View, route: str) -> dict[st
     return {
         **case_context(opened, WorkStage.MAP),
         "seen": whole,
+        "to_confirm": f"{whole.need_confirming} to confirm",
         "view": view,
         "views": views,
         "switch": _switch(opened.id, route, view.key),

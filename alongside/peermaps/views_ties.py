@@ -142,7 +142,7 @@ def off(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse
 
     if pages.done(request, [form], take_off):
         return redirect("peermaps:list", case)
-    title = f"Take off the tie of {narrative.tie_words(page.tie, page.map.names).partition(': ')[0]}"
+    title = f"Take off the tie of {narrative.pair_words(page.tie, page.map.names)}"
     lead = "What people said stays theirs. If it is over, change the tie to “in the past” instead."
     back = reverse("peermaps:tie", args=[case, tie])
     return pages.form_page(request, opened, title, [form], lead=lead, submit="Take off", back=back)

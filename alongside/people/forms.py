@@ -18,6 +18,8 @@ LATEST_LOOK = timedelta(days=366)
 class WhyForm(Plain):
     """The decision that somebody needs to be here; `values.rights.6` and `.7` are asked once, here."""
 
+    folded = ("review_on",)
+
     need = Words(
         label="Why does this person need to be in this record?",
         hint="What could be done for the safety of young people that could not be done without them here?",
@@ -35,7 +37,7 @@ class WhyForm(Plain):
     rests_on = Several(
         label="What kind of evidence is it?",
         hint="Something unchecked, an opinion, or what the police hold adds nobody by itself.",
-        choices=RestsOn.choices,
+        choices=[(one.value, one.label.capitalize()) for one in RestsOn],
         missing="Choose what the evidence is",
     )
     review_on = Day(
@@ -58,6 +60,8 @@ class WhyForm(Plain):
 
 class WhoForm(Plain):
     """Who somebody is: initials, an age band, what tells two people apart (`person.minimal`)."""
+
+    folded: tuple[str, ...] = ("apart", "age_band", "pronouns", "full_name", "born_on")
 
     kind = Pick(label="Who are they here?", choices=NAMED_KINDS)
     shown = Line(
@@ -110,6 +114,8 @@ class WhoForm(Plain):
 
 class ChangeForm(WhoForm):
     """What is recorded about somebody, to be put right."""
+
+    folded = ()
 
     symbol = Line(label="Symbol on the map", max_length=30, width=10, required=False)
     has_died = Tick(label="This person has died", required=False)

@@ -15,6 +15,7 @@ from alongside.cases.terms import SeesWhat
 from alongside.design.forms import Plain
 from alongside.lib.errors import Refused
 from alongside.people import forms, operations, queries
+from alongside.people.folding import unfolded
 from alongside.people.queries import PersonPage
 from alongside.people.terms import HarmAnswer, OffBecause
 from alongside.practice import framework
@@ -182,9 +183,9 @@ def _form_page(
 ) -> HttpResponse:
     """One form about one person. words: title and submit; lead and a second form under `more` where needed."""
     more: Plain | None = words.get("more")
+    shown = [form, more] if more else [form]
     page = {**case_context(opened, WorkStage.MAP), "who": found.person, "form": form, **words}
-    page["form_errors"] = bool(form.errors or (more and more.errors))
-    return render(request, "people/form.html", page)
+    return render(request, "people/form.html", {**page, **unfolded(shown)})
 
 
 def _as_recorded(found: PersonPage) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Picture, list, narrative and every form: what they show, what they do, what they refuse, how many statements."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -44,9 +45,17 @@ def url(name, case, *more):
     return reverse(f"peermaps:{name}", args=[case, *more])
 
 
+def without_token(response):
+    """The bytes of a page but for the form token, which is new each time."""
+    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", response.content)
+
+
 def counted(get):
     """How many statements a request makes over both databases, BEGIN and COMMIT not counted."""
-    with CaptureQueriesContext(connections["default"]) as default, CaptureQueriesContext(connections["keys"]) as keys:
+    with (
+        CaptureQueriesContext(connections["default"]) as default,
+        CaptureQueriesContext(connections["keys"]) as keys,
+    ):
         response = get()
     made = [one["sql"] for one in [*default.captured_queries, *keys.captured_queries]]
     return response, [one for one in made if not one.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
@@ -73,7 +82,19 @@ def test_twelve_statements_at_most_however_big_the_map(rita, bus_case, client_of
 
 @pytest.mark.parametrize(
     "name",
-    ["map", "list", "narrative", "add_person", "add_placeholder", "who_else", "move", "say", "connect", "add_place", "add_group"],
+    [
+        "map",
+        "list",
+        "narrative",
+        "add_person",
+        "add_placeholder",
+        "who_else",
+        "move",
+        "say",
+        "connect",
+        "add_place",
+        "add_group",
+    ],
 )
 def test_pages_open(story, bus_case, client_of_rita, name):
     response = client_of_rita.get(url(name, bus_case.id))
@@ -94,8 +115,330 @@ def test_pages_of_one_thing_open(story, bus_case, client_of_rita):
     ]:
         assert client_of_rita.get(url(name, bus_case.id, what)).status_code == 200, name
     for name in ("person", "change", "support", "decide", "off"):
-        assert client_of_rita.get(reverse(f"people:{name}", args=[bus_case.id, story.jk])).status_code == 200, name
+        assert (
+            client_of_rita.get(reverse(f"people:{name}", args=[bus_case.id, story.jk])).status_code == 200
+        ), name
     assert client_of_rita.get(reverse("statements:about", args=[bus_case.id, story.jk])).status_code == 200
     said = Statement.objects.first().pk
     for name in ("statement", "check", "correct", "origin"):
-        assert client_of_rita.get(reverse(f"statements:{name}", args=[bus_case.id, said])).status_code == 200, name
+        assert (
+            client_of_rita.get(reverse(f"statements:{name}", args=[bus_case.id, said])).status_code == 200
+        ), name
+
+
+@pytest.mark.parametrize("name", READS)
+def test_no_need_to_know_looks_like_not_there(story, bus_case, cast, signed_in, name):
+    """`access.team`: the very same bytes as for a case that does not exist."""
+    sam = signed_in(cast.sam)
+    hidden, nowhere = sam.get(url(name, bus_case.id)), sam.get(url(name, uuid4()))
+    assert hidden.status_code == nowhere.status_code == 404
+    assert without_token(hidden) == without_token(nowhere)
+
+
+def test_the_picture_says_where_the_list_is_without_script(story, bus_case, client_of_rita):
+    """`map.narrative`: one can do everything without seeing it."""
+    page = client_of_rita.get(url("map", bus_case.id)).content.decode()
+    assert '<script type="application/json">' in page
+    assert "The picture needs JavaScript" in page
+    assert url("list", bus_case.id) in page
+
+
+def test_the_list_shows_everything_and_marks_what_is_not_checked(story, bus_case, client_of_rita):
+    page = client_of_rita.get(url("list", bus_case.id)).content.decode()
+    for words in ("JK and RS", "some harm (not checked)", "seen differently", "Us lot", "The 78 bus",
+                  "He walks me to the bus when it’s dark", "man, about 25", "a friend from the bus"):  # fmt: skip
+        assert words in page
+
+
+def test_views_switch_in_list_and_narrative(story, bus_case, client_of_rita):
+    """`map.perspectives`: everyone, one young person, professionals, compared."""
+    for name in ("list", "narrative"):
+        mine = client_of_rita.get(url(name, bus_case.id), {"view": f"p-{story.jk}"}).content.decode()
+        assert "asked to hold something" not in mine
+        compared = client_of_rita.get(url(name, bus_case.id), {"view": "compare"}).content.decode()
+        assert "Seen differently" in compared
+        assert "some harm (not checked)" in compared
+
+
+def test_without_names_the_pages_hold_no_initial_and_no_word(story, bus_case, cast, signed_in):
+    """`access.view`."""
+    TeamMember.objects.filter(user=cast.mo).update(sees="nameless")
+    mo = signed_in(cast.mo)
+    for name in READS:
+        page = mo.get(url(name, bus_case.id)).content.decode()
+        assert "Young person A" in page or '"shown": "A"' in page
+        for word in ("JK", "Ms K", "walks me", "Us lot", "Bus route"):
+            assert word not in page, (name, word)
+    assert mo.get(url("add_person", bus_case.id)).status_code == 404
+    tie_page = mo.get(url("tie", bus_case.id, story.jk_rs)).content.decode()
+    assert "Young person A and Young person C" in tie_page
+    assert "shopping" not in tie_page
+
+
+A_PERSON = {
+    "needed": "yes",
+    "kind": "young_person",
+    "shown": "BL",
+    "need": "He is on the bus with them",
+    "evidence": "AM said so",
+    "rests_on": ["own_account"],
+}
+
+
+def test_a_person_is_added_by_form_and_stands_near_somebody(story, bus_case, client_of_rita):
+    """`map.inclusion`; every drag has a way without dragging."""
+    response = client_of_rita.post(url("add_person", bus_case.id), {**A_PERSON, "near": str(story.jk)})
+    person_id = Person.objects.latest("added_at").pk
+    assert response.url == reverse("people:person", args=[bus_case.id, person_id])
+    assert str(person_id) in PeerMap.objects.get().positions
+
+
+def test_an_adult_said_to_cause_harm_is_asked_about_next(story, bus_case, client_of_rita):
+    """`map.adults`: reported, works with children, trafficked child, adult at risk."""
+    sent = {**A_PERSON, "kind": "adult_said_to_cause_harm", "shown": "Y"}
+    response = client_of_rita.post(url("add_person", bus_case.id), sent)
+    asked = client_of_rita.get(response.url).content.decode()
+    assert response.url.endswith("/harm/")
+    answers = {part.split('"')[0]: "yes" for part in asked.split('name="')[1:] if part.startswith("q_")}
+    assert len(answers) >= 4
+    done = client_of_rita.post(response.url, {**answers, "what_was_done": "Reported to the MASH at 10:20"})
+    assert done.status_code == 302
+    page = client_of_rita.get(done.url).content.decode()
+    assert "Reported to the MASH at 10:20" in page
+
+
+def test_a_need_of_no_adds_nobody_and_is_kept_in_the_log(story, bus_case, client_of_rita):
+    """`values.rights.6`, `group.else`: asked about, not added."""
+    before = Person.objects.count()
+    sent = {"needed": "no", "said": "AM’s sister", "why": "She has nothing to do with it"}
+    response = client_of_rita.post(url("add_person", bus_case.id), sent)
+    assert response.url == url("who_else", bus_case.id)
+    assert Person.objects.count() == before
+    assert "She has nothing to do with it" in client_of_rita.get(response.url).content.decode()
+    assert WhoElse.objects.count() == 2
+
+
+def test_what_is_missing_is_said_and_nothing_typed_is_lost(story, bus_case, client_of_rita):
+    response = client_of_rita.post(
+        url("add_person", bus_case.id), {"needed": "yes", "shown": "BL", "need": "kept"}
+    )
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "<title>Error: Add a person" in page
+    for words in (
+        "Write what that reason rests on",
+        "Choose what the evidence is",
+        "kept</textarea>",
+        'value="BL"',
+    ):
+        assert words in page
+
+
+def test_a_pause_stops_the_form_too(story, bus_case, cast, client_of_rita):
+    """`values.pause`: the same rule behind the form, the command and the button."""
+    pause(bus_case.id, cast.tom)
+    page = client_of_rita.post(url("add_person", bus_case.id), A_PERSON).content.decode()
+    assert "Adding people is paused since" in page
+    assert not Person.objects.filter(added_at__gt=clock.now()).exists()
+    assert (
+        client_of_rita.post(url("add_place", bus_case.id), {"name": "Café", "kind": "business"}).status_code
+        == 302
+    )
+
+
+def test_unchecked_word_alone_adds_nobody_by_form(story, bus_case, client_of_rita):
+    """`map.statement`: the reason stands at its question."""
+    page = client_of_rita.post(
+        url("add_person", bus_case.id), {**A_PERSON, "rests_on": ["police_held"]}
+    ).content.decode()
+    assert "That adds nobody by itself" in page
+
+
+def test_connecting_by_form_asks_for_words_next(story, bus_case, client_of_rita):
+    """A2: a tie, and what somebody says of it, without the picture; a worry asks for strengths (`map.strengths`)."""
+    sent = {"a": f"person:{story.am}", "b": f"person:{story.dt}", "support": "none", "harm": "none", "state": "current",
+            "kinds": ["friend"], "since": "March 2026"}  # fmt: skip
+    response = client_of_rita.post(url("connect", bus_case.id), sent)
+    made = Tie.objects.latest("added_at")
+    assert response.url == f"{url('say', bus_case.id)}?tie={made.pk}"
+    words = {"words": "They shout at each other", "whose": "new", "new_speaker": "Club", "voice": "professional",
+             "source": "observed", "harm": "some", "handling": "team"}  # fmt: skip
+    after = client_of_rita.post(response.url, words)
+    page = client_of_rita.get(after.url).content.decode()
+    assert "And what is good between them?" in page
+    assert "Some harm; friends; since March 2026." in page
+
+
+def test_a_second_tie_between_the_same_two_is_refused_at_its_field(story, bus_case, client_of_rita):
+    sent = {
+        "a": f"person:{story.rs}",
+        "b": f"person:{story.jk}",
+        "support": "none",
+        "harm": "none",
+        "state": "current",
+    }
+    page = client_of_rita.post(url("connect", bus_case.id), sent).content.decode()
+    assert "These two are already connected" in page
+    assert 'href="#id_b"' in page
+
+
+def test_a_tie_is_described_ended_and_talked_about_by_form(story, bus_case, opened, cast, client_of_rita):
+    case, jk_rs = bus_case.id, story.jk_rs
+    lower = {"support": "some", "harm": "some", "state": "current", "kinds": []}
+    assert (
+        "Nobody’s words are changed"
+        in client_of_rita.post(url("describe", case, jk_rs), lower).content.decode()
+    )
+    over = {"support": "strong", "harm": "some", "state": "past", "kinds": ["close_friend"], "until": "2026"}
+    assert client_of_rita.post(url("describe", case, jk_rs), over).status_code == 302
+    assert client_of_rita.post(url("talk", case, jk_rs), {"words": "It was shopping."}).status_code == 302
+    page = client_of_rita.get(url("tie", case, jk_rs)).content.decode()
+    assert "close friends; in the past; until 2026" in page
+    assert "It was shopping." in page
+    assert TalkedAbout.objects.count() == 1
+    assert client_of_rita.post(url("confirm", case, jk_rs)).status_code == 302
+    assert client_of_rita.post(url("tie_off", case, jk_rs), {"reason": "not_so"}).status_code == 302
+    assert client_of_rita.get(url("tie", case, jk_rs)).status_code == 404
+
+
+def test_places_conditions_and_groups_by_form(story, bus_case, client_of_rita):
+    """`map.places`, `group.basis`, `group.definer`."""
+    case = bus_case.id
+    client_of_rita.post(
+        url("add_place", case), {"name": "Corner café", "kind": "business", "near": str(story.bus)}
+    )
+    made = Place.objects.latest("added_at")
+    there = f"{url('condition', case)}?place={made.pk}"
+    assert (
+        client_of_rita.post(
+            there, {"kind": "presence", "words": "The owner lets them wait inside"}
+        ).status_code
+        == 302
+    )
+    page = client_of_rita.get(url("place", case, made.pk)).content.decode()
+    assert "The owner lets them wait inside" in page
+    ended = Condition.objects.get(place=made)
+    client_of_rita.post(url("condition_ended", case, ended.pk))
+    assert "The owner lets them wait" not in client_of_rita.get(url("list", case)).content.decode()
+    client_of_rita.post(
+        url("change_place", case, made.pk), {"name": "The café", "kind": "business", "note": ""}
+    )
+    client_of_rita.post(url("place_off", case, made.pk))
+    assert client_of_rita.get(url("place", case, made.pk)).status_code == 404
+
+    group = {"name": "Share the 78 bus", "bases": ["shared_context"], "rests_on": "bus passes", "definer": "new",
+             "definer_words": "Bus company", "members": [str(story.rs)]}  # fmt: skip
+    response = client_of_rita.post(url("add_group", case), group)
+    made_group = PeerGroup.objects.latest("added_at")
+    assert response.url == url("group", case, made_group.pk)
+    members = {"members": [str(story.jk)], "rests_on": "JK told Mo"}
+    assert client_of_rita.post(url("members", case, made_group.pk), members).status_code == 302
+    page = client_of_rita.get(response.url).content.decode()
+    for words in ("Bus company says that this is a group", "bus passes", "JK told Mo"):
+        assert words in page
+    assert Membership.objects.filter(group=made_group).count() == 2
+    better = {**group, "name": "On the 78", "definer": f"person:{story.rs}"}
+    assert client_of_rita.post(url("change_group", case, made_group.pk), better).status_code == 302
+    assert client_of_rita.post(url("group_do", case, made_group.pk), {"do": "confirm"}).status_code == 302
+    assert client_of_rita.post(url("group_do", case, made_group.pk), {"do": "end"}).status_code == 302
+    assert client_of_rita.get(url("group", case, made_group.pk)).status_code == 404
+
+
+def test_a_group_name_gets_a_gentle_hint_and_stands(story, bus_case, client_of_rita):
+    """`group.name`: the product advises against gang or street names; it never blocks."""
+    group = {"name": "The Eastfield gang", "bases": ["shared_identity"], "rests_on": "what people say"}
+    group |= {"definer": "new", "definer_words": "Police"}
+    page = client_of_rita.get(client_of_rita.post(url("add_group", bus_case.id), group).url).content.decode()
+    assert "The Eastfield gang" in page
+    assert "Other ways to say it" in page
+
+
+def test_something_is_moved_and_somebody_added_without_a_name(story, bus_case, client_of_rita):
+    case = bus_case.id
+    sent = {"note": "a girl from year 8", "kind": "young_person", "near": str(story.bus)}
+    assert client_of_rita.post(url("add_placeholder", case), sent).status_code == 302
+    assert (
+        client_of_rita.post(url("move", case), {"what": str(story.am), "near": str(story.jk)}).status_code
+        == 302
+    )
+    positions = PeerMap.objects.get().positions
+    assert {str(story.am), str(story.jk), str(story.bus)} <= set(positions)
+    page = client_of_rita.post(
+        url("move", case), {"what": str(story.am), "near": str(story.am)}
+    ).content.decode()
+    assert "Choose two different people or places" in page
+
+
+def test_words_get_hints_and_never_a_block(story, bus_case, client_of_rita):
+    """`recording.language`: on what workers write, not on somebody's own words."""
+    words = {"words": "He absconds and associates with gang members", "whose": "me", "source": "observed",
+             "handling": "team", "about": [str(story.am)]}  # fmt: skip
+    assert client_of_rita.post(url("say", bus_case.id), words).status_code == 302
+    said = Statement.objects.latest("recorded_at")
+    page = client_of_rita.get(reverse("statements:statement", args=[bus_case.id, said.pk])).content.decode()
+    assert "Other ways to say it" in page
+    Statement.objects.filter(pk=said.pk).update(own_words=True)
+    page = client_of_rita.get(reverse("statements:statement", args=[bus_case.id, said.pk])).content.decode()
+    assert "Other ways to say it" not in page
+
+
+def test_statements_are_confirmed_checked_corrected_and_taken_back_by_form(
+    story, bus_case, opened, cast, client_of_rita
+):
+    case = bus_case.id
+    seen = queries.seen(opened(cast.rita))
+    school = next(one for one in seen.statements if one.whose == "The school")
+    mine = next(one for one in seen.statements if one.whose == "JK")
+
+    def do(what, statement):
+        return client_of_rita.post(reverse("statements:do", args=[case, statement]), {"do": what})
+
+    assert do("confirm", mine.id).status_code == 302
+    assert do("end", mine.id).status_code == 409
+    assert do("nonsense", mine.id).status_code == 404
+    check = reverse("statements:check", args=[case, school.id])
+    assert "Write how you made sure" in client_of_rita.post(check, {"held": "yes"}).content.decode()
+    assert client_of_rita.post(check, {"held": "yes", "how": "Asked both"}).status_code == 302
+    right = {
+        "words": "JK carried a bag for RS",
+        "whose": "words:The school",
+        "source": "observed",
+        "handling": "team",
+    }
+    correct = client_of_rita.post(reverse("statements:correct", args=[case, school.id]), right)
+    assert "JK carried a bag for RS" in client_of_rita.get(correct.url).content.decode()
+    assert do("take_back", mine.id).status_code == 302
+    assert client_of_rita.get(reverse("statements:statement", args=[case, mine.id])).status_code == 404
+
+
+def test_a_person_is_put_right_decided_again_and_taken_off_by_form(story, bus_case, client_of_rita):
+    case, jk = bus_case.id, story.jk
+
+    def post(name, sent):
+        return client_of_rita.post(reverse(f"people:{name}", args=[case, jk]), sent)
+
+    again = {name: A_PERSON[name] for name in ("need", "evidence", "rests_on")}
+    assert post("change", {"kind": "young_person", "shown": "RS"}).status_code == 200
+    assert post("change", {"kind": "young_person", "shown": "JK", "note": "likes drawing"}).status_code == 302
+    assert post("support", {"language": "Welsh first"}).status_code == 302
+    assert post("decide", again).status_code == 302
+    page = client_of_rita.get(reverse("people:person", args=[case, jk])).content.decode()
+    for words in ("likes drawing", "Welsh first", "He is on the bus with them", "Earlier decisions"):
+        assert words in page
+    assert "Write why this person comes off" in post("off", {"because": "other"}).content.decode()
+    assert post("off", {"because": "mistake"}).status_code == 302
+    assert client_of_rita.get(reverse("people:person", args=[case, jk])).status_code == 404
+
+
+def test_a_placeholder_is_named_or_found_by_form(story, bus_case, client_of_rita):
+    """`map.placeholder`."""
+    case = bus_case.id
+    friend = Person.objects.get(unnamed=True).pk
+    assert client_of_rita.get(reverse("people:merge", args=[case, friend])).status_code == 200
+    named = {name: value for name, value in A_PERSON.items() if name != "needed"}
+    assert client_of_rita.post(reverse("people:name", args=[case, friend]), named).status_code == 302
+    assert "BL" in client_of_rita.get(reverse("people:person", args=[case, friend])).content.decode()
+    client_of_rita.post(url("add_placeholder", case), {"note": "someone at the stop", "kind": "young_person"})
+    other = Person.objects.get(unnamed=True).pk
+    merged = client_of_rita.post(reverse("people:merge", args=[case, other]), {"known": str(friend)})
+    assert merged.url == reverse("people:person", args=[case, friend])
