@@ -45,8 +45,8 @@ class TellForm(Plain):
         self, data: Any = None, *, children: Iterable[Choice] | None, asks: Questions, **rest: Any
     ) -> None:
         super().__init__(data, prefix="tell", **rest)
-        self.fields["safe"].help_text = asks["safe"].hint
-        self.fields["who_where"].help_text = f"{asks['who'].hint} {asks['where'].hint}"
+        self["safe"].help_text = asks["safe"].hint
+        self["who_where"].help_text = f"{asks['who'].hint} {asks['where'].hint}"
         if children is None:
             del self.fields["child"]
         else:

@@ -50,7 +50,9 @@ class WhyForm(Plain):
         self.fields["purpose"].offer((one.id, one.title, one.about) for one in fitting)  # type: ignore[attr-defined]
         self.fields["trigger"].offer((one.id, one.title) for one in texts.triggers.values())  # type: ignore[attr-defined]
         if fitting:
-            self.fields["change"].help_text = f"For example: {fitting[0].example}"
+            self["change"].help_text = f"For example: {fitting[0].example}"
+        if len(fitting) == 1:
+            self.initial.setdefault("purpose", fitting[0].id)
         if short:
             del self.fields["trigger"]
         if not explained:

@@ -1,5 +1,6 @@
 """What the purpose pages say about ways in, what may be done now, and what never stops."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +9,14 @@ from django.urls import reverse
 from alongside.cases.opening import OpenCase
 from alongside.cases.safety import SafetyAction
 from alongside.cases.terms import Path, Stage
+from alongside.contexts.terms import Basis
 from alongside.lib import dates
 from alongside.practice import framework
+from alongside.practice.language import Suggestion
 from alongside.practice.shapes import purpose as shapes
 from alongside.purpose import queries, rules
 from alongside.purpose.rules import Signing
-from alongside.purpose.shown import Purpose
+from alongside.purpose.shown import GroupNow, Purpose
 from alongside.purpose.terms import Reader, Section, Turned
 from alongside.values import queries as values_queries
 
@@ -67,10 +70,12 @@ def sign_off(opened: OpenCase, purpose: Purpose) -> dict[str, Any]:
         turned=purpose.turned,
     )
     about_a_group = Section.GROUP in queries.wanted(opened)
+    group = queries.group_now(opened) if about_a_group else None
     return {
         "purpose": purpose,
         "rows": summary(purpose),
-        "group": queries.group_now(opened) if about_a_group else None,
+        "group": group,
+        "bases": bases_of(group) if group else [],
         "refused": tuple(rules.may_sign_off(signing)),
         "pauses": opened.locks.pauses,
         "values": values_queries.standing(opened),
@@ -115,6 +120,16 @@ def sheets(opened: OpenCase) -> list[dict[str, str]]:
         }
         for reader in Reader
     ]
+
+
+def suggestions(advice: Iterable[Suggestion]) -> list[dict[str, str]]:
+    """Other ways to say it, as the component shows them."""
+    return [{"words": one.phrase, "why": one.why, "instead": one.instead} for one in advice]
+
+
+def bases_of(group: GroupNow) -> list[str]:
+    """Each basis with what it rests on."""
+    return [f"{Basis(one).label.capitalize()}: {words}" for one, words in group.bases.items()]
 
 
 def from_the_case(opened: OpenCase) -> str:

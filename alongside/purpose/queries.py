@@ -1,7 +1,9 @@
 """Reading the purpose of a case: where it stands, one part, the page for sign-off, the sheet."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from alongside.cases.models import Clearance
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import Path, Subject
 from alongside.contexts.models import GroupBasis, PeerGroup
@@ -35,8 +37,17 @@ def page(opened: OpenCase) -> PurposePage:
         standing=state.standing(found),
         parts=parts,
         open_values=open_values,
+        urgent_until=_urgent_until(opened),
         earlier=found[:-1],
     )
+
+
+def _urgent_until(opened: OpenCase) -> date | None:
+    """When the other answers are due after going on at once; no statement where nobody did."""
+    if not opened.locks.urgent:
+        return None
+    row = Clearance.objects.filter(case=opened.id, urgent=True, ended_at=None).first()
+    return row.answers_due_on if row else None
 
 
 def being_written(opened: OpenCase) -> Purpose:

@@ -127,12 +127,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PurposePage:
-    """Where the purpose of a case stands. open_values: what the values check still wants."""
+    """Where the purpose of a case stands. open_values: what the values check still wants.
+    urgent_until: the day on which the answers are due after going on at once, if it did."""
 
     current: Purpose | None
     standing: Purpose | None
     parts: tuple[Part, ...]
     open_values: tuple[Reason, ...]
+    urgent_until: date | None
     earlier: tuple[Purpose, ...]
 
     @property

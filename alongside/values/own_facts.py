@@ -45,7 +45,7 @@ def _places(opened: OpenCase) -> Mapping[str, Any]:
 
 
 def _places_said(numbers: Mapping[str, int]) -> str:
-    places = _count(numbers["places"], "place", "places")
+    places = _count(numbers["places"], "place", "places").capitalize()
     return f"{places}, {_count(numbers['notes'], 'note', 'notes')} on what shapes them"
 
 
@@ -63,4 +63,4 @@ def _weighting_said(numbers: Mapping[str, int]) -> str:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return f"{number or 'No'} {one if number == 1 else many}"
+    return f"{number or 'no'} {one if number == 1 else many}"

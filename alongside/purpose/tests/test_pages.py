@@ -246,6 +246,7 @@ def test_going_on_at_once(cast, signed_in, at):
     assert "Write what the danger is" in rita.post(at("urgent"), {"line": ""}).content.decode()
     assert rita.post(at("urgent"), {"line": "a man waits at the stop"}).status_code == 302
     assert Clearance.objects.get().urgent
+    assert "Your supervisor has been told" in rita.get(at()).content.decode()
 
 
 def test_a_new_purpose_through_the_page(cast, signed_off, signed_in, at):
