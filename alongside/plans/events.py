@@ -4,6 +4,7 @@ from alongside.cases.due import DueKind
 
 EVENTS = {
     "plans.read": "{who} read the plan",
+    "plans.group_version_read": "{who} looked at the version for the group",
     "plans.review_read": "{who} looked at the review",
     "plans.safety_plan_written": "{who} wrote the safety plan",
     "plans.action_proposed": "{who} proposed an action",

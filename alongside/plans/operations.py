@@ -15,6 +15,8 @@ from alongside.cases.rules import Extending, may_extend
 from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work, ordinary
 from alongside.cases.stages import BEGUN, DONE, WorkStage, set_mark
 from alongside.cases.terms import Stage
+from alongside.contexts.concerned import concerned
+from alongside.contexts.groups_rules import still_open
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou, refuse_if
 from alongside.plans.models import Action, Review, SafetyPlan, Step
@@ -24,6 +26,18 @@ from alongside.recording import drafts
 
 ACTION_FORM = "plans.action"
 REVIEW_FORM = "plans.review"
+
+ACTION_WORDS = ("what", "lead_words", "strength", "separates_because", "alternative", "legal_order")
+REVIEW_WORDS = (
+    "what_changed",
+    "young_people_say",
+    "because",
+    "rests_on",
+    "told",
+    "record",
+    "why_no_assessment",
+)
+"""The sealed columns of an action and of a review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,8 @@ def write_safety_plan(*, opened: OpenCase, danger: str, does_what: str, ring_who
         row = SafetyPlan(
             id=ids.new(), case_id=fresh.id, written_at=clock.now(), by=fresh.viewer
         )
-        fresh.ring.fill(row, danger=danger, does_what=does_what, ring_whom=ring_whom)
+        about = concerned(fresh, danger, does_what, ring_whom)
+        fresh.ring.fill(row, concerns=about, danger=danger, does_what=does_what, ring_whom=ring_whom)
         row.save(force_insert=True)
         timeline.add(op, fresh.id, "plans.safety_plan_written")
 
@@ -75,36 +90,17 @@ def write_safety_plan(*, opened: OpenCase, danger: str, does_what: str, ring_who
 def propose(*, opened: OpenCase, action: NewAction) -> UUID:
     """Write down an action; who leads it hears of it. It is agreed, or not, as a step of its own."""
     with change(opened) as (op, fresh):
-        refuse_if(may_propose(_facts(action)))
-        row = Action(
-            id=ids.new(),
-            case_id=fresh.id,
-            goal_id=_goal_of(fresh, action.goal),
-            aim=action.aim,
-            lead=action.lead,
-            by_day=action.by,
-            response=action.response,
-            separates=action.separates,
-            proposed_at=clock.now(),
-            proposed_by=fresh.viewer,
-        )
-        fresh.ring.fill(
-            row,
-            what=action.what,
-            lead_words=action.lead_words,
-            strength=action.strength,
-            separates_because=action.separates_because,
-            alternative=action.alternative,
-            legal_order=action.legal_order,
-        )
+        about = concerned(fresh, *_words(action).values())
+        refuse_if(still_open(fresh.locks))
+        refuse_if(may_propose(_facts(action, names_somebody=bool(about))))
+        row = _new_action(fresh, action)
+        fresh.ring.fill(row, concerns=about, **_words(action))
         row.save(force_insert=True)
         _add_step(fresh, row, Status.PROPOSED, "")
-        due.set_due(
-            case=fresh.id, kind="plans.agree", about=row.id, on=row.by_day, whose=None
-        )
+        due.set_due(case=fresh.id, kind="plans.agree", about=row.id, on=row.by_day)
         set_mark(op, fresh.row, WorkStage.PLAN, BEGUN)
         drafts.forget(fresh, ACTION_FORM)
-        timeline.add(op, fresh.id, "plans.action_proposed", words=action.what)
+        timeline.add(op, fresh.id, "plans.action_proposed", words=action.what, concerns=about)
         return row.id
 
 
@@ -120,7 +116,9 @@ def step(*, opened: OpenCase, action: UUID, status: Status, words: str) -> None:
         _add_step(fresh, row, status, words)
         due.done(case=fresh.id, kind="plans.agree", about=row.id)
         _keep_due(fresh, row, status)
-        timeline.add(op, fresh.id, "plans.action_step", status=status, words=words)
+        about = concerned(fresh, words)
+        says = Status(status).label
+        timeline.add(op, fresh.id, "plans.action_step", status=says, words=words, concerns=about)
 
 
 @extends_the_work
@@ -137,16 +135,8 @@ def review(*, opened: OpenCase, review: NewReview) -> None:
             held_at=clock.now(),
             by=fresh.viewer,
         )
-        fresh.ring.fill(
-            row,
-            what_changed=review.what_changed,
-            young_people_say=review.young_people_say,
-            because=review.because,
-            rests_on=review.rests_on,
-            told=review.told,
-            record=review.record,
-            why_no_assessment=review.why_no_assessment,
-        )
+        words = {name: getattr(review, name) for name in REVIEW_WORDS}
+        fresh.ring.fill(row, concerns=concerned(fresh, *words.values()), **words)
         row.save(force_insert=True)
         due.done(case=fresh.id, kind="cases.review", about=fresh.id)
         drafts.forget(fresh, REVIEW_FORM)
@@ -166,9 +156,28 @@ def _act_on(op: Operation, case: Case, row: Review) -> None:
         put_review_date(op, case, row.next_on)
 
 
+def _new_action(opened: OpenCase, action: NewAction) -> Action:
+    return Action(
+        id=ids.new(),
+        case_id=opened.id,
+        goal_id=_goal_of(opened, action.goal),
+        aim=action.aim,
+        lead=action.lead,
+        by_day=action.by,
+        response=action.response,
+        separates=action.separates,
+        proposed_at=clock.now(),
+        proposed_by=opened.viewer,
+    )
+
+
+def _words(action: NewAction) -> dict[str, str]:
+    return {name: getattr(action, name) for name in ACTION_WORDS}
+
+
 def _add_step(opened: OpenCase, row: Action, status: Status, words: str) -> None:
     made = Step(id=ids.new(), action=row, status=status, at=clock.now(), by=opened.viewer)
-    opened.ring.fill(made, words=words)
+    opened.ring.fill(made, concerns=concerned(opened, words), words=words)
     made.save(force_insert=True)
 
 
@@ -189,9 +198,11 @@ def _goal_of(opened: OpenCase, goal: UUID | None) -> UUID | None:
     return goal
 
 
-def _facts(action: NewAction) -> Proposed:
+def _facts(action: NewAction, *, names_somebody: bool) -> Proposed:
     return Proposed(
         what=action.what,
+        aim=action.aim,
+        names_somebody=names_somebody,
         has_lead=action.lead is not None or bool(action.lead_words),
         by=action.by,
         separates=action.separates,

@@ -1,15 +1,19 @@
 """The plan and the reviews as this viewer may read them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from alongside.assessments import queries as assessments
 from alongside.assessments.queries import GoalSeen
 from alongside.cases.opening import OpenCase
+from alongside.cases.terms import SeesWhat
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
-from alongside.plans.models import Action, Review, SafetyPlan
+from alongside.plans import covering
+from alongside.plans.covering import Cover
+from alongside.plans.models import Action, Review, SafetyPlan, Step
 from alongside.plans.terms import NEXT, Aim, Status, WhatNext
 from alongside.practice import framework
 
@@ -86,45 +90,64 @@ class ReviewSeen:
     record: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The plan as one viewer reads it. safety_plan: None where there is none, or for the view of actions alone."""
+
+    safety_plan: SafetyPlanSeen | None
+    goals: tuple[GoalPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupVersion:
+    """What the group is given: goals, what adults will do, and after a review what was said and what changed."""
+
+    goals: tuple[tuple[str, tuple[ActionSeen, ...]], ...]
+    you_said: str
+    what_changed: str
+
+
+def page(opened: OpenCase) -> PlanPage:
+    """The whole plan. Three statements, four for those who see no names."""
+    cover = covering.for_viewer(opened)
+    shown = opened.sees != SeesWhat.PLAN
+    return PlanPage(_safety_plan(opened, cover) if shown else None, _plan(opened, cover))
+
+
 def safety_plan(opened: OpenCase) -> SafetyPlanSeen | None:
     """The newest three lines, or None while nobody has written any."""
-    row = (
-        SafetyPlan.objects.filter(case=opened.id)
-        .select_related("by")
-        .order_by("-written_at", "-id")
-        .first()
-    )
-    if row is None or not opened.sees_names:
-        return None
-    read = opened.ring.read
-    return SafetyPlanSeen(
-        danger=read(row, "danger"),
-        does_what=read(row, "does_what"),
-        ring_whom=read(row, "ring_whom"),
-        by=row.by.initial_and_surname,
-        on=clock.day_of(row.written_at),
-    )
+    return _safety_plan(opened, covering.for_viewer(opened))
 
 
 def plan(opened: OpenCase) -> tuple[GoalPlan, ...]:
-    """Goals with their actions, then actions without a goal."""
-    actions = _actions(opened)
-    by_goal: dict[UUID | None, list[ActionSeen]] = {}
-    for action in actions:
-        by_goal.setdefault(action.goal, []).append(action)
-    with_goal = [
-        GoalPlan(goal, tuple(by_goal.pop(goal.id, []))) for goal in assessments.goals(opened)
-    ]
-    left = tuple(action for group in by_goal.values() for action in group)
-    return (*with_goal, GoalPlan(None, left)) if left else tuple(with_goal)
+    """Goals with their actions, then actions without a goal. Two statements, three without names."""
+    return _plan(opened, covering.for_viewer(opened))
 
 
 def action(opened: OpenCase, action_id: UUID) -> ActionSeen:
     """One action, or nothing for anybody who may not see it."""
-    found = next((one for one in _actions(opened) if one.id == action_id), None)
+    found = next((one for one in _actions(opened, covering.for_viewer(opened)) if one.id == action_id), None)
     if found is None:
         raise NotOpenToYou
     return found
+
+
+def group_version(opened: OpenCase) -> GroupVersion:
+    """`plan.group_version`: nothing about one person and nobody's name, whoever prints it.
+
+    Goals that name somebody are left out, and so is what is aimed at one young person or keeps some apart.
+    """
+    nameless = replace(opened, sees=SeesWhat.NAMELESS)
+    cover = covering.names_covered(nameless)
+    readable = {one.id for one in assessments.goals(nameless) if one.readable}
+    found = [one for one in _plan(nameless, cover) if one.goal and one.goal.id in readable]
+    newest = Review.objects.filter(case=opened.id).order_by("-held_at", "-id").first()
+    read = opened.ring.read
+    return GroupVersion(
+        goals=tuple((cover(one.goal.words), _for_the_group(one.actions)) for one in found if one.goal),
+        you_said=cover(read(newest, "young_people_say")) if newest else "",
+        what_changed=cover(read(newest, "what_changed")) if newest else "",
+    )
 
 
 def reviews(opened: OpenCase) -> tuple[ReviewSeen, ...]:
@@ -133,44 +156,88 @@ def reviews(opened: OpenCase) -> tuple[ReviewSeen, ...]:
     return tuple(_review(opened, row) for row in rows.order_by("-held_at", "-id"))
 
 
-def _actions(opened: OpenCase) -> list[ActionSeen]:
-    rows = (
-        Action.objects.filter(case=opened.id)
-        .select_related("lead")
-        .prefetch_related("steps__by")
-        .order_by("by_day", "id")
+def _for_the_group(actions: Iterable[ActionSeen]) -> tuple[ActionSeen, ...]:
+    told = (Status.AGREED, Status.UNDER_WAY, Status.DONE)
+    return tuple(
+        one
+        for one in actions
+        if one.status in told and one.aim != Aim.INDIVIDUAL.label and not one.separates
     )
-    return [_action(opened, row) for row in rows]
 
 
-def _action(opened: OpenCase, row: Action) -> ActionSeen:
+def _safety_plan(opened: OpenCase, cover: Cover) -> SafetyPlanSeen | None:
+    row = (
+        SafetyPlan.objects.filter(case=opened.id)
+        .select_related("by")
+        .order_by("-written_at", "-id")
+        .first()
+    )
+    if row is None:
+        return None
     read = opened.ring.read
-    steps = sorted(row.steps.all(), key=lambda step: (step.at, step.id))
+    return SafetyPlanSeen(
+        danger=cover(read(row, "danger")),
+        does_what=cover(read(row, "does_what")),
+        ring_whom=cover(read(row, "ring_whom")),
+        by=row.by.initial_and_surname,
+        on=clock.day_of(row.written_at),
+    )
+
+
+def _plan(opened: OpenCase, cover: Cover) -> tuple[GoalPlan, ...]:
+    by_goal: dict[UUID | None, list[ActionSeen]] = {}
+    for one in _actions(opened, cover):
+        by_goal.setdefault(one.goal, []).append(one)
+    with_goal = [
+        GoalPlan(goal, tuple(by_goal.pop(goal.id, []))) for goal in assessments.goals(opened)
+    ]
+    left = tuple(one for group in by_goal.values() for one in group)
+    return (*with_goal, GoalPlan(None, left)) if left else tuple(with_goal)
+
+
+def _actions(opened: OpenCase, cover: Cover) -> list[ActionSeen]:
+    """Every action with its steps: one statement, a row for each step."""
+    rows = (
+        Step.objects.filter(action__case=opened.id)
+        .select_related("action__lead", "by")
+        .order_by("action__by_day", "action_id", "at", "id")
+    )
+    steps: dict[Action, list[Step]] = {}
+    for row in rows:
+        steps.setdefault(row.action, []).append(row)
+    return [_action(opened, cover, row, own) for row, own in steps.items()]
+
+
+def _action(opened: OpenCase, cover: Cover, row: Action, steps: list[Step]) -> ActionSeen:
     responses = framework(opened.row.framework).responses
-    shown = opened.sees_names
+
+    def read(field: str) -> str:
+        return opened.ring.read(row, field) if opened.sees_names else ""
+
     return ActionSeen(
         id=row.id,
         goal=row.goal_id,
-        what=read(row, "what"),
+        what=cover(opened.ring.read(row, "what")),
         aim=Aim(row.aim).label,
-        lead=row.lead.initial_and_surname if row.lead else read(row, "lead_words"),
+        lead=row.lead.initial_and_surname if row.lead else cover(opened.ring.read(row, "lead_words")),
         by_day=row.by_day,
         status=Status(steps[-1].status),
-        strength=read(row, "strength") if shown else "",
+        strength=read("strength"),
         response=responses[row.response].title if row.response in responses else "",
         separates=row.separates,
-        separates_because=read(row, "separates_because") if shown else "",
-        alternative=read(row, "alternative") if shown else "",
-        legal_order=read(row, "legal_order") if shown else "",
-        steps=tuple(
-            StepSeen(
-                Status(step.status).label,
-                read(step, "words") if shown else "",
-                step.by.initial_and_surname,
-                clock.day_of(step.at),
-            )
-            for step in steps
-        ),
+        separates_because=read("separates_because"),
+        alternative=read("alternative"),
+        legal_order=read("legal_order"),
+        steps=tuple(_step(opened, step) for step in steps),
+    )
+
+
+def _step(opened: OpenCase, row: Step) -> StepSeen:
+    return StepSeen(
+        Status(row.status).label,
+        opened.ring.read(row, "words") if opened.sees_names else "",
+        row.by.initial_and_surname,
+        clock.day_of(row.at),
     )
 
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from alongside.lib.errors import Reason
-from alongside.plans.terms import NEXT, Status, WhatNext
+from alongside.plans.terms import NEXT, Aim, Status, WhatNext
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """An action about to be written down."""
+    """An action about to be written down. names_somebody: its words name somebody of the case."""
 
     what: str
+    aim: Aim
+    names_somebody: bool
     has_lead: bool
     by: date
     separates: bool
@@ -47,12 +49,20 @@ def may_propose(action: Proposed) -> Iterator[Reason]:
         yield Reason("plan.action", "Say who leads it.", "lead_words")
     if action.by < action.today:
         yield Reason("plan.action", "Choose a day that is not in the past.", "by")
+    if action.aim == Aim.PARENTS and action.names_somebody:
+        yield from invited_by_place()
     if action.separates and not action.separates_because:
         yield Reason(
             "plan.action", "Write why young people should be kept apart.", "separates_because"
         )
     if action.separates and not action.alternative:
         yield Reason("plan.action", "Write which alternative was considered.", "alternative")
+
+
+def invited_by_place() -> Iterator[Reason]:
+    """`plan.parents`: parents are invited by place or year, never by a list of families."""
+    says = "Invite parents by place or year, such as “parents of year 9”. Leave out whose parents they are."
+    yield Reason("plan.parents", says, "what")
 
 
 def may_step(now: Status, wanted: Status, words: str) -> Iterator[Reason]:

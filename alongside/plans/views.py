@@ -14,7 +14,7 @@ from alongside.cases.terms import SeesWhat
 from alongside.lib.errors import Refused
 from alongside.plans import operations, presenters, queries
 from alongside.plans.forms import ActionForm, ReviewForm, SafetyPlanForm, StepForm
-from alongside.plans.terms import Status
+from alongside.plans.terms import Status, WhatNext
 from alongside.practice import framework
 from alongside.recording import drafts
 
@@ -25,7 +25,7 @@ SEE_ACTIONS = (SeesWhat.ALL, SeesWhat.NAMELESS, SeesWhat.PLAN)
 def plan(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """The safety plan, the goals, and what is done about them."""
     opened = open_case(door, case, "plans.read", sees=SEE_ACTIONS)
-    found = {"safety_plan": queries.safety_plan(opened), "goals": queries.plan(opened)}
+    found = {"page": queries.page(opened), "may_write": opened.sees_names, "view": opened.sees}
     return render(request, "plans/plan.html", {**case_context(opened, "plan"), **found})
 
 
@@ -88,9 +88,9 @@ def action(request: HttpRequest, door: Door, case: UUID, action: UUID) -> HttpRe
 @opened_by(SIGNED_IN)
 def group_version(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Goals and what adults will do, to give to the group (`plan.group_version`)."""
-    opened = open_case(door, case, "plans.read")
-    found = {"goals": queries.plan(opened)}
-    return render(request, "plans/group_version.html", {**case_context(opened, "plan"), **found})
+    opened = open_case(door, case, "plans.group_version_read")
+    found = {"version": queries.group_version(opened), "case_id": case}
+    return render(request, "plans/group_version.html", found)
 
 
 @opened_by(SIGNED_IN)
@@ -105,7 +105,8 @@ def review(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            return redirect("plans:review", case)
+            to_focus = form.cleaned_data["decision"] == WhatNext.CHANGE_FOCUS
+            return redirect("contexts:focus" if to_focus else "plans:review", case)
     found = {
         "form": form,
         "draft_form": operations.REVIEW_FORM,

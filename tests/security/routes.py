@@ -26,8 +26,8 @@ WORDS: Mapping[str, Sequence[str]] = {
     "occasion": ("naming",),
     "value": ("rights",),
     "whose": ("young_people", "professionals"),
-    "domain": ("functioning",),
-    "prompt": ("interests",),
+    "domain": ("assessment.functioning",),
+    "prompt": ("interests", "care"),
     "uidb36": ("1",),
     "key": ("set-password",),
 }

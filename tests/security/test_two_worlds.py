@@ -10,7 +10,7 @@ from tests.security.routes import NOWHERE, filled, routes
 from tests.security.two_worlds import OFF_BOTH_TEAMS
 from tests.support.cast import Cast
 
-PAIRS = 480
+PAIRS = 300
 
 
 @pytest.fixture

@@ -9,6 +9,12 @@ from uuid import UUID
 from alongside.accounts.models import Agency, User
 from alongside.accounts.roles import Role
 from alongside.activity.doors import door, operation
+from alongside.assessments import goal_operations as goals
+from alongside.assessments import operations as assessments
+from alongside.assessments.goal_operations import NewGoal, NewMeasure
+from alongside.assessments.operations import Known
+from alongside.assessments.terms import About, Shows
+from alongside.assessments.terms import Kind as Kinds
 from alongside.cases import operations as cases
 from alongside.cases.models import Clearance
 from alongside.cases.opening import OpenCase, open_case
@@ -27,6 +33,9 @@ from alongside.peermaps.terms import Level
 from alongside.people import operations as people
 from alongside.people.operations import Who, Why
 from alongside.people.terms import Kind, RestsOn
+from alongside.plans import operations as plans
+from alongside.plans.operations import NewAction, NewReview
+from alongside.plans.terms import Aim, Status, WhatNext
 from alongside.practice import framework
 from alongside.purpose import operations as purpose
 from alongside.purpose.changes import Why as WhyWork
@@ -49,7 +58,10 @@ from alongside.values.terms import Said as Answered
 
 @dataclass
 class Planted:
-    """A case and every word that was written into it. words: none shorter than six bytes."""
+    """A case and every word that was written into it. words: none shorter than six bytes.
+
+    shown, full_name: of the person who was added first.
+    """
 
     case: UUID
     mark: str
@@ -58,6 +70,8 @@ class Planted:
     statements: list[UUID] = field(default_factory=list)
     places: list[UUID] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    shown: str = ""
+    full_name: str = ""
 
     def word(self, about: str) -> str:
         """A sentence that stands nowhere else in the world, remembered."""
@@ -107,6 +121,8 @@ def filled(world: Planted) -> Planted:
         for each in (add_purpose, add_people, add_statements, add_surroundings, add_ties, add_weighting):
             each(opened, world)
         add_records(opened, world)
+        add_assessment(opened, world)
+        add_plan(opened, world)
         add_sharing(opened, world)
     return world
 
@@ -142,6 +158,7 @@ def add_person(opened: OpenCase, world: Planted, kind: Kind = Kind.YOUNG_PERSON,
     """Somebody by initials and full name, with need and evidence."""
     shown, name = f"{world.mark[:2].upper()}{number}Z", f"{world.mark.capitalize()}a{number} Quillfeather"
     world.words.append(name)
+    world.shown, world.full_name = world.shown or shown, world.full_name or name
     who = Who(kind=kind, shown=shown, full_name=name, note=world.word("note"), pronouns=world.word("they"))
     why = Why(need=world.word("needed"), evidence=world.word("seen"), rests_on=(RestsOn.OWN_ACCOUNT,))
     return people.add(opened=opened, who=who, why=why)
@@ -245,6 +262,79 @@ def add_records(opened: OpenCase, world: Planted) -> None:
     recording.add_later_thought(opened=opened, note=note, words=world.word("it rained"))
     drafts.keep(opened=opened, form="recording.note", typed={"words": [world.word("half a sentence")]})
     cases.set_review(opened=opened, on=clock.today() + timedelta(weeks=6))
+
+
+def add_assessment(opened: OpenCase, world: Planted) -> None:
+    """A strength, a worry, young people's words, and a goal that is measured."""
+    prompt = next(iter(prompts_of(opened)))
+    for kind, about in ((Kinds.STRENGTH, About.GROUP), (Kinds.WORRY, About.PERSON), (Kinds.YOUNG_PEOPLE, About.GROUP)):
+        quoted = {"speaker": world.people[0], "said_with": world.word("with Mo")} if kind.is_quote else {}
+        known = Known(
+            prompt=prompt,
+            kind=kind,
+            words=world.word("they care"),
+            about=about,
+            on=clock.today(),
+            people=(world.people[0],) if about == About.PERSON else (),
+            **quoted,  # type: ignore[arg-type]
+        )
+        assessments.add(opened=opened, known=known)
+    goal = NewGoal(
+        words=world.word("home safe"),
+        what_changes=world.word("nobody waits"),
+        sign=world.word("they say so"),
+        answers_to=world.word("the man"),
+        uses_none_because=world.word("too early"),
+    )
+    again = clock.today() + timedelta(weeks=4)
+    shows = next(one for one in Shows if one != Shows.WE_DO)
+    goals.set_goal(opened=opened, goal=goal, measure=NewMeasure(world.word("a map"), shows, again))
+
+
+def prompts_of(opened: OpenCase) -> list[str]:
+    """Prompts of the assessment that fits this case."""
+    found = framework(opened.row.framework).prompts
+    return [prompt for one in found.values() for domain in one.domains.values() for prompt in domain.prompts]
+
+
+def add_plan(opened: OpenCase, world: Planted) -> None:
+    """Three lines, an agreed action that speaks of somebody by initials and name, and a review."""
+    plans.write_safety_plan(
+        opened=opened,
+        danger=world.word("at the stop"),
+        does_what=world.word("walk together"),
+        ring_whom=world.word("ring Mo"),
+    )
+    action = plans.propose(
+        opened=opened,
+        action=NewAction(
+            what=world.word(f"Mo walks with {world.shown} and {world.full_name},"),
+            aim=Aim.GROUP,
+            goal=None,
+            lead=None,
+            lead_words=world.word("duty manager"),
+            by=clock.today() + timedelta(weeks=2),
+            strength=world.word("they wait"),
+            response="",
+            separates=True,
+            separates_because=world.word("for now"),
+            alternative=world.word("another stop"),
+            legal_order=world.word("no order"),
+        ),
+    )
+    plans.step(opened=opened, action=action, status=Status.AGREED, words=world.word("all of us"))
+    review = NewReview(
+        what_changed=world.word("fewer worries"),
+        young_people_say=world.word("it helps"),
+        decision=WhatNext.GO_ON,
+        because=world.word("not done"),
+        rests_on=world.word("what they say"),
+        next_on=clock.today() + timedelta(weeks=6),
+        told="",
+        record="",
+        why_no_assessment="",
+    )
+    plans.review(opened=opened, review=review)
 
 
 def add_sharing(opened: OpenCase, world: Planted) -> None:
