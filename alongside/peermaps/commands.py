@@ -215,9 +215,21 @@ def _not_out_of_date(fresh: OpenCase, given: Given, kind: str, what: UUID) -> No
         and not parts.same(now[field], given["to"][field])
     ]
     if clashes:
-        raise OutOfDate(
-            mine=given, theirs={"what": {"type": parts.REFS[kind], "id": str(what)}, "fields": clashes}
-        )
+        theirs = {
+            "by": _changed_by(fresh, what),
+            "what": {"type": parts.REFS[kind], "id": str(what)},
+            "fields": clashes,
+        }
+        raise OutOfDate(mine=given, theirs=theirs)
+
+
+def _changed_by(fresh: OpenCase, what: UUID) -> str:
+    """Who changed it last, as far as the map knows."""
+    described = next((one.noted_by for one in queries.seen(fresh).ties if one.id == what), "")
+    if described:
+        return described
+    newest = Command.objects.filter(map=fresh.id, what=what).select_related("by").order_by("-at").first()
+    return newest.by.name if newest else "A colleague"
 
 
 _DO: dict[str, Callable[[OpenCase, Given], None]] = {
