@@ -8,6 +8,7 @@ from alongside.contexts import focus_operations, themes_operations, weighting_op
 from alongside.contexts.focus_operations import NewFocus
 from alongside.contexts.terms import WeightingStage, Whose
 from alongside.contexts.weighting_operations import Box, Judgement
+from alongside.exampledata.stories import bus_assessed
 from alongside.exampledata.telling import Story, because
 from alongside.involvement import operations as involvement
 from alongside.involvement.operations import RightlyNot, Telling, Told
@@ -47,7 +48,7 @@ def weigh(story: Story) -> None:
             "The referral and what the school has seen.",
             {"peers": 480, "bus": 220, "school": 180, "home": 120},
         )
-    with story.on(34, "rita") as opened:
+    with story.on(35, "rita") as opened:
         _record(
             opened,
             Whose.AGREED,
@@ -223,10 +224,14 @@ def review_check(story: Story) -> None:
 
 def tell(story: Story) -> None:
     """Everything after the map."""
+    bus_assessed.assess(story)
     weigh(story)
+    bus_assessed.finish(story)
     move_focus(story)
     share_and_not_share(story)
+    bus_assessed.plan(story)
     tell_again(story)
+    bus_assessed.measured_again(story)
     kb_objects(story)
     review_check(story)
 
