@@ -8,7 +8,6 @@ from alongside.cases import due, timeline
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.safety import ordinary
-from alongside.cases.terms import Place as TeamPlace
 from alongside.cases.terms import Subject
 from alongside.contexts import focus_queries, groups_queries, groups_rules
 from alongside.contexts.concerned import concerned
@@ -50,7 +49,7 @@ def shift(*, opened: OpenCase, focus: NewFocus) -> UUID:
     """Move the focus: the old one ends and stays readable, everything written stays, a new purpose is due."""
     with change(opened) as (op, fresh):
         refuse_if(groups_rules.still_open(fresh.locks))
-        refuse_if(may_move(fresh.level, _leads(fresh), _moving(focus)))
+        refuse_if(may_move(fresh.level, focus_queries.leads(fresh), _moving(focus)))
         _end_the_old(fresh)
         made = _write(fresh, focus)
         fresh.row.subject = focus.kind
@@ -71,11 +70,6 @@ def purpose_decided(op: Operation, opened: OpenCase) -> None:
     now = focus_queries.current(opened)
     if now.id is not None:
         due.done(case=opened.id, kind=NEW_PURPOSE, about=now.id)
-
-
-def may_shift(opened: OpenCase) -> bool:
-    """Whether this viewer is one of those who move the focus of such work."""
-    return opened.level == 2 and opened.sees_names and _leads(opened)
 
 
 def _end_the_old(fresh: OpenCase) -> None:
@@ -111,10 +105,6 @@ def _write(opened: OpenCase, focus: NewFocus) -> Focus:
 
 def _moving(focus: NewFocus) -> Moving:
     return Moving(focus.kind, focus.words, focus.because, focus.evidence, focus.partners_told)
-
-
-def _leads(opened: OpenCase) -> bool:
-    return opened.i_am(TeamPlace.LEAD, TeamPlace.DEPUTY, TeamPlace.SUPERVISOR)
 
 
 def _lead(opened: OpenCase) -> UUID | None:

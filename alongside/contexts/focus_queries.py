@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from alongside.cases.opening import OpenCase
-from alongside.cases.terms import SeesWhat, Subject
+from alongside.cases.terms import Place, SeesWhat, Subject
 from alongside.contexts.models import Focus
 from alongside.lib.errors import NotOpenToYou
 
@@ -60,6 +60,16 @@ def now_of(found: tuple[FocusSeen, ...]) -> FocusSeen:
 def kind_of(opened: OpenCase) -> Subject:
     """The kind of thing the case is about, as its own row says it. No statement."""
     return Subject(opened.row.subject or (Subject.YOUNG_PERSON if opened.level == 1 else Subject.PEER_GROUP))
+
+
+def may_shift(opened: OpenCase) -> bool:
+    """Whether this viewer is one of those who move the focus of such work."""
+    return opened.level == 2 and opened.sees_names and leads(opened)
+
+
+def leads(opened: OpenCase) -> bool:
+    """The lead, the deputy and the supervisor decide what the work is about."""
+    return opened.i_am(Place.LEAD, Place.DEPUTY, Place.SUPERVISOR)
 
 
 def _unwritten(opened: OpenCase) -> FocusSeen:

@@ -16,6 +16,7 @@ from alongside.contexts.concerned import concerned
 from alongside.contexts.models import WeighedBy, Weighting, WeightingBox, WeightingLink
 from alongside.contexts.terms import WeightingStage, Whose
 from alongside.contexts.weighting_rules import from_short, may_record, names_places
+from alongside.contexts.weighting_sheet import draft_form
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou, Reason, refuse_if
 from alongside.people.queries import rows_in_view
@@ -48,11 +49,6 @@ class Judgement:
     boxes: tuple[Box, ...]
     links: tuple[tuple[int, int, str], ...] = ()
     young_people: tuple[UUID, ...] = ()
-
-
-def draft_form(whose: Whose) -> str:
-    """The form whose draft is kept while this voice is written down."""
-    return f"contexts.weigh:{whose.value}"
 
 
 @ordinary

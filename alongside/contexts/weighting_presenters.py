@@ -6,7 +6,7 @@ from typing import Any
 
 from alongside.cases.opening import OpenCase
 from alongside.contexts import (
-    focus_operations,
+    focus_queries,
     groups_queries,
     themes_queries,
     weighting_drawing,
@@ -66,7 +66,7 @@ def may_choose_focus(opened: OpenCase, page: WeightingPage, focus: FocusSeen) ->
         return False
     moved_since = focus.id is not None and focus.since is not None and focus.since >= agreed.on
     same = agreed.first.casefold() in focus.title.casefold()
-    return focus_operations.may_shift(opened) and not moved_since and not same
+    return focus_queries.may_shift(opened) and not moved_since and not same
 
 
 def sheet_context(sheet: Sheet) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from django.core import signing
 
 from alongside.contexts import weighting_rules as rules
+from alongside.contexts.terms import Whose
 from alongside.lib.errors import Reason, refuse_if
 
 _SALT = "contexts.weighting"
@@ -147,3 +148,8 @@ def _may_link(known: bool, same: bool, words: str) -> list[Reason]:
     if not words:
         reasons.append(Reason("weighting.boxes", "Write how one acts on the other", "link_words"))
     return reasons
+
+
+def draft_form(whose: Whose) -> str:
+    """The form whose draft is kept while this voice is written down."""
+    return f"contexts.weigh:{whose.value}"

@@ -21,6 +21,7 @@ from alongside.contexts import (
     themes_queries,
     weighting_operations,
     weighting_queries,
+    weighting_sheet,
 )
 from alongside.contexts import weighting_presenters as presenters
 from alongside.contexts.terms import Whose
@@ -73,7 +74,7 @@ def weigh(request: HttpRequest, door: Door, case: UUID, whose: str) -> HttpRespo
             return redirect(_saved("contexts:weighting", case, "weighed"))
     context = {"form": form, "contexts": contexts, "pressed": request.POST.get("do", "")}
     context |= {"voice": voice, "heading": presenters.HEADINGS[voice], "asks": presenters.asks(opened.level)}
-    context |= {"draft_form": weighting_operations.draft_form(voice), **presenters.sheet_context(sheet)}
+    context |= {"draft_form": weighting_sheet.draft_form(voice), **presenters.sheet_context(sheet)}
     context["form_errors"] = form.errors or contexts.errors
     return render(request, "contexts/weighting_weigh.html", {**case_context(opened, HERE), **context})
 
@@ -92,7 +93,7 @@ def focus(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """What the work is about now and was about before; those who lead it can move it."""
     opened = open_case(door, case, "contexts.focus_read", sees=READERS)
     known = focus_queries.history(opened)
-    may_shift = focus_operations.may_shift(opened)
+    may_shift = focus_queries.may_shift(opened)
     form = _focus_form(request, opened) if may_shift else None
     if request.method == "POST" and form is not None and form.is_valid():
         try:
@@ -145,7 +146,7 @@ def _weighing(request: HttpRequest, opened: OpenCase, whose: Whose) -> tuple[She
         "stages": framework(opened.row.framework).weighting.stages,
     }
     if request.method != "POST":
-        kept = drafts.draft(opened, weighting_operations.draft_form(whose))
+        kept = drafts.draft(opened, weighting_sheet.draft_form(whose))
         sheet = Sheet.typed(kept, fresh)
         typed = WeighForm.typed(kept, **made_with)
         return sheet, WeighForm(initial=typed, **made_with), ContextsForm(sheet=sheet)
