@@ -81,49 +81,40 @@ def as_it_was(tie: TieSeen, kept: set[UUID], on: date) -> TieSeen | None:
 
 
 def _whole(known: date | None) -> Any:
-    ties, facts, readings = Tie.objects.all(), TieFacts.objects.all(), TieReading.objects.all()
-    if known is None:
-        ties, readings = ties.filter(off_at__isnull=True), readings.filter(ended_at__isnull=True)
-    else:
-        night = end_of(known)
-        ties = ties.filter(added_at__lte=night).exclude(off_at__lte=night)
-        facts = facts.filter(noted_at__lte=night)
-        readings = readings.filter(read_at__lte=night).exclude(ended_at__lte=night)
+    """Maps with everything about their ties beside them, as of now or as it was known."""
+    ties, facts, readings = _known(known)
+    of_tie = {"tie": "tie_id"}
     ends = {f"{side}_{kind}": f"{side}_{kind}_id" for side in "ab" for kind in ("person", "place", "group")}
+    described = {
+        "kinds": "kinds",
+        "at": "noted_at",
+        "by": "noted_by__name",
+        **{name: name for name in _FACTS},
+    }
+    levels = {name: name for name in ("support", "harm", "harm_direction")}
+    what = {"group": "group_id"}
+    confirmed = Confirmation.objects.filter(taken_back_at__isnull=True)
     return PeerMap.objects.annotate(
         ties_now=rows_of(ties, "map", id="id", added_at="added_at", **ends),
-        facts_now=rows_of(
-            facts,
-            "tie__map",
-            tie="tie_id",
-            kinds="kinds",
-            at="noted_at",
-            by="noted_by__name",
-            **{name: name for name in _FACTS},
-        ),
-        readings_now=rows_of(
-            readings,
-            "tie__map",
-            tie="tie_id",
-            statement="statement_id",
-            support="support",
-            harm="harm",
-            harm_direction="harm_direction",
-        ),
-        confirmed_now=rows_of(
-            Confirmation.objects.filter(taken_back_at__isnull=True),
-            "map",
-            tie="tie_id",
-            group="group_id",
-            on="on",
-        ),
+        facts_now=rows_of(facts, "tie__map", **of_tie, **described),
+        readings_now=rows_of(readings, "tie__map", **of_tie, statement="statement_id", **levels),
+        confirmed_now=rows_of(confirmed, "map", **of_tie, **what, on="on"),
         said_of_now=rows_of(
-            SaidOf.objects.all(),
-            "statement__case",
-            statement="statement_id",
-            place="place_id",
-            group="group_id",
+            SaidOf.objects.all(), "statement__case", statement="statement_id", place="place_id", **what
         ),
+    )
+
+
+def _known(known: date | None) -> tuple[Any, Any, Any]:
+    """Ties, their descriptions and readings now, or at the end of a day."""
+    ties, facts, readings = Tie.objects.all(), TieFacts.objects.all(), TieReading.objects.all()
+    if known is None:
+        return ties.filter(off_at__isnull=True), facts, readings.filter(ended_at__isnull=True)
+    night = end_of(known)
+    return (
+        ties.filter(added_at__lte=night).exclude(off_at__lte=night),
+        facts.filter(noted_at__lte=night),
+        readings.filter(read_at__lte=night).exclude(ended_at__lte=night),
     )
 
 

@@ -37,18 +37,7 @@ def add_person(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         if added["kind"] == Kind.SAID_TO_CAUSE_HARM:
             return redirect("people:harm", case, added["person"])
         return redirect("people:person", case, added["person"])
-    help_ = framework(opened.row.framework).inclusion
-    return pages.form_page(
-        request,
-        opened,
-        "Add a person",
-        shown,
-        lead=help_.opening,
-        reasons=help_.no_reasons,
-        why_not=seen.why_not,
-        blocked=not seen.may_add_people,
-        submit="Add this person",
-    )
+    return _ask(request, opened, shown, why_not=seen.why_not, blocked=not seen.may_add_people)
 
 
 @opened_by(SIGNED_IN)
@@ -126,6 +115,13 @@ def _stand(opened: OpenCase, person: UUID, near: forms.NearForm) -> None:
         operations.place_near(opened=opened, what=person, near=near.chosen)
 
 
+def _ask(request: HttpRequest, opened: OpenCase, shown: list[Plain], **more: Any) -> HttpResponse:
+    """The form of a person, with what the practice says about the decision."""
+    helps = framework(opened.row.framework).inclusion
+    words = {"lead": helps.opening, "reasons": helps.no_reasons, "submit": "Add this person"}
+    return pages.form_page(request, opened, "Add a person", shown, **words, **more)
+
+
 def _nobody(request: HttpRequest, opened: OpenCase, need: forms.NeedForm) -> HttpResponse:
     """`values.rights.6` was answered "no": nobody is added, and the reason is kept."""
     given = need.cleaned_data
@@ -135,5 +131,5 @@ def _nobody(request: HttpRequest, opened: OpenCase, need: forms.NeedForm) -> Htt
         )
     except Refused as refusal:
         need.refuse(refusal)
-        return pages.form_page(request, opened, "Add a person", [need], submit="Add this person")
+        return _ask(request, opened, [need])
     return redirect("peermaps:who_else", opened.id)

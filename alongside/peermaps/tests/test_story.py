@@ -278,7 +278,7 @@ def test_a_placeholder_found_takes_its_ties_along(rita, story):
     """`map.placeholder`: two ties between the same two become one, with everything said on both."""
     friend = a_friend_from_the_bus(rita)
     tie(rita, person(story.jk), person(friend), own_words(story.jk, "There was someone."), support=Level.SOME)
-    tie(rita, person(friend), person(story.bus) if False else place(story.bus))
+    tie(rita, person(friend), place(story.bus))
     operations.move(opened=rita, to={friend: (5.0, 5.0)})
     people_operations.merge(opened=rita, placeholder=friend, known=story.rs)
     seen = queries.seen(rita)
