@@ -12,6 +12,8 @@ import type {
 export type PersonFields = Partial<Pick<Person, "shown" | "kind" | "note" | "tell_apart" | "symbol" | "colour" | "deceased">>;
 export type PlaceFields = Partial<Pick<Place, "name" | "kind" | "note">>;
 export type GroupFields = Partial<Pick<Group, "name" | "own_words" | "bases" | "definer">>;
+/** What the decision to add somebody rests on; unchecked or police-held alone adds nobody (`map.statement`). */
+export type RestsOn = "own_account" | "observed" | "told_checked" | "told_by" | "professional_opinion" | "police_held";
 export type Reason = "undone" | "mistake" | "not_needed" | "asked" | "not_so" | "other";
 
 export interface Said {
@@ -33,7 +35,7 @@ export interface Move {
 export type Change =
   | { readonly command: "add_person"; readonly person: Id; readonly shown: string; readonly full: string | null;
       readonly kind: Exclude<PersonKind, "unnamed">; readonly note: string; readonly need: string; readonly evidence: string;
-      readonly placed: Point | null }
+      readonly rests_on?: readonly RestsOn[]; readonly placed: Point | null }
   | { readonly command: "add_placeholder"; readonly person: Id; readonly note: string; readonly need: string;
       readonly evidence: string; readonly placed: Point | null }
   | { readonly command: "change_person"; readonly person: Id; readonly to: PersonFields; readonly from: PersonFields }

@@ -1,17 +1,20 @@
 /** Adding people: several at once by initials, or somebody who has no name here; each with the reason to be on the map (`map.inclusion`). */
 import type { Desk } from "../desk.ts";
-import type { Change } from "../model/command.ts";
+import type { Change, RestsOn } from "../model/command.ts";
 import type { PersonKind } from "../model/document.ts";
 import { freeSpots } from "../model/places-to-stand.ts";
 import { namesIn } from "../model/quick.ts";
 import { h } from "./dom.ts";
-import { choices, form, textField, typed, type Problem } from "./fields.ts";
+import { choices, form, textField, ticked, typed, type Problem } from "./fields.ts";
 
 type NamedKind = Exclude<PersonKind, "unnamed">;
 const KINDS: readonly PersonKind[] = ["young_person", "parent_carer", "trusted_adult", "professional", "adult_said_to_cause_harm", "unnamed"];
+const RESTS_ON: readonly RestsOn[] = ["own_account", "observed", "told_checked", "told_by", "professional_opinion", "police_held"];
 const LONGEST = 40;
 
-const ID = { names: "pm-add-names", kind: "pm-add-kind", note: "pm-add-note", need: "pm-add-need", evidence: "pm-add-evidence" } as const;
+const ID = {
+  names: "pm-add-names", kind: "pm-add-kind", note: "pm-add-note", need: "pm-add-need", evidence: "pm-add-evidence", rests: "pm-add-rests-on",
+} as const;
 
 export function addPersonPanel(desk: Desk): (HTMLElement | null)[] {
   const { say, problems } = desk;
@@ -22,6 +25,10 @@ export function addPersonPanel(desk: Desk): (HTMLElement | null)[] {
     textField({ id: ID.note, label: say("add.note"), hint: say("add.note_hint"), most: 60, problems }),
     textField({ id: ID.need, label: say("add.need"), hint: say("add.need_hint"), most: 2000, lines: 2, problems }),
     textField({ id: ID.evidence, label: say("add.evidence"), most: 2000, lines: 2, problems }),
+    choices({
+      id: ID.rests, label: say("add.rests_on"), hint: say("add.rests_on_hint"), several: true, chosen: [], problems,
+      options: RESTS_ON.map((kind) => ({ value: kind, label: say(`add.rests_on.${kind}`) })),
+    }),
     h("p", { class: "pm-hint" }, say("add.harm_next")),
     h("button", { class: "pm-button pm-action" }, say("add.go")))];
 }
@@ -36,7 +43,7 @@ function submit(desk: Desk, sent: HTMLFormElement): void {
     const common = { person: desk.newId(), placed: spots[i] ?? null, ...more };
     const change: Change = unnamed
       ? { command: "add_placeholder", ...common }
-      : { command: "add_person", ...common, shown, full: null, kind: typed(sent, ID.kind) as NamedKind };
+      : { command: "add_person", ...common, shown, full: null, kind: typed(sent, ID.kind) as NamedKind, rests_on: ticked(sent, ID.rests) as RestsOn[] };
     desk.do(change);
   });
   for (const name of [ID.names, ID.note]) clear(sent, name);
@@ -60,5 +67,6 @@ function problemsIn(desk: Desk, sent: HTMLFormElement): Problem[] {
     ...(tooLong ? [{ field: ID.names, words: say("add.long_name", { name: tooLong }) }] : []),
     ...(unnamed && !typed(sent, ID.note) ? [{ field: ID.note, words: say("add.no_note") }] : []),
     ...(typed(sent, ID.need) ? [] : [{ field: ID.need, words: say("add.no_need") }]),
+    ...(unnamed || ticked(sent, ID.rests).length > 0 ? [] : [{ field: ID.rests, words: say("add.no_rests_on") }]),
   ];
 }
