@@ -300,6 +300,7 @@ def ask_again(op: Operation, opened: OpenCase) -> None:
     timeline.add(op, opened.id, "purpose.asked_again")
 
 
+@ordinary
 def urgent_run_out(*, by: User | None, today: date) -> int:
     """The due work: an urgent opening whose answers did not come ends (`purpose.urgent`). Returns how many."""
     with operation(by=by) as op:

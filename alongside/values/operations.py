@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from uuid import UUID
 
 from alongside.accounts.models import User
@@ -16,15 +16,13 @@ from alongside.cases.safety import ordinary
 from alongside.cases.stages import BEGUN, DONE, WorkStage, set_mark
 from alongside.cases.terms import Covers, Place, Stage
 from alongside.lib import clock, ids
-from alongside.lib.dates import short, working_days_after
+from alongside.lib.dates import working_days_after
 from alongside.lib.errors import NotOpenToYou, Reason, refuse_if
 from alongside.people import queries as people_queries
-from alongside.people.facts import PersonSeen
-from alongside.people.mentioned import mentioned
 from alongside.practice import framework
 from alongside.practice.shapes.values import ValuesCheck
 from alongside.recording import drafts
-from alongside.values import facts, rules, state
+from alongside.values import facts, pausing, rules, state
 from alongside.values.models import (
     Answer,
     Asking,
@@ -33,26 +31,12 @@ from alongside.values.models import (
     Reflection,
     Thought,
 )
+from alongside.values.pausing import Writing
 from alongside.values.rules import Facts, Giving
-from alongside.values.state import State
-from alongside.values.terms import GOOD, Ending, Occasion, Said
+from alongside.values.terms import Ending, Occasion, Said
 
 REFLECTION_DRAFT = "values.reflection"
 """The form whose draft is kept while a reflection is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Writing:
-    """What writing an answer needs to know besides the case: what stands, live numbers, who is here."""
-
-    known: State
-    numbers: Facts
-    people: tuple[PersonSeen, ...]
-    person: UUID | None = None
-
-    def concerned(self, words: str) -> tuple[UUID, ...]:
-        """Everyone the words speak of; they are sealed for all of them."""
-        return (*mentioned(words, self.people), *_of(self.person))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +62,7 @@ def answer(
     """
     with change(opened) as (op, fresh):
         refuse_if(_still_open(fresh.locks))
-        writing = _Writing(state.load(fresh), facts.now(fresh), people_queries.people(fresh))
+        writing = Writing(state.load(fresh), facts.now(fresh), people_queries.people(fresh))
         refuse_if(_problems(writing, answers))
         asking = writing.known.open_asking(occasion) or _begin(fresh, occasion, whole)
         _write(op, fresh, writing, asking, answers)
@@ -92,7 +76,7 @@ def answer_again(*, opened: OpenCase, answer: Answering) -> None:
     """Answer one question again, as soon as something has changed: this is how a gap is mended."""
     with change(opened) as (op, fresh):
         refuse_if(_still_open(fresh.locks))
-        writing = _Writing(state.load(fresh), facts.now(fresh), people_queries.people(fresh))
+        writing = Writing(state.load(fresh), facts.now(fresh), people_queries.people(fresh))
         asking = writing.known.latest_asking
         if asking is None or answer.giving.question not in writing.known.newest:
             raise NotOpenToYou
@@ -113,7 +97,7 @@ def answer_about_person(*, opened: OpenCase, person: UUID, answers: Sequence[Ans
         refuse_if(_still_open(fresh.locks))
         people_queries.row_in_view(fresh, person)
         here = people_queries.people(fresh)
-        writing = _Writing(state.load(fresh), {}, here, person)
+        writing = Writing(state.load(fresh), {}, here, person)
         refuse_if(_problems(writing, answers))
         _write(op, fresh, writing, None, answers)
         op.log("values.answered", case=fresh.id, about=(person,), answers=len(answers))
@@ -139,7 +123,7 @@ def narrow(
         row.covers, row.stage = covers, stage if covers == Covers.STAGE else ""
         row.person = person if covers == Covers.PERSON else None
         row.narrowed_at, row.narrowed_by = clock.now(), fresh.viewer
-        fresh.ring.fill(row, concerns=_of(row.person), narrowed_because=because)
+        fresh.ring.fill(row, concerns=pausing.of_person(row.person), narrowed_because=because)
         row.save()
         _decided(fresh, row, Ending.NARROWED, because)
         timeline.add(op, fresh.id, "values.narrowed", stops=Covers(covers).label)
@@ -155,12 +139,14 @@ def decide(*, opened: OpenCase, pause: UUID, ending: Ending, because: str) -> No
         raise ValueError("a gap is mended by answering the question again")
     with change(opened) as (op, fresh):
         row = _pause_to_decide(fresh, pause)
-        _end(fresh, row, ending)
+        pausing.end(fresh, row, ending)
         _decided(fresh, row, ending, because)
         if ending == Ending.NARROWED:
-            timeline.add(op, fresh.id, "values.made_smaller", words=because, concerns=_of(row.person))
+            timeline.add(
+                op, fresh.id, "values.made_smaller", words=because, concerns=pausing.of_person(row.person)
+            )
             return
-        timeline.add(op, fresh.id, "values.stopped", words=because, concerns=_of(row.person))
+        timeline.add(op, fresh.id, "values.stopped", words=because, concerns=pausing.of_person(row.person))
         Clearance.objects.filter(case=fresh.id, ended_at=None).update(ended_at=clock.now())
         lead = fresh.lead.user if fresh.lead else None
         on = working_days_after(clock.today(), _check(fresh).gap_working_days)
@@ -202,6 +188,7 @@ def reflect(
         drafts.forget(fresh, REFLECTION_DRAFT)
 
 
+@ordinary
 def run_out(*, by: User | None, today: date) -> int:
     """The due work: what was "not yet known" and has passed its day is a gap now (`values.not_yet`).
 
@@ -231,7 +218,7 @@ def _still_open(locks: Locks) -> tuple[Reason, ...]:
     return (Reason("purpose.values", "The values questions are asked while a case is open."),)
 
 
-def _problems(writing: _Writing, answers: Sequence[Answering]) -> list[Reason]:
+def _problems(writing: Writing, answers: Sequence[Answering]) -> list[Reason]:
     known, today = writing.known, clock.today()
     return [
         reason
@@ -243,14 +230,15 @@ def _problems(writing: _Writing, answers: Sequence[Answering]) -> list[Reason]:
 def _write(
     op: Operation,
     opened: OpenCase,
-    writing: _Writing,
+    writing: Writing,
     asking: Asking | None,
     answers: Sequence[Answering],
 ) -> None:
-    open_pauses = _open_pauses(opened, writing.person)
+    open_pauses = pausing.open_pauses(opened, writing.person)
     for one in answers:
         row = _row(opened, one.giving, writing, asking)
-        _act_on(op, opened, writing, one, row, pause=open_pauses.get(row.question))
+        pause = open_pauses.get(row.question)
+        pausing.act_on(op, opened, writing, row, giving=one.giving, owner=one.owner, pause=pause)
         row.save(force_insert=True)
 
 
@@ -261,7 +249,7 @@ def _begin(opened: OpenCase, occasion: Occasion, whole: bool) -> Asking:
     return asking
 
 
-def _row(opened: OpenCase, giving: Giving, writing: _Writing, asking: Asking | None) -> Answer:
+def _row(opened: OpenCase, giving: Giving, writing: Writing, asking: Asking | None) -> Answer:
     question = writing.known.check.questions.get(giving.question)
     beside = question.facts if question else ()
     row = Answer(
@@ -280,76 +268,6 @@ def _row(opened: OpenCase, giving: Giving, writing: _Writing, asking: Asking | N
     return row
 
 
-def _act_on(
-    op: Operation,
-    opened: OpenCase,
-    writing: _Writing,
-    one: Answering,
-    row: Answer,
-    *,
-    pause: Pause | None,
-) -> None:
-    """What an answer does to the pause of its question: begin, wait, stay, end."""
-    text = state.text_of(writing.known.check, row.question)
-    began = pause is not None and pause.since <= clock.now()
-    if row.said in GOOD:
-        if pause is not None:
-            _end(opened, pause, Ending.MENDED if began else Ending.NOT_NEEDED)
-        if began:
-            timeline.add(op, opened.id, "values.resumed", question=text)
-        return
-    if pause is not None and began:
-        row.pause = pause
-        return
-    if pause is not None:
-        _end(opened, pause, Ending.NOT_NEEDED)
-    row.pause = _new_pause(opened, writing, row, one)
-    _tell(op, opened, row, row.pause, text)
-
-
-def _new_pause(opened: OpenCase, writing: _Writing, row: Answer, one: Answering) -> Pause:
-    """A "no" pauses now; a "not yet known" from the day after its own, without anybody doing anything."""
-    giving, days = one.giving, writing.known.check.gap_working_days
-    starts = clock.now() if row.known_by is None else _morning_after(row.known_by)
-    chosen = giving.due_on if row.said == Said.NO else None
-    pause = Pause(
-        id=ids.new(),
-        case_id=opened.id,
-        question=row.question,
-        covers=Covers.PERSON if row.person_id else Covers.ALL,
-        person=row.person_id,
-        owner_id=one.owner or opened.viewer.pk,
-        due_on=chosen or working_days_after(clock.day_of(starts), days),
-        since=starts,
-        by=opened.viewer,
-    )
-    opened.ring.fill(pause, concerns=writing.concerned(giving.words), gap=giving.words)
-    pause.save(force_insert=True)
-    return pause
-
-
-def _tell(op: Operation, opened: OpenCase, row: Answer, pause: Pause, text: str) -> None:
-    if row.known_by is not None:
-        due.set_due(
-            case=opened.id, kind="values.not_yet", about=pause.pk, on=row.known_by, whose=pause.owner_id
-        )
-        timeline.add(op, opened.id, "values.not_yet", question=text, on=short(row.known_by))
-        return
-    due.set_due(case=opened.id, kind="values.gap", about=pause.pk, on=pause.due_on, whose=pause.owner_id)
-    if row.person_id:
-        person = str(row.person_id)
-        timeline.add(op, opened.id, "values.paused_for_person", question=text, person=person)
-    else:
-        timeline.add(op, opened.id, "values.paused", question=text, stops=Covers(pause.covers).label)
-
-
-def _open_pauses(opened: OpenCase, person: UUID | None) -> dict[str, Pause]:
-    """Pauses that answers about this person (or about the case) began, by question; narrowing does not move them."""
-    from_answers = Answer.objects.filter(case=opened.id, person=person, pause__isnull=False)
-    rows = Pause.objects.filter(pk__in=from_answers.values("pause"), ended_at=None)
-    return {row.question: row for row in rows}
-
-
 def _pause_to_decide(opened: OpenCase, pause: UUID) -> Pause:
     """The pause, if it still holds and the viewer may decide about it."""
     row = Pause.objects.filter(pk=pause, case=opened.id, ended_at=None).first()
@@ -359,17 +277,10 @@ def _pause_to_decide(opened: OpenCase, pause: UUID) -> Pause:
     return row
 
 
-def _end(opened: OpenCase, pause: Pause, ending: Ending) -> None:
-    pause.ended_at, pause.ended_by, pause.outcome = clock.now(), opened.viewer, ending
-    pause.save(update_fields=["ended_at", "ended_by", "outcome"])
-    for kind in ("values.gap", "values.not_yet"):
-        due.done(case=opened.id, kind=kind, about=pause.pk)
-
-
 def _decided(opened: OpenCase, pause: Pause, ending: Ending, because: str) -> None:
     row = PauseDecision(id=ids.new(), pause=pause, outcome=ending)
     row.decided_at, row.decided_by = clock.now(), opened.viewer
-    opened.ring.fill(row, concerns=_of(pause.person), because=because)
+    opened.ring.fill(row, concerns=pausing.of_person(pause.person), because=because)
     row.save(force_insert=True)
 
 
@@ -389,11 +300,3 @@ def _finish_if_complete(op: Operation, opened: OpenCase, asking: Asking, numbers
 
 def _check(opened: OpenCase) -> ValuesCheck:
     return framework(opened.row.framework).values_check
-
-
-def _morning_after(day: date) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time.min, clock.LOCAL)
-
-
-def _of(person: UUID | None) -> tuple[UUID, ...]:
-    return (person,) if person else ()

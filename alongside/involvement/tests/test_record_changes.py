@@ -74,3 +74,31 @@ def test_what_was_noted_about_a_placeholder_follows_it(cast, opened, put):
     assert ParentOf.objects.get().child_id == jk
     found = {one.person.id: one for one in queries.page(opened(cast.rita)).young}
     assert found[jk].part.words == "drew" and found[jk].decides.said == "tell"
+
+
+def test_what_stands_already_stays_when_a_placeholder_turns_out_to_be_somebody_here(cast, opened, put):
+    """`map.placeholder`: the placeholder's older step is kept as a past one; trust and parents follow."""
+    friend = put(opened(cast.rita), "friend", unnamed=True)
+    jk = add(opened(cast.rita), "JK")
+    for person, part in ((friend, Part.INVITED), (jk, Part.TOOK_PART)):
+        operations.take_part(opened=opened(cast.rita), person=person, part=part, words="", on=clock.today())
+    operations.name_trusted(
+        opened=opened(cast.rita), person=friend, adult=None, adult_words="aunt", nobody=False
+    )
+    with change(opened(cast.rita)) as (op, fresh):
+        when_record_changes.merged(op, fresh, gone=friend, known=jk)
+    (found,) = (one for one in queries.page(opened(cast.rita)).young if one.person.id == jk)
+    assert found.part.answer == Part.TOOK_PART and found.trusted[0].name == "aunt"
+    assert Step.objects.filter(person=jk).count() == 2
+
+
+def test_a_parent_found_twice_is_one_parent(cast, opened, put):
+    """`map.placeholder`, `rights.decides`."""
+    unknown = put(opened(cast.rita), "mother", Kind.PARENT_CARER, unnamed=True)
+    ms_k = put(opened(cast.rita), "Ms K", Kind.PARENT_CARER)
+    jk = add(opened(cast.rita), "JK")
+    telling = Telling(safe=Safe.NOT_KNOWN, who_where="ask JK", child=jk)
+    tell(opened=opened(cast.rita), person=unknown, telling=telling)
+    with change(opened(cast.rita)) as (op, fresh):
+        when_record_changes.merged(op, fresh, gone=unknown, known=ms_k)
+    assert ParentOf.objects.get().parent_id == ms_k

@@ -1,6 +1,6 @@
 """Telling, taking part, trusting: rows, reminders, timeline, counts."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -274,3 +274,37 @@ def test_friends_by_initials_have_one_reason_for_the_map(cast, opened, put, bus_
     with change(opened(cast.rita)) as (op, fresh):
         operations.look_at_ground_again(op, fresh)
     assert open_due("involvement.ground") == [bus_case.id]
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "tone"),
+    [
+        (0, "to tell by 21 Jan 2030", ""),
+        (15, "to tell, at the latest 7 Feb 2030", "amber"),
+        (40, "to tell: it should have been done by 7 Feb 2030", "amber"),
+    ],
+)
+def test_the_list_says_how_soon_somebody_is_to_be_told(cast, opened, put, days, words, tone):
+    """`rights.informed`: warned at ten working days, at latest a month."""
+    put(opened(cast.rita), "JK")
+    with clock.at(MONDAY + timedelta(days=days)):
+        (found,) = queries.page(opened(cast.rita)).young
+    assert found.state == (words, tone)
+
+
+def test_whoever_was_told_before_clocks_ran_is_told_again_too(cast, opened, put):
+    """`purpose.change`."""
+    jk = put(opened(cast.rita), "JK", starts=False)
+    operations.tell(opened=opened(cast.rita), person=jk, telling=SAFE, told=BY_MO)
+    with change(opened(cast.rita)) as (op, fresh):
+        assert operations.tell_again(op, fresh) == 1
+    assert open_due("involvement.tell") == [jk]
+
+
+def test_not_invited_is_not_untold(cast, opened, put):
+    """`values.rightly_no`: rightly not involving somebody leaves telling them as it is."""
+    jk = put(opened(cast.rita), "JK")
+    rightly(opened(cast.rita), cast, jk, covers=Covers.INVOLVING)
+    assert open_due("involvement.tell") == [jk]
+    operations.end_rightly_not(opened=opened(cast.rita), person=jk)
+    assert Clock.objects.filter(person=jk).count() == 1

@@ -4,14 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from alongside.cases.models import Clearance, Due, TimelineEntry
+from alongside.cases.models import Clearance, Due, Pause, TimelineEntry
 from alongside.cases.rules import Extending, may_extend, may_name
 from alongside.cases.terms import Path
 from alongside.contexts.models import GroupBasis, PeerGroup
 from alongside.involvement import operations as involvement
 from alongside.involvement.models import Clock
 from alongside.involvement.operations import Telling, Told
-from alongside.involvement.terms import How, Safe
+from alongside.involvement.terms import Covers, How, Safe
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou, Refused
 from alongside.people import operations as people
@@ -35,6 +35,7 @@ from alongside.purpose.tests.conftest import (
 )
 from alongside.thresholds.models import ThresholdDecision
 from alongside.values import operations as values
+from alongside.values import queries as values_queries
 from alongside.values.terms import Occasion, Said
 
 MONDAY = datetime(2030, 1, 7, 10, tzinfo=UTC)
@@ -258,3 +259,33 @@ def test_turns_are_added_never_edited(cast, signed_off):
 def test_there_is_nothing_to_sign_off_where_nothing_was_begun(cast, opened):
     with pytest.raises(NotOpenToYou):
         operations.sign_off(opened=opened(cast.tom), threshold=THRESHOLD)
+
+
+def test_at_the_review_one_is_rightly_not_told_and_one_was_forgotten(cast, signed_off):
+    """Story 1, step 13: `values.rightly_no` pauses nothing; a forgotten grandmother pauses adding people."""
+    why = NeedAndEvidence(need="n", evidence="e", rests_on=(RestsOn.OBSERVED,))
+    father, grandmother = (
+        people.add(opened=signed_off(cast.rita), who=Who(kind=Kind.PARENT_CARER, shown=shown), why=why)
+        for shown in ("DT’s father", "LO’s grandmother")
+    )
+    decision = involvement.RightlyNot(
+        covers=Covers.TELLING,
+        reason="childs_wish",
+        why="DT asked that his father not be told",
+        agreed_by=cast.tom.pk,
+        look_again_on=clock.today() + timedelta(weeks=4),
+    )
+    involvement.rightly_not(opened=signed_off(cast.rita), person=father, decision=decision)
+    assert not signed_off(cast.rita).locks.pauses
+    told = "values.collaboration.2"
+    assert told in {
+        one.id
+        for one in values_queries.value_page(signed_off(cast.rita), "collaboration", Occasion.REVIEW).asked
+    }, "facts changed since it was answered, so it is asked again"
+    no = answering(told, Said.NO, "LO’s grandmother has not been told about the map")
+    values.answer(opened=signed_off(cast.rita), occasion=Occasion.REVIEW, answers=[no])
+    locks = signed_off(cast.rita).locks
+    assert may_extend(locks, Extending.ADDING_A_PERSON)
+    pause = Pause.objects.get(ended_at=None)
+    assert grandmother in pause.gap.subjects() and father not in pause.gap.subjects()
+    assert pause.owner == cast.rita

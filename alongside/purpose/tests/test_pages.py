@@ -8,7 +8,7 @@ from django.urls import reverse
 from alongside.cases.models import Case, Clearance, TimelineEntry
 from alongside.cases.terms import Path
 from alongside.contexts.models import WhoElse
-from alongside.lib import ids
+from alongside.lib import clock, ids
 from alongside.practice import framework
 from alongside.purpose import operations, section_views, short_forms, state
 from alongside.purpose.models import Decision
@@ -331,3 +331,19 @@ def test_live_facts_stand_beside_the_questions(cast, signed_off, signed_in, bus_
     """`values.*`, `rights.informed`: numbers from slices that values cannot see."""
     page = signed_in(cast.rita).get(reverse("values:page", args=[bus_case.id])).content.decode()
     assert "Nobody is on record yet" in page and "No trusted adult named yet" in page
+
+
+def test_what_cannot_be_done_now_says_why_and_keeps_what_was_typed(
+    cast, handed_over, signed_in, at, bus_case
+):
+    """Refused: the reason stands in the error summary, the words in the form."""
+    rita = signed_in(cast.rita)
+    page = rita.post(at("change"), {"because": "the bus and not the park"}).content.decode()
+    assert "being decided already" in page and "the bus and not the park" in page
+    wrong = {"level": "nonsense", "reasons": "r", "considered": "c", "sign": "1"}
+    assert "govuk-error-summary" in signed_in(cast.tom).post(at("sign_off"), wrong).content.decode()
+    Case.objects.filter(pk=bus_case.id).update(stage="closed", closed_on=clock.today())
+    page = rita.post(at("urgent"), {"line": "a man at the stop"}).content.decode()
+    assert "Ring 999" in page and "a man at the stop" in page
+    page = rita.post(at("short", "nameless"), {**WHY_TYPED, **FIVE}).content.decode()
+    assert "once this work is open" in page and WHY.statement in page

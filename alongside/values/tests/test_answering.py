@@ -5,14 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from alongside.activity.doors import operation
-from alongside.cases.models import Clearance, Due, Pause, TimelineEntry
+from alongside.cases.models import Case, Clearance, Due, Pause, TimelineEntry
+from alongside.cases.operations import change
 from alongside.cases.rules import Extending, may_extend
 from alongside.cases.terms import Covers, Path
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou, Refused
 from alongside.people.models import Person
 from alongside.people.terms import Kind
-from alongside.values import operations, queries
+from alongside.values import operations, queries, when_record_changes
 from alongside.values.models import Answer, PauseDecision, Reflection
 from alongside.values.operations import Answering
 from alongside.values.rules import Giving
@@ -269,3 +270,54 @@ def test_reflection_is_kept_with_who_wrote_it(cast, opened):
     assert set(kept.people) == {"R. Okafor", "T. Brandt"}
     assert kept.thoughts == (("What else could explain this?", "They wait for the same bus."),)
     assert kinds() == ["values.reflected"]
+
+
+def test_what_was_said_about_a_placeholder_follows_it(cast, opened):
+    """`map.placeholder`: answers and pauses speak of the known person from then on, sealed for them."""
+    friend, jk = somebody(opened(cast.rita), "Friend"), somebody(opened(cast.rita))
+    need = saying("values.rights.6", Said.NO, "no need for Friend")
+    operations.answer_about_person(opened=opened(cast.rita), person=friend, answers=[need])
+    answer(opened(cast.rita), saying(TOLD, Said.NO, "Friend is not told"))
+    with change(opened(cast.rita)) as (op, fresh):
+        when_record_changes.merged(op, fresh, gone=friend, known=jk)
+    assert {row.person_id for row in Answer.objects.all()} == {jk, None}
+    assert paused(opened(cast.rita), person=jk)
+    for row in (*Answer.objects.all(), *Pause.objects.all()):
+        sealed = row.words if isinstance(row, Answer) else row.gap
+        assert jk in sealed.subjects() and friend not in sealed.subjects()
+    assert "Friend is not told" in {one.gap for one in queries.pauses(opened(cast.rita))}
+
+
+def test_a_closed_case_has_no_questions(cast, opened, bus_case):
+    """`plan.close`."""
+    seen = opened(cast.rita)
+    Case.objects.filter(pk=bus_case.id).update(stage="closed", closed_on=clock.today())
+    with pytest.raises(Refused):
+        answer(seen, saying(TOLD, Said.YES, "x", how=True))
+    with pytest.raises(ValueError, match="answering the question again"):
+        operations.decide(opened=seen, pause=ids.new(), ending=Ending.MENDED, because="")
+
+
+def test_a_pause_is_shown_by_what_it_covers(cast, opened):
+    """`values.pause`: each narrower pause says what goes on."""
+    answer(opened(cast.rita), saying(TOLD, Said.NO, "gap"))
+    pause = Pause.objects.get().pk
+    said = {"mapping": "Adding people is paused", "stage": "Finishing one stage is paused"}
+    for covers, heading in said.items():
+        narrowing = {"pause": pause, "covers": Covers(covers), "because": "enough", "stage": "plan"}
+        operations.narrow(opened=opened(cast.tom), **narrowing)
+        (shown,) = queries.pauses(opened(cast.rita))
+        assert shown.heading.startswith(heading) and shown.because == "enough" and not shown.ran_out
+    assert may_extend(opened(cast.rita).locks, Extending.FINISHING, stage="plan")
+    assert not may_extend(opened(cast.rita).locks, Extending.FINISHING, stage="map")
+
+
+def test_answered_no_twice_it_is_one_pause(cast, opened):
+    """`values.pause`: the gap, its owner and its day stay."""
+    answer(opened(cast.rita), saying(TOLD, Said.NO, "not told"))
+    before = Pause.objects.get()
+    operations.answer_again(opened=opened(cast.tom), answer=saying(TOLD, Said.NO, "still not"))
+    after = Pause.objects.get()
+    assert (after.owner, after.due_on, after.since) == (before.owner, before.due_on, before.since)
+    assert set(Answer.objects.values_list("pause", flat=True)) == {after.pk}
+    assert kinds() == ["values.paused"]
