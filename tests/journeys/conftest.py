@@ -1,0 +1,91 @@
+"""A story told, and a desk for each of its people."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.conf import settings as now
+from django.test import Client
+from playwright.sync_api import BrowserContext
+
+from alongside.accounts.models import User
+from tests.journeys.desk import Desk
+from tests.journeys.looks import Looks, State
+from tests.support.live_server import Live
+from tests.support.pages import Axe
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+PATIENCE = 15_000
+"""Milliseconds to wait for something to click: a busy machine is slow, a missing button never comes."""
+
+
+@dataclass
+class Told:
+    """A story on a server of its own. `case` is what the seed returned."""
+
+    live: Live[Any]
+    _desks: dict[str, Desk]
+    _new_context: Callable[..., BrowserContext]
+    _looks: Looks
+
+    @property
+    def case(self) -> str:
+        """The first part of every address of the case."""
+        return f"/cases/{self.live.seeded}"
+
+    def desk(self, first_name: str, **how: Any) -> Desk:
+        """That person, signed in, in a browser of their own; sign-in itself has its own journey."""
+        key = f"{first_name} {how}"
+        if key not in self._desks:
+            self._desks[key] = self._sit_down(first_name, how)
+        return self._desks[key]
+
+    def signs_in_again(self, first_name: str) -> Desk:
+        """The same person, later, in a new browser."""
+        return self._sit_down(first_name, {})
+
+    def nobody(self, **how: Any) -> Desk:
+        """A browser in which nobody has signed in."""
+        return self._desk(self._new_context(**how))
+
+    def _sit_down(self, first_name: str, how: dict[str, Any]) -> Desk:
+        browser = self._new_context(**how)
+        client = Client()
+        client.force_login(User.objects.get(email=f"{first_name}@example.org"), backend=BACKEND)
+        name = now.SESSION_COOKIE_NAME
+        browser.add_cookies([{"name": name, "value": client.cookies[name].value, "url": self.live.url}])
+        return self._desk(browser)
+
+    def _desk(self, browser: BrowserContext) -> Desk:
+        browser.set_default_timeout(PATIENCE)
+        return Desk(browser.new_page(), self.live.url, self._looks)
+
+
+Tell = Callable[[Callable[[], Any]], Told]
+
+
+@pytest.fixture(scope="session")
+def looked_at() -> set[State]:
+    """The states of pages that were looked at in this run."""
+    return set()
+
+
+@pytest.fixture
+def looks(axe: Axe, looked_at: set[State]) -> Looks:
+    """Every page that is opened in a journey is looked at."""
+    return Looks(axe, looked_at)
+
+
+@pytest.fixture
+def tell(
+    live: Callable[[Callable[[], Any]], Live[Any]], new_context: Callable[..., BrowserContext], looks: Looks
+) -> Tell:
+    """`tell(seed)` serves a story as far as `seed` tells it."""
+
+    def told(seed: Callable[[], Any]) -> Told:
+        return Told(live(seed), {}, new_context, looks)
+
+    return told

@@ -1,0 +1,167 @@
+"""Somebody at a desk with a browser of their own. What they do there is said in plain words."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.looks import Looks
+from tests.support.pages import ErrorSummary
+
+MANY_KEYS = 250
+"""More presses than any page has stops: somebody lost by then has found a trap."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One person's browser on one server."""
+
+    page: Page
+    url: str
+    looks: Looks
+
+    # --- going somewhere ---------------------------------------------------------------------
+
+    def opens(self, path: str) -> None:
+        """Type an address."""
+        self.page.goto(f"{self.url}{path}")
+        self.looks.right(self.page)
+
+    def follows(self, link: str) -> None:
+        """Follow the first link with these words."""
+        self.page.get_by_role("link", name=link).first.click()
+        self.looks.right(self.page)
+
+    def presses(self, button: str) -> None:
+        """Press the first button with these words, and look at what comes."""
+        self.page.get_by_role("button", name=button).first.click()
+        self.page.wait_for_load_state()
+        self.looks.right(self.page)
+
+    def unfolds(self, words: str) -> None:
+        """Open a part that is folded away."""
+        self.page.locator("summary", has_text=words).first.click()
+
+    # --- answering ---------------------------------------------------------------------------
+
+    def writes(self, label: str, words: str) -> None:
+        """Write into the visible box with this label."""
+        self._box(label).fill(words)
+
+    def chooses(self, question: str, answer: str) -> None:
+        """Choose one answer of a question, by its label."""
+        self._answer(question, answer).check()
+
+    def picks(self, label: str, option: str) -> None:
+        """Pick from a list."""
+        self._box(label).select_option(label=option)
+
+    def ticks(self, label: str) -> None:
+        """Tick one box."""
+        self.page.get_by_label(label).first.check()
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def reads(self, *words: str) -> None:
+        """Each of these stands on the page and can be seen."""
+        for one in words:
+            expect(self._said(one).first).to_be_visible()
+
+    def does_not_read(self, *words: str) -> None:
+        """None of these is on the page, not even out of sight."""
+        everything = self.page.content()
+        for one in words:
+            assert one not in everything, f"{self.page.url} says “{one}”"
+
+    def is_told(self, *messages: str) -> None:
+        """The error summary says this, in this order, and leads to each input."""
+        ErrorSummary(self.page).says(*messages)
+        self.looks.right(self.page)
+
+    def is_told_overall(self, message: str) -> None:
+        """The error summary says this about the form as a whole."""
+        summary = self.page.locator(".govuk-error-summary")
+        expect(summary).to_be_focused()
+        expect(summary).to_contain_text(message)
+        expect(self.page).to_have_title(re.compile("^Error: "))
+        self.looks.right(self.page)
+
+    def finds_again(self, label: str, words: str) -> None:
+        """What was typed still stands in its box."""
+        expect(self._box(label)).to_have_value(words)
+
+    def still_has(self, question: str, answer: str) -> None:
+        """What was chosen is still chosen."""
+        expect(self._answer(question, answer)).to_be_checked()
+
+    def is_at(self, path: str) -> None:
+        """The address is this one; "…" stands for an id."""
+        pattern = re.escape(f"{self.url}{path}").replace("…", "[0-9a-f-]{36}")
+        expect(self.page).to_have_url(re.compile(rf"{pattern}(\?.*)?$"))
+
+    # --- with the keyboard alone --------------------------------------------------------------
+
+    def tabs_to(self, stop: Locator) -> None:
+        """Press Tab until the focus is there."""
+        for _ in range(MANY_KEYS):
+            if stop.evaluate("(one) => one === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never reaches {stop}")
+
+    def types(self, label: str, words: str) -> None:
+        """Tab to a box and type."""
+        self.tabs_to(self._box(label))
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(words)
+
+    def settles_on(self, question: str, answer: str) -> None:
+        """Tab into a question and walk to the answer with the arrows."""
+        inputs = self._question(question).locator("input[type=radio]")
+        self._tabs_into(inputs)
+        wanted = self._answer(question, answer)
+        self.page.keyboard.press("Space")
+        for _ in range(inputs.count()):
+            if wanted.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        expect(wanted).to_be_checked()
+
+    def marks(self, label: str) -> None:
+        """Tab to a box to tick, and tick it."""
+        self.tabs_to(self.page.get_by_label(label).first)
+        self.page.keyboard.press("Space")
+
+    def enters(self, button: str) -> None:
+        """Tab to a button or link, and press Enter."""
+        named = self.page.get_by_role("button", name=button).or_(self.page.get_by_role("link", name=button))
+        self.tabs_to(named.first)
+        self.page.locator(":focus").press("Enter")
+        self.page.wait_for_load_state()
+        self.looks.right(self.page)
+
+    # --- finding things ------------------------------------------------------------------------
+
+    def _box(self, label: str) -> Locator:
+        return self.page.get_by_label(label).locator("visible=true").first
+
+    def _question(self, question: str) -> Locator:
+        return self.page.get_by_role("group", name=question).first
+
+    def _answer(self, question: str, answer: str) -> Locator:
+        return self._question(question).get_by_label(answer, exact=True).first
+
+    def _said(self, words: str) -> Locator:
+        return self.page.get_by_text(words).locator("visible=true")
+
+    def _tabs_into(self, inputs: Locator) -> None:
+        for _ in range(MANY_KEYS):
+            if inputs.evaluate_all("(all) => all.includes(document.activeElement)"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never reaches {inputs}")
+
+
+SitsDown = Callable[[str], Desk]
+"""A first name -> that person's desk, signed in."""

@@ -1,0 +1,93 @@
+"""What every page is asked, in whatever state it is: open to everybody, on a phone too (A1, A5)."""
+
+import re
+from typing import Any, TypeAlias
+
+from playwright.sync_api import Page
+
+from tests.support.pages import Axe
+
+WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 320, "height": 640}
+
+_TOO_WIDE = """
+() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.querySelectorAll("body *")]
+        .filter((one) => one.getBoundingClientRect().right > room + 1)
+        .map((one) => one.outerHTML.slice(0, 120)).slice(-5);
+}
+"""
+
+_UNSEEN_FOCUS = """
+() => {
+    const parts = ["outlineStyle", "outlineWidth", "boxShadow", "backgroundColor", "borderColor", "stroke", "strokeWidth"];
+    const drawn = (one) => [one, one.nextElementSibling, one.parentElement, one.firstElementChild]
+        .filter(Boolean)
+        .flatMap((each) => ["", "::before", "::after"].map((part) => {
+            const style = getComputedStyle(each, part || null);
+            return parts.map((name) => style[name]).join();
+        })).join("|");
+    const reached = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]';
+    const shown = [...document.querySelectorAll(reached)].filter((one) => one.checkVisibility() && !one.disabled);
+    const before = document.activeElement;
+    const unseen = shown.filter((one) => {
+        one.blur();
+        const resting = drawn(one);
+        one.focus({ focusVisible: true, preventScroll: true });
+        return document.activeElement === one && drawn(one) === resting;
+    });
+    before instanceof HTMLElement ? before.focus({ preventScroll: true }) : 0;
+    return unseen.map((one) => one.outerHTML.slice(0, 120)).slice(0, 5);
+}
+"""
+
+_KINDS = """
+() => [...new Set([...document.querySelectorAll("body *")].filter((one) => one.checkVisibility())
+    .map((one) => [one.localName, one.getAttribute("role"), one.getAttribute("type"), ...one.classList].join(".")))]
+    .sort().join(" ")
+"""
+
+State: TypeAlias = tuple[str, str, str]
+"""Address without ids, title, and the kinds of element on the page."""
+
+_WAYS_BACK = "header a[href], .govuk-back-link, nav a[href], main a[href]"
+
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+
+
+class Looks:
+    """Looks at each page once in each of its states, in a whole run: every one of these checks takes a while.
+
+    A state is a page with all the kinds of element that stand on it; the words in them may differ.
+    """
+
+    def __init__(self, axe: Axe, seen: set[State]) -> None:
+        self._axe, self._seen = axe, seen
+
+    def right(self, page: Page) -> None:
+        """A title, one heading, a way back, visible focus, nothing wider than a phone, WCAG 2.2 AA."""
+        state = (_ID.sub("…", page.url.split("/", 3)[-1]), page.title(), page.evaluate(_KINDS))
+        if state in self._seen:
+            return
+        self._seen.add(state)
+        self._has_its_parts(page)
+        self._axe(page)
+        self._on_a_phone(page)
+
+    def _has_its_parts(self, page: Page) -> None:
+        where = page.url
+        assert re.fullmatch(r".{4,} – Alongside", page.title()), f"{where}: the title is “{page.title()}”"
+        headings = page.locator("h1").all_inner_texts()
+        assert len(headings) == 1 and headings[0].strip(), f"{where}: one h1, not {headings}"
+        assert page.locator(_WAYS_BACK).count(), f"{where}: no way back"
+        unseen: list[Any] = page.evaluate(_UNSEEN_FOCUS)
+        assert not unseen, f"{where}: focus cannot be seen on\n" + "\n".join(unseen)
+
+    def _on_a_phone(self, page: Page) -> None:
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        too_wide: list[str] = page.evaluate(_TOO_WIDE)
+        assert not too_wide, f"{page.url}: wider than a phone\n" + "\n".join(too_wide)
+        self._axe(page)
+        page.set_viewport_size(WIDE)  # type: ignore[arg-type]
