@@ -39,6 +39,9 @@ DUE = {
     "values.not_yet": DueKind(
         "1 values question to find out", "{count} values questions to find out", "values:page"
     ),
+    "values.decide": DueKind(
+        "1 gap that is not closed: decide", "{count} gaps that are not closed: decide", "values:page"
+    ),
     "values.let_go": DueKind(
         "Let go of the map, and tell those who were told",
         "{count} maps to let go",

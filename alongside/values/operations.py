@@ -8,7 +8,7 @@ from uuid import UUID
 from alongside.accounts.models import User
 from alongside.activity.doors import Operation, operation
 from alongside.cases import due, timeline
-from alongside.cases.models import Clearance, Due, Pause
+from alongside.cases.models import Clearance, Due, Pause, TeamMember
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.rules import Locks
@@ -199,16 +199,21 @@ def run_out(*, by: User | None, today: date) -> int:
         passed = Due.objects.filter(kind="values.not_yet", done_at=None, on__lt=today)
         rows = list(passed.select_related("case"))
         pauses = Pause.objects.in_bulk([row.about for row in rows])
+        supervisors = _supervisors({row.case_id for row in rows})
         for row in rows:
             pause = pauses[row.about]
             due.done(case=row.case_id, kind="values.not_yet", about=row.about)
-            due.set_due(
-                case=row.case_id, kind="values.gap", about=pause.pk, on=pause.due_on, whose=pause.owner_id
-            )
+            pausing.gap_due(row.case_id, pause, supervisors.get(row.case_id))
             check = framework(row.case.framework).values_check
             text = state.text_of(check, pause.question)
             timeline.add(op, row.case_id, "values.ran_out", question=text)
         return len(rows)
+
+
+def _supervisors(cases: set[UUID]) -> dict[UUID, UUID]:
+    """Who supervises each of these cases now."""
+    rows = TeamMember.objects.current(clock.now()).filter(case__in=cases, place=Place.SUPERVISOR)
+    return dict(rows.values_list("case", "user"))
 
 
 def _still_open(locks: Locks) -> tuple[Reason, ...]:

@@ -90,12 +90,19 @@ def _tell(op: Operation, opened: OpenCase, row: Answer, pause: Pause, text: str)
         )
         timeline.add(op, opened.id, "values.not_yet", question=text, on=short(row.known_by))
         return
-    due.set_due(case=opened.id, kind="values.gap", about=pause.pk, on=pause.due_on, whose=pause.owner_id)
+    gap_due(opened.id, pause, next((one.user for one in opened.supervisors), None))
     if row.person_id:
         person = str(row.person_id)
         timeline.add(op, opened.id, "values.paused_for_person", question=text, person=person)
     else:
         timeline.add(op, opened.id, "values.paused", question=text, stops=Covers(pause.covers).label)
+
+
+def gap_due(case: UUID, pause: Pause, supervisor: UUID | None) -> None:
+    """The owner closes the gap by its day; the working day after, the supervisor decides (`values.pause`)."""
+    due.set_due(case=case, kind="values.gap", about=pause.pk, on=pause.due_on, whose=pause.owner_id)
+    decide_on = working_days_after(pause.due_on, 1)
+    due.set_due(case=case, kind="values.decide", about=pause.pk, on=decide_on, whose=supervisor)
 
 
 def open_pauses(opened: OpenCase, person: UUID | None) -> dict[str, Pause]:
@@ -108,7 +115,7 @@ def open_pauses(opened: OpenCase, person: UUID | None) -> dict[str, Pause]:
 def end(opened: OpenCase, pause: Pause, ending: Ending) -> None:
     pause.ended_at, pause.ended_by, pause.outcome = clock.now(), opened.viewer, ending
     pause.save(update_fields=["ended_at", "ended_by", "outcome"])
-    for kind in ("values.gap", "values.not_yet"):
+    for kind in ("values.gap", "values.not_yet", "values.decide"):
         due.done(case=opened.id, kind=kind, about=pause.pk)
 
 

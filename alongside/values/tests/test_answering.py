@@ -63,13 +63,15 @@ def test_a_no_pauses_and_a_later_yes_resumes(cast, opened):
         assert (pause.covers, pause.owner, pause.question) == (Covers.ALL, cast.rita, TOLD)
         assert str(pause.due_on) == "2030-01-14"
         assert Due.objects.get(kind="values.gap").on == pause.due_on
+        decide = Due.objects.get(kind="values.decide")
+        assert (str(decide.on), decide.whose) == ("2030-01-15", cast.tom)
         (shown,) = queries.pauses(opened(cast.tom))
         assert shown.gap == "Mo has not talked with them yet" and shown.owner == "R. Okafor"
     with clock.at(MONDAY + timedelta(days=4)):
         answer(opened(cast.rita), saying(TOLD, Said.YES, "By Mo at the club", how=True))
         assert not paused(opened(cast.rita))
         assert Pause.objects.get().outcome == Ending.MENDED
-        assert Due.objects.get(kind="values.gap").done_at is not None
+        assert not Due.objects.filter(done_at=None).exists()
     assert kinds() == ["values.paused", "values.resumed"]
     assert Answer.objects.count() == 2
 
@@ -105,8 +107,11 @@ def test_not_yet_pauses_by_itself_after_its_day(cast, opened):
         assert no.ran_out
         assert operations.run_out(by=None, today=clock.today()) == 1
         assert operations.run_out(by=None, today=clock.today()) == 0
-    open_due = Due.objects.get(done_at=None)
-    assert open_due.kind == "values.gap" and open_due.about == Pause.objects.get().pk
+    open_due = Due.objects.filter(done_at=None).order_by("on")
+    assert [(one.kind, one.whose) for one in open_due] == [
+        ("values.gap", cast.rita),
+        ("values.decide", cast.tom),
+    ]
     assert kinds() == ["values.not_yet", "values.ran_out"]
 
 
