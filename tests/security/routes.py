@@ -27,7 +27,7 @@ WORDS: Mapping[str, Sequence[str]] = {
     "value": ("rights",),
     "whose": ("young_people", "professionals"),
     "domain": ("assessment.functioning",),
-    "prompt": ("interests", "care"),
+    "prompt": ("functioning.interests", "functioning.care"),
     "uidb36": ("1",),
     "key": ("set-password",),
 }

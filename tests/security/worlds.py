@@ -266,7 +266,7 @@ def add_records(opened: OpenCase, world: Planted) -> None:
 
 def add_assessment(opened: OpenCase, world: Planted) -> None:
     """A strength, a worry, young people's words, and a goal that is measured."""
-    prompt = next(iter(prompts_of(opened)))
+    prompt = "functioning.interests"
     for kind, about in ((Kinds.STRENGTH, About.GROUP), (Kinds.WORRY, About.PERSON), (Kinds.YOUNG_PEOPLE, About.GROUP)):
         quoted = {"speaker": world.people[0], "said_with": world.word("with Mo")} if kind.is_quote else {}
         known = Known(
@@ -290,11 +290,6 @@ def add_assessment(opened: OpenCase, world: Planted) -> None:
     shows = next(one for one in Shows if one != Shows.WE_DO)
     goals.set_goal(opened=opened, goal=goal, measure=NewMeasure(world.word("a map"), shows, again))
 
-
-def prompts_of(opened: OpenCase) -> list[str]:
-    """Prompts of the assessment that fits this case."""
-    found = framework(opened.row.framework).prompts
-    return [prompt for one in found.values() for domain in one.domains.values() for prompt in domain.prompts]
 
 
 def add_plan(opened: OpenCase, world: Planted) -> None:
