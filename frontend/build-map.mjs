@@ -17,17 +17,45 @@ const SCRIPT_LIMIT = 60 * 1024;
 
 /** The page's own custom property for a colour of the notation, where pages have one. */
 const PAGE_COLOURS = {
-  sand: "var(--sand, var(--paper, #))", paper: "var(--surface, #)", muted: "var(--ink-soft, #)", tint: "var(--support-tint, #)", stone: "var(--sunk, #)",
-  ink: "var(--ink, #)", support: "var(--support, #)", harm: "var(--harm, #)", group: "var(--group, #)", amber: "var(--amber, #)",
+  sand: "var(--sand, var(--paper, #))",
+  paper: "var(--surface, #)",
+  muted: "var(--ink-soft, #)",
+  tint: "var(--support-tint, #)",
+  stone: "var(--sunk, #)",
+  ink: "var(--ink, #)",
+  support: "var(--support, #)",
+  harm: "var(--harm, #)",
+  group: "var(--group, #)",
+  amber: "var(--amber, #)",
 };
 
-const shared = { bundle: true, target: "es2022", charset: "utf8", logLevel: "warning", legalComments: "none" };
+const shared = {
+  bundle: true,
+  target: "es2022",
+  charset: "utf8",
+  logLevel: "warning",
+  legalComments: "none",
+};
 
 async function buildAll() {
   await mkdir(statics, { recursive: true });
   await mkdir(drawing, { recursive: true });
-  await build({ ...shared, entryPoints: [join(source, "drawing/index.ts")], outfile: join(drawing, "draw-map.js"), format: "iife", globalName: "AlongsideDrawing", minify: true });
-  await build({ ...shared, entryPoints: [join(source, "peer-map.ts")], outfile: join(statics, "peer-map.js"), format: "iife", minify: true, plugins: [bareSchemas] });
+  await build({
+    ...shared,
+    entryPoints: [join(source, "drawing/index.ts")],
+    outfile: join(drawing, "draw-map.js"),
+    format: "iife",
+    globalName: "AlongsideDrawing",
+    minify: true,
+  });
+  await build({
+    ...shared,
+    entryPoints: [join(source, "peer-map.ts")],
+    outfile: join(statics, "peer-map.js"),
+    format: "iife",
+    minify: true,
+    plugins: [bareSchemas],
+  });
   await buildStyles();
   await checkSize(join(statics, "peer-map.js"));
 }
@@ -37,7 +65,8 @@ const bareSchemas = {
   name: "bare-schemas",
   setup(bundler) {
     bundler.onLoad({ filter: /\.schema\.json$/ }, async ({ path }) => {
-      const without = (key, value) => (key === "description" && typeof value === "string" ? undefined : value);
+      const without = (key, value) =>
+        key === "description" && typeof value === "string" ? undefined : value;
       return { contents: JSON.stringify(JSON.parse(await readFile(path, "utf8")), without), loader: "json" };
     });
   },
@@ -45,12 +74,22 @@ const bareSchemas = {
 
 /** The colours of the notation, once, as custom properties for each theme; then the editor's own styles. */
 async function buildStyles() {
-  const notation = JSON.parse(await readFile(join(root, "alongside/peermaps/notation/notation.json"), "utf8"));
-  const colours = (theme, shade) => [
-    ...Object.entries(notation.themes[theme]).map(([name, hex]) => `--pm-${name}: ${(PAGE_COLOURS[name] ?? "#").replace("#", hex)};`),
-    ...Object.entries(notation.chosen_colours).map(([name, chosen]) => `--pm-chosen-${name}: ${chosen[shade]};`),
-  ].join(" ");
-  const forced = Object.keys(notation.themes.light).map((name) => `--pm-${name}: ${{ sand: "Canvas", paper: "Canvas", tint: "Canvas", stone: "Canvas", halo: "Highlight" }[name] ?? "CanvasText"};`);
+  const notation = JSON.parse(
+    await readFile(join(root, "alongside/peermaps/notation/notation.json"), "utf8"),
+  );
+  const colours = (theme, shade) =>
+    [
+      ...Object.entries(notation.themes[theme]).map(
+        ([name, hex]) => `--pm-${name}: ${(PAGE_COLOURS[name] ?? "#").replace("#", hex)};`,
+      ),
+      ...Object.entries(notation.chosen_colours).map(
+        ([name, chosen]) => `--pm-chosen-${name}: ${chosen[shade]};`,
+      ),
+    ].join(" ");
+  const forced = Object.keys(notation.themes.light).map(
+    (name) =>
+      `--pm-${name}: ${{ sand: "Canvas", paper: "Canvas", tint: "Canvas", stone: "Canvas", halo: "Highlight" }[name] ?? "CanvasText"};`,
+  );
   const chosen = Object.keys(notation.chosen_colours).map((name) => `--pm-chosen-${name}: Canvas;`);
   const themes = [
     `peer-map { ${colours("light", "light")} }`,
@@ -60,7 +99,12 @@ async function buildStyles() {
     `@media (forced-colors: active) { peer-map { ${[...forced, ...chosen].join(" ")} } }`,
   ].join("\n");
   const own = await readFile(join(source, "peer-map.css"), "utf8");
-  const { outputFiles } = await build({ ...shared, stdin: { contents: `${themes}\n${own}`, loader: "css" }, minify: true, write: false });
+  const { outputFiles } = await build({
+    ...shared,
+    stdin: { contents: `${themes}\n${own}`, loader: "css" },
+    minify: true,
+    write: false,
+  });
   await writeFile(join(statics, "peer-map.css"), outputFiles[0].contents);
 }
 
@@ -73,10 +117,18 @@ async function checkSize(file) {
 
 async function buildTests() {
   await rm(tests, { recursive: true, force: true });
-  const names = (await readdir(source, { recursive: true })).filter((name) => name.endsWith(".test.ts") && !name.startsWith("layout"));
+  const names = (await readdir(source, { recursive: true })).filter(
+    (name) => name.endsWith(".test.ts") && !name.startsWith("layout"),
+  );
   await build({
-    ...shared, entryPoints: names.map((name) => join(source, name)), outdir: tests, outbase: source, format: "esm", platform: "node",
-    sourcemap: "inline", outExtension: { ".js": ".mjs" },
+    ...shared,
+    entryPoints: names.map((name) => join(source, name)),
+    outdir: tests,
+    outbase: source,
+    format: "esm",
+    platform: "node",
+    sourcemap: "inline",
+    outExtension: { ".js": ".mjs" },
   });
 }
 

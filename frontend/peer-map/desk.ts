@@ -14,11 +14,18 @@ import type { Store } from "./store/store.ts";
 export type Chosen = { readonly type: "person" | "place" | "tie" | "group"; readonly id: Id };
 
 /** What stands in the side panel when it is not about what is chosen. */
-export type Task = "add_person" | "add_place" | "add_group" | "find" | "help" | "pairs" | "tidy" | "said" | "off" | null;
+export type Task =
+  "add_person" | "add_place" | "add_group" | "find" | "help" | "pairs" | "tidy" | "said" | "off" | null;
 
-export interface Linking { readonly from: End | null }
+export interface Linking {
+  readonly from: End | null;
+}
 
-export interface Past { readonly document: MapDocument; readonly on: string; readonly known: boolean }
+export interface Past {
+  readonly document: MapDocument;
+  readonly on: string;
+  readonly known: boolean;
+}
 
 export class Desk {
   readonly store: Store;
@@ -55,21 +62,36 @@ export class Desk {
   }
 
   /** The map as it stands, or as it was on the day being looked at. */
-  get document(): MapDocument { return this.past?.document ?? this.store.document; }
-  get seen(): Seen { return this.#look().seen; }
-  get names(): Names { return this.#look().names; }
+  get document(): MapDocument {
+    return this.past?.document ?? this.store.document;
+  }
+  get seen(): Seen {
+    return this.#look().seen;
+  }
+  get names(): Names {
+    return this.#look().names;
+  }
   /** The two who are being asked about. */
   get pair(): readonly End[] {
     const pair = openPairs(this.document, this.asked)[0];
     return pair ? [pair.a, pair.b] : [];
   }
-  get mayEdit(): boolean { return this.document.may_edit && this.past === null && this.store.saving !== "closed"; }
-  get mayAddPeople(): boolean { return this.mayEdit && this.document.may_add_people; }
+  get mayEdit(): boolean {
+    return this.document.may_edit && this.past === null && this.store.saving !== "closed";
+  }
+  get mayAddPeople(): boolean {
+    return this.mayEdit && this.document.may_add_people;
+  }
 
   #look(): { seen: Seen; names: Names } {
     const { document, viewId } = this;
     if (this.#cached?.document !== document || this.#cached.view !== viewId) {
-      this.#cached = { document, view: viewId, seen: seenBy(document, viewId), names: namesOf(document, this.say) };
+      this.#cached = {
+        document,
+        view: viewId,
+        seen: seenBy(document, viewId),
+        names: namesOf(document, this.say),
+      };
     }
     return this.#cached;
   }
@@ -91,7 +113,12 @@ export class Desk {
 
   find(what: Chosen): { readonly id: Id } | undefined {
     const { people, places, ties, groups } = this.document;
-    const lists: Record<Chosen["type"], readonly { readonly id: Id }[]> = { person: people, place: places, tie: ties, group: groups };
+    const lists: Record<Chosen["type"], readonly { readonly id: Id }[]> = {
+      person: people,
+      place: places,
+      tie: ties,
+      group: groups,
+    };
     return lists[what.type].find((item) => item.id === what.id);
   }
 
@@ -113,7 +140,8 @@ export class Desk {
     this.task = task;
     this.linking = null;
     this.problems = [];
-    if (task === "add_group") this.gathering = new Set(this.chosen?.type === "person" ? [this.chosen.id] : []);
+    if (task === "add_group")
+      this.gathering = new Set(this.chosen?.type === "person" ? [this.chosen.id] : []);
     if (task !== "said" && task !== "off" && task !== "add_group") this.chosen = null;
     this.tell();
     if (task) this.focusPanel();

@@ -41,7 +41,11 @@ export class Editor {
     const server = serverAt(map.urls, csrf, wordingFrom(map.words, ENGLISH)("refused.unfit"));
     const newId = (): string => crypto.randomUUID();
     const store = new Store(map, {
-      send: server.send, fetchDocument: () => server.fetchDocument(), newId, keeper: memoryKeeper(), wait: (ms) => this.#wait(ms),
+      send: server.send,
+      fetchDocument: () => server.fetchDocument(),
+      newId,
+      keeper: memoryKeeper(),
+      wait: (ms) => this.#wait(ms),
     });
     this.#desk = new Desk(store, newId);
     this.#stage = new Stage(this.#desk);
@@ -56,18 +60,35 @@ export class Editor {
   #build(): void {
     const { say } = this.#desk;
     const stage = this.#stage;
-    const zoom = h("div", { class: "pm-zoom" },
+    const zoom = h(
+      "div",
+      { class: "pm-zoom" },
       button(say("stage.zoom_in"), () => stage.zoom(true), { id: "pm-zoom-in", sign: "+" }),
       button(say("stage.zoom_out"), () => stage.zoom(false), { id: "pm-zoom-out", sign: "−" }),
-      button(say("stage.fit"), () => stage.fit(), { id: "pm-fit" }));
-    const picture = h("div", { class: "pm-stage" }, h("div", { class: "pm-frame" }, this.#over, stage.surface.svg, stage.surface.lifted, zoom), this.#link, this.#tray, legend(this.#desk));
-    this.#root.append(this.#bar, h("div", { class: "pm-main" }, picture, this.#side), h("div", { class: "pm-foot" }, this.#time, this.#saved), this.#live);
+      button(say("stage.fit"), () => stage.fit(), { id: "pm-fit" }),
+    );
+    const picture = h(
+      "div",
+      { class: "pm-stage" },
+      h("div", { class: "pm-frame" }, this.#over, stage.surface.svg, stage.surface.lifted, zoom),
+      this.#link,
+      this.#tray,
+      legend(this.#desk),
+    );
+    this.#root.append(
+      this.#bar,
+      h("div", { class: "pm-main" }, picture, this.#side),
+      h("div", { class: "pm-foot" }, this.#time, this.#saved),
+      this.#live,
+    );
   }
 
   #listen(store: Store): void {
     const desk = this.#desk;
     const { signal } = this.#ends;
-    desk.announce = (words) => { this.#live.textContent = words; };
+    desk.announce = (words) => {
+      this.#live.textContent = words;
+    };
     desk.focusPanel = () => this.#focus("#pm-side-title");
     desk.focusProblems = () => this.#focus("#pm-problems");
     desk.focusStage = (what) => {
@@ -76,9 +97,26 @@ export class Editor {
     };
     this.#root.addEventListener("keydown", (event) => this.#key(event), { signal });
     addEventListener("online", () => this.#wake(), { signal });
-    addEventListener("beforeunload", (event) => { if (store.waiting > 0) event.preventDefault(); }, { signal });
-    document.addEventListener("visibilitychange", () => { if (!document.hidden) { this.#wake(); void store.refresh(); } }, { signal });
-    const look = setInterval(() => { if (!document.hidden) void store.refresh(); }, LOOK_AGAIN);
+    addEventListener(
+      "beforeunload",
+      (event) => {
+        if (store.waiting > 0) event.preventDefault();
+      },
+      { signal },
+    );
+    document.addEventListener(
+      "visibilitychange",
+      () => {
+        if (!document.hidden) {
+          this.#wake();
+          void store.refresh();
+        }
+      },
+      { signal },
+    );
+    const look = setInterval(() => {
+      if (!document.hidden) void store.refresh();
+    }, LOOK_AGAIN);
     signal.addEventListener("abort", () => clearInterval(look));
   }
 
@@ -128,7 +166,8 @@ export class Editor {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.key === "ArrowDown" && (event.target as Element).id === "pm-link-words") return this.#desk.focusStage(null);
+    if (event.key === "ArrowDown" && (event.target as Element).id === "pm-link-words")
+      return this.#desk.focusStage(null);
     const wish = wishOf(event, this.#where(event.target as Element));
     if (wish && this.#fulfil(wish)) {
       event.preventDefault();
@@ -137,7 +176,8 @@ export class Editor {
   }
 
   #where(target: Element): "picture" | "editor" | "field" {
-    if (target.closest("input:not([type=radio], [type=checkbox], [type=range]), textarea, select")) return "field";
+    if (target.closest("input:not([type=radio], [type=checkbox], [type=range]), textarea, select"))
+      return "field";
     return target.closest(".pm-svg") ? "picture" : "editor";
   }
 
@@ -147,22 +187,52 @@ export class Editor {
     const stage = this.#stage;
     const at = stage.surface.current;
     switch (wish.do) {
-      case "walk": stage.walk(wish.arrow); return true;
-      case "nudge": stage.nudge(wish.arrow); return true;
-      case "next_tie": stage.turn(true); return true;
-      case "previous_tie": stage.turn(false); return true;
-      case "first": stage.leap(false); return true;
-      case "last": stage.leap(true); return true;
-      case "zoom_in": stage.zoom(true); return true;
-      case "zoom_out": stage.zoom(false); return true;
-      case "fit": stage.fit(); return true;
-      case "undo": desk.undo(); return true;
-      case "redo": desk.redo(); return true;
-      case "find": desk.open("find"); this.#focus("#pm-find"); return true;
-      case "help": desk.open("help"); return true;
-      case "escape": return this.#escape();
-      case "open": return this.#openCurrent();
-      default: return desk.mayEdit && this.#edit(wish.do, at);
+      case "walk":
+        stage.walk(wish.arrow);
+        return true;
+      case "nudge":
+        stage.nudge(wish.arrow);
+        return true;
+      case "next_tie":
+        stage.turn(true);
+        return true;
+      case "previous_tie":
+        stage.turn(false);
+        return true;
+      case "first":
+        stage.leap(false);
+        return true;
+      case "last":
+        stage.leap(true);
+        return true;
+      case "zoom_in":
+        stage.zoom(true);
+        return true;
+      case "zoom_out":
+        stage.zoom(false);
+        return true;
+      case "fit":
+        stage.fit();
+        return true;
+      case "undo":
+        desk.undo();
+        return true;
+      case "redo":
+        desk.redo();
+        return true;
+      case "find":
+        desk.open("find");
+        this.#focus("#pm-find");
+        return true;
+      case "help":
+        desk.open("help");
+        return true;
+      case "escape":
+        return this.#escape();
+      case "open":
+        return this.#openCurrent();
+      default:
+        return desk.mayEdit && this.#edit(wish.do, at);
     }
   }
 

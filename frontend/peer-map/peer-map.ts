@@ -27,7 +27,13 @@ class PeerMap extends HTMLElement {
     const text = this.querySelector('script[type="application/json"]')?.textContent ?? "";
     const map: unknown = JSON.parse(text);
     const wrong = documentFaults(map);
-    if (wrong.length > 0) throw new Error(`not a map document: ${wrong.slice(0, 3).map((f) => `${f.path} ${f.problem}`).join("; ")}`);
+    if (wrong.length > 0)
+      throw new Error(
+        `not a map document: ${wrong
+          .slice(0, 3)
+          .map((f) => `${f.path} ${f.problem}`)
+          .join("; ")}`,
+      );
     return map as MapDocument;
   }
 }

@@ -19,7 +19,12 @@ export interface Area {
   readonly strangers: readonly Shape[];
 }
 
-export function areaOf(group: Group, shapes: readonly Shape[], order: number, fineness: Fineness = "fine"): Area | null {
+export function areaOf(
+  group: Group,
+  shapes: readonly Shape[],
+  order: number,
+  fineness: Fineness = "fine",
+): Area | null {
   const belongs = new Set(group.members);
   const members = shapes.filter((s) => s.type === "person" && belongs.has(s.id));
   if (members.length === 0) return null;
@@ -37,11 +42,26 @@ export function areaOf(group: Group, shapes: readonly Shape[], order: number, fi
 }
 
 /** One whole with bays to the outside where that works, else one whole with holes. */
-function bestRings(members: readonly Shape[], others: readonly Shape[], extra: number, fineness: Fineness): Point[][] {
+function bestRings(
+  members: readonly Shape[],
+  others: readonly Shape[],
+  extra: number,
+  fineness: Fineness,
+): Point[][] {
   const box = searchBox(members, extra);
-  const withBays = rings(areaField(members, others, { extra, bays: true, fineness }), box.from, box.to, fineness);
+  const withBays = rings(
+    areaField(members, others, { extra, bays: true, fineness }),
+    box.from,
+    box.to,
+    fineness,
+  );
   if (parts(withBays) <= 1) return withBays;
-  const withHoles = rings(areaField(members, others, { extra, bays: false, fineness }), box.from, box.to, fineness);
+  const withHoles = rings(
+    areaField(members, others, { extra, bays: false, fineness }),
+    box.from,
+    box.to,
+    fineness,
+  );
   return parts(withHoles) < parts(withBays) ? withHoles : withBays;
 }
 
@@ -60,17 +80,34 @@ export function drawnBasis(bases: readonly Basis[]): Basis {
 
 function standsIn(shape: Shape, found: readonly (readonly Point[])[]): boolean {
   const [hw, hh] = shape.half;
-  const spots: Point[] = [[0, 0], [hw, 0], [-hw, 0], [0, hh], [0, -hh]];
+  const spots: Point[] = [
+    [0, 0],
+    [hw, 0],
+    [-hw, 0],
+    [0, hh],
+    [0, -hh],
+  ];
   return spots.some((spot) => inside(add(shape.centre, spot), found));
 }
 
 export function drawArea(area: Area, fading: number, paint: Paint): Node[] {
   const style = notation.areas[area.basis];
   return [
-    node("path", { class: "fill", d: area.path, fill: paint.colour(style.colour), "fill-opacity": notation.area_opacity, "fill-rule": "evenodd" }),
     node("path", {
-      class: "edge", d: area.path, fill: "none", stroke: paint.colour(style.colour), "stroke-width": style.width,
-      "stroke-linecap": "round", "stroke-linejoin": "round",
+      class: "fill",
+      d: area.path,
+      fill: paint.colour(style.colour),
+      "fill-opacity": notation.area_opacity,
+      "fill-rule": "evenodd",
+    }),
+    node("path", {
+      class: "edge",
+      d: area.path,
+      fill: "none",
+      stroke: paint.colour(style.colour),
+      "stroke-width": style.width,
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round",
       "stroke-dasharray": style.dash.length > 0 ? style.dash.join(" ") : undefined,
       opacity: fading > 0 ? notation.fading_opacity[fading] : undefined,
     }),

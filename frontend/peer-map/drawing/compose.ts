@@ -31,7 +31,9 @@ function finish(draft: Draft, choices: Choices): Scene {
   const items = [
     ...document.groups.map((group) => areaItem(group, draft)).filter((item) => item !== null),
     ...[...draft.lines.values()].map((line) => tieItem(line, draft, choices)),
-    ...[...ground.shapes.values()].map((shape) => shapeItem(shape, called.get(shape.id) ?? "", draft, choices)),
+    ...[...ground.shapes.values()].map((shape) =>
+      shapeItem(shape, called.get(shape.id) ?? "", draft, choices),
+    ),
   ];
   return { items, overlay: overlayOf(draft, choices), box: boundsOf(draft, choices), draft, choices };
 }
@@ -41,7 +43,9 @@ const MARGIN = 28;
 export function boundsOf(draft: Draft, choices: Choices): Box {
   const { areas, shapes } = draft.ground;
   const edges = [...areas.values()].map((area) => area.box);
-  const labels = [...shapes.values()].filter((s) => s.beside.length > 0).map((s) => labelBox(s, choices.sides.get(s.id) ?? "below"));
+  const labels = [...shapes.values()]
+    .filter((s) => s.beside.length > 0)
+    .map((s) => labelBox(s, choices.sides.get(s.id) ?? "below"));
   const names = draft.document.groups.flatMap((group) => {
     const spot = choices.names.get(group.id);
     const size = nameSize(areaName(group, draft.say));

@@ -7,10 +7,16 @@ import { round } from "./scene.ts";
 export type Field = (x: number, y: number) => number;
 
 /** Cells of the grid a field is looked up on, and map units between two points of a drawn ring. */
-interface Detail { readonly cells: number; readonly step: number }
+interface Detail {
+  readonly cells: number;
+  readonly step: number;
+}
 
 /** More than `fine` would not be seen; `rough` will do while something moves. */
-const DETAIL: Readonly<Record<Fineness, Detail>> = { fine: { cells: 2400, step: 16 }, rough: { cells: 420, step: 32 } };
+const DETAIL: Readonly<Record<Fineness, Detail>> = {
+  fine: { cells: 2400, step: 16 },
+  rough: { cells: 420, step: 32 },
+};
 export type Fineness = "fine" | "rough";
 
 const FINEST = 8;
@@ -21,11 +27,37 @@ const STEEPEST = 1.15;
 
 /** Sides crossed by the edge for each of the 16 cases of a cell: 0 top, 1 right, 2 bottom, 3 left. */
 const CROSSED: readonly (readonly [number, number])[][] = [
-  [], [[3, 0]], [[0, 1]], [[3, 1]], [[1, 2]], [[3, 0], [1, 2]], [[0, 2]], [[3, 2]],
-  [[2, 3]], [[2, 0]], [[0, 1], [2, 3]], [[2, 1]], [[1, 3]], [[1, 0]], [[0, 3]], [],
+  [],
+  [[3, 0]],
+  [[0, 1]],
+  [[3, 1]],
+  [[1, 2]],
+  [
+    [3, 0],
+    [1, 2],
+  ],
+  [[0, 2]],
+  [[3, 2]],
+  [[2, 3]],
+  [[2, 0]],
+  [
+    [0, 1],
+    [2, 3],
+  ],
+  [[2, 1]],
+  [[1, 3]],
+  [[1, 0]],
+  [[0, 3]],
+  [],
 ];
 
-interface Grid { readonly from: Point; readonly step: number; readonly across: number; readonly down: number; readonly values: Float64Array }
+interface Grid {
+  readonly from: Point;
+  readonly step: number;
+  readonly across: number;
+  readonly down: number;
+  readonly values: Float64Array;
+}
 
 function sample(field: Field, from: Point, to: Point, fineness: Fineness): Grid {
   const step = Math.max(FINEST, Math.sqrt(((to[0] - from[0]) * (to[1] - from[1])) / DETAIL[fineness].cells));
@@ -46,7 +78,9 @@ function fillBlock(grid: Grid, field: Field, row: number, column: number): void 
   const far = Math.abs(middle) > half * Math.SQRT2 * STEEPEST;
   for (let r = row; r < Math.min(row + BLOCK, grid.down); r++) {
     for (let c = column; c < Math.min(column + BLOCK, grid.across); c++) {
-      grid.values[r * grid.across + c] = far ? middle : field(grid.from[0] + c * grid.step, grid.from[1] + r * grid.step);
+      grid.values[r * grid.across + c] = far
+        ? middle
+        : field(grid.from[0] + c * grid.step, grid.from[1] + r * grid.step);
     }
   }
 }
@@ -57,7 +91,14 @@ export function rings(field: Field, from: Point, to: Point, fineness: Fineness):
   for (let row = 0; row < grid.down - 1; row++) {
     for (let column = 0; column < grid.across - 1; column++) link(grid, row, column, next);
   }
-  return follow(next).map((ring) => thin(ring.map((edge) => crossing(grid, edge)), DETAIL[fineness].step)).filter((ring) => ring.length > 5);
+  return follow(next)
+    .map((ring) =>
+      thin(
+        ring.map((edge) => crossing(grid, edge)),
+        DETAIL[fineness].step,
+      ),
+    )
+    .filter((ring) => ring.length > 5);
 }
 
 /** Edges of the grid are numbered: twice the number of their first corner, plus one when they run down. */
@@ -75,7 +116,7 @@ function follow(next: Map<number, number>): number[][] {
   while (next.size > 0) {
     const start = next.keys().next().value as number;
     const ring: number[] = [];
-    for (let edge: number | undefined = start; edge !== undefined; ) {
+    for (let edge: number | undefined = start; edge !== undefined;) {
       ring.push(edge);
       const after: number | undefined = next.get(edge);
       next.delete(edge);
@@ -94,7 +135,10 @@ function crossing(grid: Grid, edge: number): Point {
   const t = a === b ? 0.5 : a / (a - b);
   const column = corner % grid.across;
   const row = (corner - column) / grid.across;
-  return [grid.from[0] + (column + (downwards ? 0 : t)) * grid.step, grid.from[1] + (row + (downwards ? t : 0)) * grid.step];
+  return [
+    grid.from[0] + (column + (downwards ? 0 : t)) * grid.step,
+    grid.from[1] + (row + (downwards ? t : 0)) * grid.step,
+  ];
 }
 
 /** Even steps along the ring: enough for the eye, and soft when drawn by `softPath`. */

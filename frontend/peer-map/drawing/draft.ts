@@ -32,11 +32,20 @@ export function draftOf(document: MapDocument, options: ComposeOptions): Draft {
   const areas = document.groups.map((group, i) => areaOf(group, shapes, i)).filter((area) => area !== null);
   const ground: Ground = { shapes: byId(shapes), areas: byId(areas) };
   const lines = document.ties.map((tie) => lineOf(tie, ground, say)).filter((line) => line !== null);
-  return { document, options, say, names: namesOf(document, say), ground, lines: new Map(lines.map((line) => [line.tie.id, line])) };
+  return {
+    document,
+    options,
+    say,
+    names: namesOf(document, say),
+    ground,
+    lines: new Map(lines.map((line) => [line.tie.id, line])),
+  };
 }
 
 export function shapesOf(document: MapDocument): Shape[] {
-  return [...document.people.map(personShape), ...document.places.map(placeShape)].filter((shape) => shape !== null);
+  return [...document.people.map(personShape), ...document.places.map(placeShape)].filter(
+    (shape) => shape !== null,
+  );
 }
 
 export function byId<T extends Shape | Area>(items: readonly T[]): Map<Id, T> {
@@ -58,6 +67,10 @@ function sayingsOf(tie: Tie, strands: TieLine["strands"], say: Wording): Saying[
     ...(tie.state === "past" ? [say("tie.past")] : []),
     ...(tie.state === "uncertain" ? [say("tie.uncertain")] : []),
   ];
-  const single = all ? [] : unchecked.map((strand) => ({ text: say("tie.not_checked"), side: strand.offset < 0 ? -1 : 1 }) as const);
+  const single = all
+    ? []
+    : unchecked.map(
+        (strand) => ({ text: say("tie.not_checked"), side: strand.offset < 0 ? -1 : 1 }) as const,
+      );
   return [...single, ...(whole.length > 0 ? [{ text: whole.join(" · "), side: 0 as const }] : [])];
 }

@@ -9,7 +9,9 @@ import { hexagon, type Shape } from "./shapes.ts";
 
 export function drawShape(shape: Shape, paint: Paint): Node[] {
   return [
-    ...(shape.ring ? [outline(shape, notation.focus_ring.gap + notation.focus_ring.width / 2, ringLook(shape, paint))] : []),
+    ...(shape.ring
+      ? [outline(shape, notation.focus_ring.gap + notation.focus_ring.width / 2, ringLook(shape, paint))]
+      : []),
     outline(shape, 0, bodyLook(shape, paint)),
     ...(shape.hatched ? [hatch(shape, paint)] : []),
     ...(shape.style.tab ? [tab(shape, paint)] : []),
@@ -31,21 +33,36 @@ function bodyLook(shape: Shape, paint: Paint): Attributes {
 }
 
 function ringLook(shape: Shape, paint: Paint): Attributes {
-  return { class: "ring", fill: "none", stroke: paint.colour(shape.style.edge), "stroke-width": notation.focus_ring.width };
+  return {
+    class: "ring",
+    fill: "none",
+    stroke: paint.colour(shape.style.edge),
+    "stroke-width": notation.focus_ring.width,
+  };
 }
 
 /** The edge of a shape, `out` map units outside it. */
 export function outline(shape: Shape, out: number, look: Attributes): Node {
   const [x, y] = shape.centre;
-  if (shape.style.form === "circle") return node("circle", { cx: round(x), cy: round(y), r: round(shape.half[0] + out), ...look });
+  if (shape.style.form === "circle")
+    return node("circle", { cx: round(x), cy: round(y), r: round(shape.half[0] + out), ...look });
   if (shape.style.form === "hexagon") {
     const corners = hexagon(shape.centre, shape.style.radius + out);
-    return node("polygon", { points: corners.map((p) => p.map(round).join(",")).join(" "), "stroke-linejoin": "round", ...look });
+    return node("polygon", {
+      points: corners.map((p) => p.map(round).join(",")).join(" "),
+      "stroke-linejoin": "round",
+      ...look,
+    });
   }
   const [hw, hh] = add(shape.half, [out, out]);
   const soft = Math.min((shape.style.corner ?? 0) + out, hw, hh);
   return node("rect", {
-    x: round(x - hw), y: round(y - hh), width: round(hw * 2), height: round(hh * 2), rx: round(soft), ...look,
+    x: round(x - hw),
+    y: round(y - hh),
+    width: round(hw * 2),
+    height: round(hh * 2),
+    rx: round(soft),
+    ...look,
   });
 }
 
@@ -58,11 +75,27 @@ function inside(shape: Shape, paint: Paint): Node[] {
   const step = shape.insideSize * notation.text.line_height;
   const first = shape.centre[1] - ((shape.inside.length - 1) * step) / 2 + shape.insideSize * 0.35;
   return shape.inside.map((line, i) =>
-    words("text", {
-      x: round(shape.centre[0]), y: round(first + i * step), "text-anchor": "middle", "font-size": shape.insideSize,
-      "font-weight": shape.type === "person" ? 700 : undefined, fill: paint.colour(shape.style.text),
-      ...(shape.hatched ? { stroke: paint.colour("paper"), "stroke-width": 7, "stroke-linejoin": "round", "paint-order": "stroke" } : {}),
-    }, line));
+    words(
+      "text",
+      {
+        x: round(shape.centre[0]),
+        y: round(first + i * step),
+        "text-anchor": "middle",
+        "font-size": shape.insideSize,
+        "font-weight": shape.type === "person" ? 700 : undefined,
+        fill: paint.colour(shape.style.text),
+        ...(shape.hatched
+          ? {
+              stroke: paint.colour("paper"),
+              "stroke-width": 7,
+              "stroke-linejoin": "round",
+              "paint-order": "stroke",
+            }
+          : {}),
+      },
+      line,
+    ),
+  );
 }
 
 /** Hatching as plain lines, cut at the hexagon: no patterns, so that no two drawings on a page share an id. */
@@ -74,8 +107,11 @@ function hatch(shape: Shape, paint: Paint): Node {
     if (ends) lines.push(ends.map((p) => add(p, shape.centre).map(round).join(" ")).join("L"));
   }
   return node("path", {
-    class: "hatch", d: lines.map((line) => `M${line}`).join(""), fill: "none",
-    stroke: paint.colour(notation.hatch.colour), "stroke-width": notation.hatch.width,
+    class: "hatch",
+    d: lines.map((line) => `M${line}`).join(""),
+    fill: "none",
+    stroke: paint.colour(notation.hatch.colour),
+    "stroke-width": notation.hatch.width,
   });
 }
 
@@ -99,17 +135,36 @@ function crossing(corners: readonly Point[], offset: number): [Point, Point] | n
 function tab(shape: Shape, paint: Paint): Node {
   const [x, y] = [shape.centre[0], shape.centre[1] - shape.half[1]];
   return node("rect", {
-    class: "tab", x: round(x - 8), y: round(y - 4), width: 16, height: 8, rx: 3,
-    fill: paint.colour(shape.style.edge), stroke: paint.colour("sand"), "stroke-width": 1,
+    class: "tab",
+    x: round(x - 8),
+    y: round(y - 4),
+    width: 16,
+    height: 8,
+    rx: 3,
+    fill: paint.colour(shape.style.edge),
+    stroke: paint.colour("sand"),
+    "stroke-width": 1,
   });
 }
 
 function symbol(shape: Shape, name: string, paint: Paint): Node {
   const scale = (shape.half[1] * 1.25) / 24;
   const [x, y] = add(shape.centre, [-12 * scale, -12 * scale]);
-  return node("g", { class: "symbol", transform: `translate(${round(x)} ${round(y)}) scale(${Math.round(scale * 1000) / 1000})` },
+  return node(
+    "g",
+    {
+      class: "symbol",
+      transform: `translate(${round(x)} ${round(y)}) scale(${Math.round(scale * 1000) / 1000})`,
+    },
     (notation.symbols[name] ?? []).map((part) =>
       node("path", {
-        d: part.d, fill: part.fill, stroke: paint.colour("ink"), "stroke-width": 1.2, "stroke-linejoin": "round", "stroke-linecap": "round",
-      })));
+        d: part.d,
+        fill: part.fill,
+        stroke: paint.colour("ink"),
+        "stroke-width": 1.2,
+        "stroke-linejoin": "round",
+        "stroke-linecap": "round",
+      }),
+    ),
+  );
 }

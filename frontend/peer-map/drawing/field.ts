@@ -60,7 +60,11 @@ function softMax(a: number, b: number): number {
 }
 
 /** A way out of the area for somebody who is not in the group: a bay that opens to the outside. */
-export interface Bay { readonly from: Point; readonly to: Point; readonly width: number }
+export interface Bay {
+  readonly from: Point;
+  readonly to: Point;
+  readonly width: number;
+}
 
 function fromBay(bay: Bay, x: number, y: number): number {
   const p: Point = [x, y];
@@ -80,7 +84,9 @@ export function findBay(stranger: Shape, members: readonly Shape[], hullField: F
     const length = wayOut(stranger.centre, heading, hullField);
     if (length === null || (best && length >= best.length)) continue;
     const to = add(stranger.centre, times(heading, length + 40));
-    const free = members.every((m) => distanceToSegment(m.centre, stranger.centre, to) > reach(m) + width + 4 + 0.12 * length);
+    const free = members.every(
+      (m) => distanceToSegment(m.centre, stranger.centre, to) > reach(m) + width + 4 + 0.12 * length,
+    );
     if (free) best = { bay: { from: stranger.centre, to, width }, length };
   }
   return best?.bay ?? null;
@@ -112,14 +118,17 @@ export interface AreaWish {
 export function areaField(members: readonly Shape[], strangers: readonly Shape[], wish: AreaWish): Field {
   const hull = hullField(members, wish.extra, wish.fineness);
   const near = strangers.filter((s) => hull(...s.centre) < reach(s) + KEEP_OUT + SOFTNESS);
-  const found = wish.bays ? near.filter((s) => hull(...s.centre) < 0).map((s) => findBay(s, members, hull)) : [];
+  const found = wish.bays
+    ? near.filter((s) => hull(...s.centre) < 0).map((s) => findBay(s, members, hull))
+    : [];
   const open = found.filter((bay) => bay !== null);
   return (x, y) => {
     let value = Math.max(hull(x, y), DEEP);
     if (value > -DEEP) return value;
     for (const bay of open) value = softMax(value, -fromBay(bay, x, y));
     for (const s of near) {
-      if (atLeastFrom(s, x, y) < KEEP_OUT + SOFTNESS - value) value = softMax(value, KEEP_OUT - fromEdge(s, x, y));
+      if (atLeastFrom(s, x, y) < KEEP_OUT + SOFTNESS - value)
+        value = softMax(value, KEEP_OUT - fromEdge(s, x, y));
     }
     if (value > -8) for (const m of members) value = Math.min(value, fromEdge(m, x, y) - 8);
     return value;
@@ -128,7 +137,10 @@ export function areaField(members: readonly Shape[], strangers: readonly Shape[]
 
 /** A quick lower bound of the distance to a shape. */
 function atLeastFrom(shape: Shape, x: number, y: number): number {
-  return Math.max(Math.abs(x - shape.centre[0]) - shape.half[0], Math.abs(y - shape.centre[1]) - shape.half[1]);
+  return Math.max(
+    Math.abs(x - shape.centre[0]) - shape.half[0],
+    Math.abs(y - shape.centre[1]) - shape.half[1],
+  );
 }
 
 /** Where the area is to be looked for. */
@@ -136,5 +148,8 @@ export function searchBox(members: readonly Shape[], extra: number): { from: Poi
   const room = Math.max(...members.map(reach)) + ROOM + extra + SOFTNESS + MOST_SWELL;
   const xs = members.map((m) => m.centre[0]);
   const ys = members.map((m) => m.centre[1]);
-  return { from: minus([Math.min(...xs), Math.min(...ys)], [room, room]), to: add([Math.max(...xs), Math.max(...ys)], [room, room]) };
+  return {
+    from: minus([Math.min(...xs), Math.min(...ys)], [room, room]),
+    to: add([Math.max(...xs), Math.max(...ys)], [room, room]),
+  };
 }

@@ -18,23 +18,39 @@ export function follow(scene: Scene, document: MapDocument, moved: ReadonlySet<I
   const shapes = movedShapes(scene, document, moved);
   const touched = document.groups.filter((group) => touches(group, scene, shapes, moved));
   const ground: Ground = { shapes, areas: movedAreas(scene, document, touched, shapes) };
-  const draft: Draft = { ...scene.draft, document, ground, options: { ...scene.draft.options, forPage: false } };
+  const draft: Draft = {
+    ...scene.draft,
+    document,
+    ground,
+    options: { ...scene.draft.options, forPage: false },
+  };
   const again = new Set<Id>([...moved, ...touched.map((group) => group.id)]);
   return [
     ...touched.map((group) => areaItem(group, draft)).filter((item) => item !== null),
     ...movedTies(document, draft, again).map((line) => tieItem(line, draft, scene.choices)),
-    ...[...moved].flatMap((id) => shapes.get(id) ?? []).map((shape) => shapeItem(shape, "", draft, scene.choices)),
+    ...[...moved]
+      .flatMap((id) => shapes.get(id) ?? [])
+      .map((shape) => shapeItem(shape, "", draft, scene.choices)),
   ];
 }
 
 function movedShapes(scene: Scene, document: MapDocument, moved: ReadonlySet<Id>): Map<Id, Shape> {
-  const only = { ...document, people: document.people.filter((p) => moved.has(p.id)), places: document.places.filter((p) => moved.has(p.id)) };
+  const only = {
+    ...document,
+    people: document.people.filter((p) => moved.has(p.id)),
+    places: document.places.filter((p) => moved.has(p.id)),
+  };
   const shapes = new Map(scene.draft.ground.shapes);
   for (const shape of shapesOf(only)) shapes.set(shape.id, shape);
   return shapes;
 }
 
-function movedAreas(scene: Scene, document: MapDocument, touched: readonly Group[], shapes: ReadonlyMap<Id, Shape>): Map<Id, Area> {
+function movedAreas(
+  scene: Scene,
+  document: MapDocument,
+  touched: readonly Group[],
+  shapes: ReadonlyMap<Id, Shape>,
+): Map<Id, Area> {
   const areas = new Map(scene.draft.ground.areas);
   const all = [...shapes.values()];
   for (const group of touched) {
@@ -44,7 +60,11 @@ function movedAreas(scene: Scene, document: MapDocument, touched: readonly Group
   return areas;
 }
 
-function movedTies(document: MapDocument, draft: Draft, again: ReadonlySet<Id>): NonNullable<ReturnType<typeof lineOf>>[] {
+function movedTies(
+  document: MapDocument,
+  draft: Draft,
+  again: ReadonlySet<Id>,
+): NonNullable<ReturnType<typeof lineOf>>[] {
   return document.ties
     .filter((tie) => again.has(tie.a.id) || again.has(tie.b.id))
     .map((tie) => lineOf(tie, draft.ground, draft.say))
@@ -52,10 +72,16 @@ function movedTies(document: MapDocument, draft: Draft, again: ReadonlySet<Id>):
 }
 
 /** A group changes its outline when a member moves, and when somebody else walks into it or out of it. */
-function touches(group: Group, scene: Scene, shapes: ReadonlyMap<Id, Shape>, moved: ReadonlySet<Id>): boolean {
+function touches(
+  group: Group,
+  scene: Scene,
+  shapes: ReadonlyMap<Id, Shape>,
+  moved: ReadonlySet<Id>,
+): boolean {
   if (group.members.some((id) => moved.has(id))) return true;
   const box = scene.draft.ground.areas.get(group.id)?.box;
   if (!box) return false;
-  const near = (shape: Shape | undefined): boolean => shape !== undefined && overlap(grow(box, 40), shapeBox(shape)) > 0;
+  const near = (shape: Shape | undefined): boolean =>
+    shape !== undefined && overlap(grow(box, 40), shapeBox(shape)) > 0;
   return [...moved].some((id) => near(shapes.get(id)) || near(scene.draft.ground.shapes.get(id)));
 }

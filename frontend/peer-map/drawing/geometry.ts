@@ -1,12 +1,20 @@
 /** Points, boxes and the spine a tie is drawn along. */
 import type { Point } from "../model/document.ts";
 
-export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export const add = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1]];
 export const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
 export const times = (a: Point, k: number): Point => [a[0] * k, a[1] * k];
-export const between = (a: Point, b: Point, t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+export const between = (a: Point, b: Point, t: number): Point => [
+  a[0] + (b[0] - a[0]) * t,
+  a[1] + (b[1] - a[1]) * t,
+];
 export const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 export function unitVector(a: Point): Point {
@@ -57,7 +65,12 @@ export function distanceToSegment(p: Point, a: Point, b: Point): number {
 }
 
 /** A straight line or one gentle bend between two centres. */
-export interface Spine { readonly a: Point; readonly control: Point; readonly b: Point; readonly bent: boolean }
+export interface Spine {
+  readonly a: Point;
+  readonly control: Point;
+  readonly b: Point;
+  readonly bent: boolean;
+}
 
 export function straight(a: Point, b: Point): Spine {
   return { a, control: between(a, b, 0.5), b, bent: false };

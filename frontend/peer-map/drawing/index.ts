@@ -40,13 +40,23 @@ export function drawMap(document: MapDocument, options: DrawOptions = {}): strin
     words("desc", {}, scene.items.map((item) => item.name).join(" ")),
     ...scene.items.map(staticItem),
     ...scene.overlay,
-    ...(options.key ? [node("g", { transform: `translate(${round(left)} ${round(scene.box.y + scene.box.height)})` }, drawKeyRows(key.width, paint, say))] : []),
+    ...(options.key
+      ? [
+          node(
+            "g",
+            { transform: `translate(${round(left)} ${round(scene.box.y + scene.box.height)})` },
+            drawKeyRows(key.width, paint, say),
+          ),
+        ]
+      : []),
   ];
   return sheet(parts, [left, scene.box.y, width, scene.box.height + key.height], paint);
 }
 
 /** The key alone, for a printed page or the help. */
-export function drawKey(options: DrawOptions & { readonly width?: number; readonly words?: Readonly<Record<string, string>> } = {}): string {
+export function drawKey(
+  options: DrawOptions & { readonly width?: number; readonly words?: Readonly<Record<string, string>> } = {},
+): string {
   const paint = themePaint(options.theme ?? "print");
   const { width, height } = keySize(options.width ?? 640);
   return sheet(drawKeyRows(width, paint, wordingFrom(options.words)), [0, 0, width, height], paint);
@@ -54,12 +64,26 @@ export function drawKey(options: DrawOptions & { readonly width?: number; readon
 
 function sheet(parts: readonly Node[], box: readonly number[], paint: Paint): string {
   const [x = 0, y = 0, width = 0, height = 0] = box.map(round);
-  return toSvg(node("svg", {
-    xmlns: "http://www.w3.org/2000/svg", viewBox: `${x} ${y} ${width} ${height}`, width, height, role: "img",
-    "font-family": notation.text.family,
-  }, [node("rect", { x, y, width, height, fill: paint.colour("sand") }), ...parts]));
+  return toSvg(
+    node(
+      "svg",
+      {
+        xmlns: "http://www.w3.org/2000/svg",
+        viewBox: `${x} ${y} ${width} ${height}`,
+        width,
+        height,
+        role: "img",
+        "font-family": notation.text.family,
+      },
+      [node("rect", { x, y, width, height, fill: paint.colour("sand") }), ...parts],
+    ),
+  );
 }
 
 function staticItem(item: Item): Node {
-  return node("g", { class: item.type, "data-type": item.type, "data-id": item.id, "aria-label": item.name }, item.parts);
+  return node(
+    "g",
+    { class: item.type, "data-type": item.type, "data-id": item.id, "aria-label": item.name },
+    item.parts,
+  );
 }

@@ -23,12 +23,20 @@ export function areaItem(group: Group, draft: Draft): Item | null {
   const area = draft.ground.areas.get(group.id);
   if (!area) return null;
   const { paint, forPage } = draft.options;
-  const hit = forPage ? [node("path", { class: "hit", d: area.path, fill: "none", stroke: "transparent", "stroke-width": 24 })] : [];
-  const halo = forPage ? [node("path", { class: "halo", d: area.path, fill: "none", "stroke-width": 10 })] : [];
+  const hit = forPage
+    ? [node("path", { class: "hit", d: area.path, fill: "none", stroke: "transparent", "stroke-width": 24 })]
+    : [];
+  const halo = forPage
+    ? [node("path", { class: "halo", d: area.path, fill: "none", "stroke-width": 10 })]
+    : [];
   const strays = area.strangers.map((s) => draft.names.end({ type: s.type, id: s.id }));
-  const warning = strays.length > 0 ? ` ${strays.join(draft.say("list.comma"))}: ${draft.say("area.stranger")}.` : "";
+  const warning =
+    strays.length > 0 ? ` ${strays.join(draft.say("list.comma"))}: ${draft.say("area.stranger")}.` : "";
   return {
-    key: `group-${group.id}`, type: "group", id: group.id, name: draft.names.group(group) + warning,
+    key: `group-${group.id}`,
+    type: "group",
+    id: group.id,
+    name: draft.names.group(group) + warning,
     parts: [...halo, ...drawArea(area, group.fading, paint), ...hit],
   };
 }
@@ -38,27 +46,47 @@ export function tieItem(line: TieLine, draft: Draft, choices: Choices): Item {
   const slots = choices.slots.get(line.tie.id) ?? { marks: [], sayings: [] };
   const quiet = remarks !== undefined && remarks.size > 0 && !remarks.has(line.tie.id);
   return {
-    key: `tie-${line.tie.id}`, type: "tie", id: line.tie.id, name: draft.names.tie(line.tie), parts: drawTie(line, slots, paint, { forPage, quiet }),
+    key: `tie-${line.tie.id}`,
+    type: "tie",
+    id: line.tie.id,
+    name: draft.names.tie(line.tie),
+    parts: drawTie(line, slots, paint, { forPage, quiet }),
   };
 }
 
 export function shapeItem(shape: Shape, name: string, draft: Draft, choices: Choices): Item {
   const { paint, forPage } = draft.options;
-  const halo = forPage ? [outline(shape, shape.ring ? 12 : 6, { class: "halo", fill: "none", "stroke-width": 4 })] : [];
+  const halo = forPage
+    ? [outline(shape, shape.ring ? 12 : 6, { class: "halo", fill: "none", "stroke-width": 4 })]
+    : [];
   return {
-    key: `${shape.type}-${shape.id}`, type: shape.type, id: shape.id, name,
-    parts: [...halo, ...drawShape(shape, paint), ...drawLabel(shape, choices.sides.get(shape.id) ?? "below", paint)],
+    key: `${shape.type}-${shape.id}`,
+    type: shape.type,
+    id: shape.id,
+    name,
+    parts: [
+      ...halo,
+      ...drawShape(shape, paint),
+      ...drawLabel(shape, choices.sides.get(shape.id) ?? "below", paint),
+    ],
   };
 }
 
 export function overlayOf(draft: Draft, choices: Choices): Node[] {
   const { paint, remarks } = draft.options;
   const marks = [...draft.ground.areas.values()].flatMap((area) =>
-    area.strangers.map((s) => strangerMark([s.centre[0] - s.half[0] * 0.8, s.centre[1] + s.half[1] * 0.8], paint)));
+    area.strangers.map((s) =>
+      strangerMark([s.centre[0] - s.half[0] * 0.8, s.centre[1] + s.half[1] * 0.8], paint),
+    ),
+  );
   const names = draft.document.groups.flatMap((group) => {
     const spot = choices.names.get(group.id);
-    return spot && draft.ground.areas.has(group.id) ? [drawAreaName(areaName(group, draft.say), spot, paint)] : [];
+    return spot && draft.ground.areas.has(group.id)
+      ? [drawAreaName(areaName(group, draft.say), spot, paint)]
+      : [];
   });
-  const boxes = [...choices.remarks].map(([id, spot]) => drawRemark(remarks?.get(id) ?? [], spot, draft.lines.get(id), paint));
+  const boxes = [...choices.remarks].map(([id, spot]) =>
+    drawRemark(remarks?.get(id) ?? [], spot, draft.lines.get(id), paint),
+  );
   return [...marks, ...names, ...boxes];
 }

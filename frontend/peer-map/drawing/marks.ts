@@ -12,11 +12,26 @@ const at = (p: Point): string => p.map(round).join(" ");
 export function unknownDisc(centre: Point, paint: Paint): Node {
   const { radius, text, colour } = MARKS.unknown;
   return node("g", { class: "mark unknown" }, [
-    node("circle", { cx: round(centre[0]), cy: round(centre[1]), r: radius, fill: paint.colour("sand"), stroke: paint.colour(colour), "stroke-width": 1.5 }),
-    words("text", {
-      x: round(centre[0]), y: round(centre[1] + notation.text.sizes.mark * 0.36), "text-anchor": "middle",
-      "font-size": notation.text.sizes.mark, "font-weight": 700, fill: paint.colour(colour),
-    }, text),
+    node("circle", {
+      cx: round(centre[0]),
+      cy: round(centre[1]),
+      r: radius,
+      fill: paint.colour("sand"),
+      stroke: paint.colour(colour),
+      "stroke-width": 1.5,
+    }),
+    words(
+      "text",
+      {
+        x: round(centre[0]),
+        y: round(centre[1] + notation.text.sizes.mark * 0.36),
+        "text-anchor": "middle",
+        "font-size": notation.text.sizes.mark,
+        "font-weight": 700,
+        fill: paint.colour(colour),
+      },
+      text,
+    ),
   ]);
 }
 
@@ -31,7 +46,12 @@ export function splitMark(centre: Point, heading: Point, paint: Paint): Node {
     return `M${at(one)}A${radius} ${radius} 0 0 ${side > 0 ? 0 : 1} ${at(two)}Z`;
   });
   return node("path", {
-    class: "mark differs", d: halves.join(""), fill: paint.colour("sand"), stroke: paint.colour(colour), "stroke-width": 2, "stroke-linejoin": "round",
+    class: "mark differs",
+    d: halves.join(""),
+    fill: paint.colour("sand"),
+    stroke: paint.colour(colour),
+    "stroke-width": 2,
+    "stroke-linejoin": "round",
   });
 }
 
@@ -39,10 +59,22 @@ export function splitMark(centre: Point, heading: Point, paint: Paint): Node {
 export function clock(centre: Point, paint: Paint): Node {
   const { radius, colour } = MARKS.fading;
   const [x, y] = centre;
-  return node("g", { class: "mark fading", fill: "none", stroke: paint.colour(colour), "stroke-width": 1.75, "stroke-linecap": "round" }, [
-    node("circle", { cx: round(x), cy: round(y), r: radius, fill: paint.colour("sand") }),
-    node("path", { d: `M${at([x, y - radius * 0.6])}L${at(centre)}L${at([x + radius * 0.45, y + radius * 0.25])}` }),
-  ]);
+  return node(
+    "g",
+    {
+      class: "mark fading",
+      fill: "none",
+      stroke: paint.colour(colour),
+      "stroke-width": 1.75,
+      "stroke-linecap": "round",
+    },
+    [
+      node("circle", { cx: round(x), cy: round(y), r: radius, fill: paint.colour("sand") }),
+      node("path", {
+        d: `M${at([x, y - radius * 0.6])}L${at(centre)}L${at([x + radius * 0.45, y + radius * 0.25])}`,
+      }),
+    ],
+  );
 }
 
 /** Must not have contact: two bars across the line. */
@@ -59,16 +91,32 @@ export function contactBar(centre: Point, heading: Point, paint: Paint): Node {
   ]);
 }
 
-export function arrowhead(tip: Point, heading: Point, style: ArrowStyle, colour: Colour, kind: string, paint: Paint): Node {
+export function arrowhead(
+  tip: Point,
+  heading: Point,
+  style: ArrowStyle,
+  colour: Colour,
+  kind: string,
+  paint: Paint,
+): Node {
   const across: Point = [-heading[1], heading[0]];
   const back = add(tip, times(heading, -style.length));
-  const corners = [add(back, times(across, style.width / 2)), tip, add(back, times(across, -style.width / 2))];
+  const corners = [
+    add(back, times(across, style.width / 2)),
+    tip,
+    add(back, times(across, -style.width / 2)),
+  ];
   const way = `M${corners.map(at).join("L")}`;
   return style.filled
     ? node("path", { class: `arrow ${kind}`, d: `${way}Z`, fill: paint.colour(colour) })
     : node("path", {
-        class: `arrow ${kind}`, d: way, fill: "none", stroke: paint.colour(colour), "stroke-width": style.stroke ?? 2,
-        "stroke-linejoin": "round", "stroke-linecap": "round",
+        class: `arrow ${kind}`,
+        d: way,
+        fill: "none",
+        stroke: paint.colour(colour),
+        "stroke-width": style.stroke ?? 2,
+        "stroke-linejoin": "round",
+        "stroke-linecap": "round",
       });
 }
 
@@ -76,11 +124,24 @@ export function arrowhead(tip: Point, heading: Point, style: ArrowStyle, colour:
 export function candle(corner: Point, paint: Paint): Node {
   const { size, colour } = MARKS.deceased;
   const [x, y] = add(corner, [4, -4]);
-  return node("g", { class: "mark deceased", stroke: paint.colour(colour), "stroke-width": 1.5, "stroke-linejoin": "round" }, [
-    node("circle", { cx: round(x), cy: round(y), r: round(size * 0.72), fill: paint.colour("sand"), stroke: "none" }),
-    node("path", { d: `M${at([x - 2.5, y - 1])}h5v${round(size * 0.55)}h-5Z`, fill: paint.colour("paper") }),
-    node("path", { d: `M${at([x, y - size * 0.6])}q4 4.5 0 7q-4 -2.5 0 -7Z`, fill: paint.colour("paper") }),
-  ]);
+  return node(
+    "g",
+    { class: "mark deceased", stroke: paint.colour(colour), "stroke-width": 1.5, "stroke-linejoin": "round" },
+    [
+      node("circle", {
+        cx: round(x),
+        cy: round(y),
+        r: round(size * 0.72),
+        fill: paint.colour("sand"),
+        stroke: "none",
+      }),
+      node("path", {
+        d: `M${at([x - 2.5, y - 1])}h5v${round(size * 0.55)}h-5Z`,
+        fill: paint.colour("paper"),
+      }),
+      node("path", { d: `M${at([x, y - size * 0.6])}q4 4.5 0 7q-4 -2.5 0 -7Z`, fill: paint.colour("paper") }),
+    ],
+  );
 }
 
 /** Something is noted about a place: a small note with the number of things. */
@@ -91,11 +152,23 @@ export function conditionsNote(corner: Point, count: number, paint: Paint): Node
   return node("g", { class: "mark conditions" }, [
     node("path", {
       d: `M${at([x, y])}h${round(size - fold)}l${round(fold)} ${round(fold)}v${round(size * 1.1 - fold)}h${-size}Z`,
-      fill: paint.colour("paper"), stroke: paint.colour(colour), "stroke-width": 1.5, "stroke-linejoin": "round",
+      fill: paint.colour("paper"),
+      stroke: paint.colour(colour),
+      "stroke-width": 1.5,
+      "stroke-linejoin": "round",
     }),
-    words("text", {
-      x: round(x + size / 2), y: round(y + size * 0.93), "text-anchor": "middle", "font-size": 11.5, "font-weight": 700, fill: paint.colour(colour),
-    }, String(count)),
+    words(
+      "text",
+      {
+        x: round(x + size / 2),
+        y: round(y + size * 0.93),
+        "text-anchor": "middle",
+        "font-size": 11.5,
+        "font-weight": 700,
+        fill: paint.colour(colour),
+      },
+      String(count),
+    ),
   ]);
 }
 
@@ -103,8 +176,18 @@ export function conditionsNote(corner: Point, count: number, paint: Paint): Node
 export function strangerMark(centre: Point, paint: Paint): Node {
   const { radius, colour } = MARKS.stranger;
   const [x, y] = centre;
-  return node("g", { class: "mark stranger", stroke: paint.colour(colour), "stroke-width": 2, "stroke-linecap": "round" }, [
-    node("circle", { cx: round(x), cy: round(y), r: radius, fill: paint.colour("sand"), "stroke-dasharray": "4 3" }),
-    node("path", { d: `M${at([x - radius * 0.5, y])}h${radius}` }),
-  ]);
+  return node(
+    "g",
+    { class: "mark stranger", stroke: paint.colour(colour), "stroke-width": 2, "stroke-linecap": "round" },
+    [
+      node("circle", {
+        cx: round(x),
+        cy: round(y),
+        r: radius,
+        fill: paint.colour("sand"),
+        "stroke-dasharray": "4 3",
+      }),
+      node("path", { d: `M${at([x - radius * 0.5, y])}h${radius}` }),
+    ],
+  );
 }

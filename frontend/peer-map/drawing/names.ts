@@ -31,11 +31,16 @@ export function namesOf(document: MapDocument, say: Wording): Names {
 function shownNames(document: MapDocument): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  const twice = new Set(document.people.map((p) => p.shown).filter((shown) => taken.size === taken.add(shown).size));
+  const twice = new Set(
+    document.people.map((p) => p.shown).filter((shown) => taken.size === taken.add(shown).size),
+  );
   for (const person of document.people) {
     const extra = person.tell_apart || person.note;
     const unclear = person.kind === "unnamed" || twice.has(person.shown);
-    names.set(`person ${person.id}`, unclear && extra ? (person.kind === "unnamed" ? extra : `${person.shown} (${extra})`) : person.shown);
+    names.set(
+      `person ${person.id}`,
+      unclear && extra ? (person.kind === "unnamed" ? extra : `${person.shown} (${extra})`) : person.shown,
+    );
   }
   for (const place of document.places) names.set(`place ${place.id}`, place.name);
   for (const group of document.groups) names.set(`group ${group.id}`, group.name);
@@ -55,10 +60,18 @@ function tiesByEnd(document: MapDocument): Map<string, Tie[]> {
   return ties;
 }
 
-function personName(person: Person, document: MapDocument, ties: readonly Tie[], end: (e: End) => string, say: Wording): string {
+function personName(
+  person: Person,
+  document: MapDocument,
+  ties: readonly Tie[],
+  end: (e: End) => string,
+  say: Wording,
+): string {
   const strongly = supporters(person, ties, "strong", end, say);
   const somewhat = supporters(person, ties, "some", end, say);
-  const groups = document.groups.filter((group) => group.members.includes(person.id)).map((group) => group.name);
+  const groups = document.groups
+    .filter((group) => group.members.includes(person.id))
+    .map((group) => group.name);
   const sentences = [
     strongly.length > 0 ? say("name.supported_strongly", { people: listing(strongly, say) }) : "",
     somewhat.length > 0 ? say("name.supported", { people: listing(somewhat, say) }) : "",
@@ -66,19 +79,30 @@ function personName(person: Person, document: MapDocument, ties: readonly Tie[],
     ties.length === 0 ? say("name.alone") : "",
     person.placed === null ? say("name.not_placed") : "",
   ].filter(Boolean);
-  const first = say("name.person", { shown: calledOnMap(person, say), kind: capital(kindWords(person, say)) });
+  const first = say("name.person", {
+    shown: calledOnMap(person, say),
+    kind: capital(kindWords(person, say)),
+  });
   return [first, ...sentences.map((sentence) => `${sentence}.`)].join(" ");
 }
 
 /** A name begins with what stands on the map, so that somebody can say what they see. */
 function calledOnMap(person: Person, say: Wording): string {
-  return [person.kind === "unnamed" && person.note ? "" : person.shown, person.tell_apart, person.note].filter(Boolean).join(say("list.comma"));
+  return [person.kind === "unnamed" && person.note ? "" : person.shown, person.tell_apart, person.note]
+    .filter(Boolean)
+    .join(say("list.comma"));
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Those who give support of this strength; whom somebody only gives support to is not among them. */
-function supporters(person: Person, ties: readonly Tie[], level: Level, end: (e: End) => string, say: Wording): string[] {
+function supporters(
+  person: Person,
+  ties: readonly Tie[],
+  level: Level,
+  end: (e: End) => string,
+  say: Wording,
+): string[] {
   return ties.flatMap((tie) => {
     const own = tie.a.id === person.id;
     const away = tie.direction === (own ? "a_to_b" : "b_to_a");
@@ -94,7 +118,9 @@ function kindWords(person: Person, say: Wording): string {
     say(hearsay ? "shape.adult_hearsay" : `shape.${person.kind}`),
     person.focus ? say("shape.focus") : "",
     person.deceased ? say("shape.deceased") : "",
-  ].filter(Boolean).join(say("list.comma"));
+  ]
+    .filter(Boolean)
+    .join(say("list.comma"));
 }
 
 function placeName(place: Place, say: Wording): string {
@@ -106,18 +132,27 @@ function placeName(place: Place, say: Wording): string {
 }
 
 function groupName(group: Group, end: (e: End) => string, say: Wording): string {
-  const basis = listing(group.bases.map((b) => say(`area.${b}`)), say);
+  const basis = listing(
+    group.bases.map((b) => say(`area.${b}`)),
+    say,
+  );
   if (group.members.length === 0) return say("name.empty_group", { name: group.name, basis });
-  const members = listing(group.members.map((id) => end({ type: "person", id })), say);
+  const members = listing(
+    group.members.map((id) => end({ type: "person", id })),
+    say,
+  );
   return say("name.group", { name: group.name, basis, members });
 }
 
 /** Everything the line shows, in the order in which it matters. */
 export function tieWords(tie: Tie, end: (e: End) => string, say: Wording): string {
-  const levels = tie.support === "unknown" && tie.harm === "unknown"
-    ? [say("tie.unknown")]
-    : [levelWords("support", tie.support, tie.support_checked, tie.direction, tie, end, say),
-       levelWords("harm", tie.harm, tie.harm_checked, tie.harm_direction, tie, end, say)].filter(Boolean);
+  const levels =
+    tie.support === "unknown" && tie.harm === "unknown"
+      ? [say("tie.unknown")]
+      : [
+          levelWords("support", tie.support, tie.support_checked, tie.direction, tie, end, say),
+          levelWords("harm", tie.harm, tie.harm_checked, tie.harm_direction, tie, end, say),
+        ].filter(Boolean);
   const kinds = kindsInWords(tie, end, say);
   const what = [...kinds, ...levels];
   return [
@@ -127,17 +162,27 @@ export function tieWords(tie: Tie, end: (e: End) => string, say: Wording): strin
     tie.non_contact ? say("tie.non_contact") : "",
     tie.differs ? differing(tie, say) : "",
     tie.fading > 0 ? say("tie.fading") : "",
-  ].filter(Boolean).join("; ");
+  ]
+    .filter(Boolean)
+    .join("; ");
 }
 
 function differing(tie: Tie, say: Wording): string {
-  return tie.differs_between.length > 1 ? say("tie.differs_between", { people: listing(tie.differs_between, say) }) : say("tie.differs");
+  return tie.differs_between.length > 1
+    ? say("tie.differs_between", { people: listing(tie.differs_between, say) })
+    : say("tie.differs");
 }
 
 type EndName = (e: End) => string;
 
 function levelWords(
-  dimension: "support" | "harm", level: Level, checked: boolean, direction: Direction, tie: Tie, end: EndName, say: Wording,
+  dimension: "support" | "harm",
+  level: Level,
+  checked: boolean,
+  direction: Direction,
+  tie: Tie,
+  end: EndName,
+  say: Wording,
 ): string {
   if (level === "none") return "";
   const what = directed(say(`${dimension}.${level}`), direction, tie, end, say);
@@ -153,12 +198,21 @@ function directed(what: string, direction: Direction, tie: Tie, end: EndName, sa
 function kindsInWords(tie: Tie, end: EndName, say: Wording): string[] {
   return tie.kinds.map((kind) => {
     switch (kind) {
-      case "influence": return influenceWords(tie, end, say);
-      case "looks_out_for": return oneWay("name.looks_out", tie.direction, tie, end, say) ?? say("kind.looks_out_for");
-      case "harmed_by": return oneWay("name.harmed_by", reversed(tie.harm_direction), tie, end, say) ?? say("kind.harmed_by");
-      case "controlled_by": return oneWay("name.controlled_by", reversed(tie.harm_direction), tie, end, say) ?? say("kind.controlled_by");
-      case "spends_time_at": return say("kind.spends_time_at");
-      default: return say(`kind.${kind}`);
+      case "influence":
+        return influenceWords(tie, end, say);
+      case "looks_out_for":
+        return oneWay("name.looks_out", tie.direction, tie, end, say) ?? say("kind.looks_out_for");
+      case "harmed_by":
+        return oneWay("name.harmed_by", reversed(tie.harm_direction), tie, end, say) ?? say("kind.harmed_by");
+      case "controlled_by":
+        return (
+          oneWay("name.controlled_by", reversed(tie.harm_direction), tie, end, say) ??
+          say("kind.controlled_by")
+        );
+      case "spends_time_at":
+        return say("kind.spends_time_at");
+      default:
+        return say(`kind.${kind}`);
     }
   });
 }

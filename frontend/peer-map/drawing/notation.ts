@@ -3,7 +3,18 @@ import data from "../../../alongside/peermaps/notation/notation.json";
 import type { Basis, PersonKind, PlaceKind } from "../model/document.ts";
 
 export type Colour =
-  | "sand" | "paper" | "ink" | "muted" | "support" | "harm" | "group" | "amber" | "tint" | "stone" | "halo" | "hatch";
+  | "sand"
+  | "paper"
+  | "ink"
+  | "muted"
+  | "support"
+  | "harm"
+  | "group"
+  | "amber"
+  | "tint"
+  | "stone"
+  | "halo"
+  | "hatch";
 export type ThemeName = "light" | "dark" | "contrast" | "print";
 export type Form = "circle" | "rounded_square" | "hexagon" | "rectangle" | "pill";
 
@@ -30,9 +41,21 @@ export interface LineStyle {
   readonly dash?: readonly number[];
 }
 
-export interface ArrowStyle { readonly length: number; readonly width: number; readonly filled: boolean; readonly stroke?: number }
-export interface AreaStyle { readonly dash: readonly number[]; readonly width: number; readonly colour: Colour }
-export interface SymbolPath { readonly d: string; readonly fill: string }
+export interface ArrowStyle {
+  readonly length: number;
+  readonly width: number;
+  readonly filled: boolean;
+  readonly stroke?: number;
+}
+export interface AreaStyle {
+  readonly dash: readonly number[];
+  readonly width: number;
+  readonly colour: Colour;
+}
+export interface SymbolPath {
+  readonly d: string;
+  readonly fill: string;
+}
 
 export interface KeyRow {
   readonly id: string;
@@ -44,7 +67,10 @@ export interface KeyRow {
   readonly mark?: "stranger";
 }
 
-interface Strengths { readonly some: LineStyle; readonly strong: LineStyle }
+interface Strengths {
+  readonly some: LineStyle;
+  readonly strong: LineStyle;
+}
 
 export interface Notation {
   readonly text: {

@@ -5,7 +5,11 @@ const CELL = 96;
 /** Cells are numbered row by row in a plane this wide; far enough for any map. */
 const PLANE = 1 << 16;
 
-interface Standing { readonly box: Box; readonly weight: number; seen: number }
+interface Standing {
+  readonly box: Box;
+  readonly weight: number;
+  seen: number;
+}
 
 export class Occupied {
   readonly #cells = new Map<number, Standing[]>();

@@ -10,7 +10,10 @@ export function themePaint(theme: ThemeName): Paint {
   const shade = theme === "dark" ? "dark" : "light";
   return {
     colour: (name) => notation.themes[theme][name],
-    chosen: (name) => (theme === "contrast" ? notation.themes.contrast.paper : (notation.chosen_colours[name]?.[shade] ?? notation.themes[theme].paper)),
+    chosen: (name) =>
+      theme === "contrast"
+        ? notation.themes.contrast.paper
+        : (notation.chosen_colours[name]?.[shade] ?? notation.themes[theme].paper),
   };
 }
 

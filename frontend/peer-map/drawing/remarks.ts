@@ -46,27 +46,56 @@ export function chooseRemarkSpot(line: TieLine, lines: readonly string[], occupi
   const { spine } = line.way;
   const size = remarkBox(lines, [0, 0]);
   const spots = [16, 40, 70, 110, 160].flatMap((away) =>
-    [0.5, 0.3, 0.7].flatMap((t) => [-1, 1].map((side): { spot: Point; away: number } => {
-      const normal = times(normalAt(spine, t), side);
-      const far = away + (Math.abs(normal[0]) * size.width) / 2 + (Math.abs(normal[1]) * size.height) / 2;
-      return { spot: add(pointAt(spine, t), times(normal, far)), away };
-    })));
+    [0.5, 0.3, 0.7].flatMap((t) =>
+      [-1, 1].map((side): { spot: Point; away: number } => {
+        const normal = times(normalAt(spine, t), side);
+        const far = away + (Math.abs(normal[0]) * size.width) / 2 + (Math.abs(normal[1]) * size.height) / 2;
+        return { spot: add(pointAt(spine, t), times(normal, far)), away };
+      }),
+    ),
+  );
   const best = cheapest(spots, ({ spot, away }) => occupied.cost(remarkBox(lines, spot)) + away * 30);
   const spot = best?.spot ?? pointAt(spine, 0.5);
   occupied.add(remarkBox(lines, spot), 10);
   return spot;
 }
 
-export function drawRemark(lines: readonly string[], centre: Point, line: TieLine | undefined, paint: Paint): Node {
+export function drawRemark(
+  lines: readonly string[],
+  centre: Point,
+  line: TieLine | undefined,
+  paint: Paint,
+): Node {
   const box = remarkBox(lines, centre);
   const target = line ? pointAt(line.way.spine, 0.5) : centre;
   return node("g", { class: "remark", "aria-hidden": "true" }, [
-    node("path", { d: `M${centre.map(round).join(" ")}L${target.map(round).join(" ")}`, stroke: paint.colour("amber"), "stroke-width": 1.5, fill: "none" }),
+    node("path", {
+      d: `M${centre.map(round).join(" ")}L${target.map(round).join(" ")}`,
+      stroke: paint.colour("amber"),
+      "stroke-width": 1.5,
+      fill: "none",
+    }),
     node("rect", {
-      x: round(box.x), y: round(box.y), width: round(box.width), height: round(box.height), rx: 5,
-      fill: paint.colour("paper"), stroke: paint.colour("amber"), "stroke-width": 1.5,
+      x: round(box.x),
+      y: round(box.y),
+      width: round(box.width),
+      height: round(box.height),
+      rx: 5,
+      fill: paint.colour("paper"),
+      stroke: paint.colour("amber"),
+      "stroke-width": 1.5,
     }),
     ...lines.map((text, i) =>
-      words("text", { x: round(box.x + PADDING), y: round(box.y + PADDING + SIZE * 0.8 + i * STEP), "font-size": SIZE, fill: paint.colour("ink") }, text)),
+      words(
+        "text",
+        {
+          x: round(box.x + PADDING),
+          y: round(box.y + PADDING + SIZE * 0.8 + i * STEP),
+          "font-size": SIZE,
+          fill: paint.colour("ink"),
+        },
+        text,
+      ),
+    ),
   ]);
 }

@@ -9,7 +9,11 @@ export interface Node {
   readonly text?: string;
 }
 
-export function node(tag: string, attributes: Attributes = {}, children: readonly (Node | null)[] = []): Node {
+export function node(
+  tag: string,
+  attributes: Attributes = {},
+  children: readonly (Node | null)[] = [],
+): Node {
   return { tag, attributes, children: children.filter((child) => child !== null) };
 }
 
@@ -27,7 +31,9 @@ const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "
 
 /** Control characters are left out as well: XML cannot hold them, and words come from anybody. */
 export function escape(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
 }
 
 export function toSvg(part: Node): string {

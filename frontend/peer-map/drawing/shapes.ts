@@ -34,14 +34,25 @@ export function personShape(person: Person): Shape | null {
   const style = notation.shapes[person.kind];
   const symbol = person.symbol !== null && person.symbol in notation.symbols ? person.symbol : null;
   const fitted = symbol === null ? fit(person.shown, style) : null;
-  const half: Point = style.form === "rounded_square" ? [fitted?.half ?? style.radius, style.radius * 0.87] : halfOf(style);
+  const half: Point =
+    style.form === "rounded_square" ? [fitted?.half ?? style.radius, style.radius * 0.87] : halfOf(style);
   const notes = [person.tell_apart, person.note].filter(Boolean).join(" · ");
   return {
-    type: "person", id: person.id, centre: person.placed, style, half, symbol,
+    type: "person",
+    id: person.id,
+    centre: person.placed,
+    style,
+    half,
+    symbol,
     inside: fitted ? [person.shown] : [],
     insideSize: fitted?.size ?? SIZES.shape,
     beside: [
-      ...(fitted ? [] : wrap(person.shown, NOTE_WIDTH, SIZES.note, "bold").map((text) => ({ text, weight: "bold" as const }))),
+      ...(fitted
+        ? []
+        : wrap(person.shown, NOTE_WIDTH, SIZES.note, "bold").map((text) => ({
+            text,
+            weight: "bold" as const,
+          }))),
       ...wrap(notes, NOTE_WIDTH, SIZES.note).map((text) => ({ text, weight: "regular" as const })),
     ],
     colour: person.colour !== null && person.colour in notation.chosen_colours ? person.colour : null,
@@ -59,15 +70,27 @@ export function placeShape(place: Place): Shape | null {
   const widest = Math.max(...inside.map((line) => textWidth(line, SIZES.place)));
   const height = style.radius + ((inside.length - 1) * SIZES.place * notation.text.line_height) / 2;
   return {
-    type: "place", id: place.id, centre: place.placed, style, half: [Math.max(widest / 2 + 18, 34), height], symbol: null,
-    inside, insideSize: SIZES.place,
+    type: "place",
+    id: place.id,
+    centre: place.placed,
+    style,
+    half: [Math.max(widest / 2 + 18, 34), height],
+    symbol: null,
+    inside,
+    insideSize: SIZES.place,
     beside: wrap(place.note, NOTE_WIDTH, SIZES.note).map((text) => ({ text, weight: "regular" as const })),
-    colour: null, ring: false, hatched: false, deceased: false, conditions: place.conditions.length,
+    colour: null,
+    ring: false,
+    hatched: false,
+    deceased: false,
+    conditions: place.conditions.length,
   };
 }
 
 function halfOf(style: ShapeStyle): Point {
-  return style.form === "hexagon" ? [style.radius * Math.cos(Math.PI / 6), style.radius] : [style.radius, style.radius];
+  return style.form === "hexagon"
+    ? [style.radius * Math.cos(Math.PI / 6), style.radius]
+    : [style.radius, style.radius];
 }
 
 /** Initials keep their size, a short name is set smaller, a rounded square may grow wider; a longer name goes beside the shape. */
@@ -77,7 +100,9 @@ function fit(shown: string, style: ShapeStyle): { size: number; half: number } |
     if (textWidth(shown, size, "bold") <= room) return { size, half: style.radius };
   }
   const wide = textWidth(shown, SIZES.shape, "bold");
-  return style.form === "rounded_square" && wide <= room * 1.7 ? { size: SIZES.shape, half: wide / 2 + 10 } : null;
+  return style.form === "rounded_square" && wide <= room * 1.7
+    ? { size: SIZES.shape, half: wide / 2 + 10 }
+    : null;
 }
 
 /** Map units from the edge of a shape: negative within. */

@@ -29,7 +29,9 @@ export function strandsOf(tie: Tie): Strand[] {
 }
 
 function bareStrands(tie: Tie): Bare[] {
-  const spends = tie.kinds.includes("spends_time_at") ? [bare("spends_time_at", notation.lines.spends_time_at)] : [];
+  const spends = tie.kinds.includes("spends_time_at")
+    ? [bare("spends_time_at", notation.lines.spends_time_at)]
+    : [];
   if (tie.support === "unknown" && tie.harm === "unknown") return [...spends, unknown("tie")];
   const found = [...spends, ...support(tie), ...harm(tie)];
   return found.length > 0 ? found : [bare("tie", notation.lines.plain)];
@@ -39,12 +41,21 @@ function bare(dimension: Dimension, style: LineStyle): Bare {
   return { dimension, style, dash: style.dash ?? [], direction: "none", unknown: false, unchecked: false };
 }
 
-const unknown = (dimension: Dimension): Bare => ({ ...bare(dimension, notation.lines.unknown), unknown: true });
+const unknown = (dimension: Dimension): Bare => ({
+  ...bare(dimension, notation.lines.unknown),
+  unknown: true,
+});
 
 function support(tie: Tie): Bare[] {
   if (tie.support === "none") return [];
   if (tie.support === "unknown") return [unknown("support")];
-  return [{ ...bare("support", notation.lines.support[tie.support]), direction: tie.direction, unchecked: !tie.support_checked }];
+  return [
+    {
+      ...bare("support", notation.lines.support[tie.support]),
+      direction: tie.direction,
+      unchecked: !tie.support_checked,
+    },
+  ];
 }
 
 /** "Harmed by" and "controlled by" without a level still show: as harm that is not known. */
@@ -52,7 +63,13 @@ function harm(tie: Tie): Bare[] {
   const said = tie.kinds.includes("harmed_by") || tie.kinds.includes("controlled_by");
   if (tie.harm === "unknown" || (tie.harm === "none" && said)) return [unknown("harm")];
   if (tie.harm === "none") return [];
-  return [{ ...bare("harm", notation.lines.harm[tie.harm]), direction: tie.harm_direction, unchecked: !tie.harm_checked }];
+  return [
+    {
+      ...bare("harm", notation.lines.harm[tie.harm]),
+      direction: tie.harm_direction,
+      unchecked: !tie.harm_checked,
+    },
+  ];
 }
 
 function dashOf(tie: Tie, strand: Bare): readonly number[] {
@@ -62,7 +79,8 @@ function dashOf(tie: Tie, strand: Bare): readonly number[] {
 }
 
 function sideBySide(strands: readonly Bare[]): Strand[] {
-  const width = strands.reduce((sum, strand) => sum + reachOf(strand.style) * 2, 0) + GAP * (strands.length - 1);
+  const width =
+    strands.reduce((sum, strand) => sum + reachOf(strand.style) * 2, 0) + GAP * (strands.length - 1);
   let edge = -width / 2;
   return strands.map((strand) => {
     const reach = reachOf(strand.style);

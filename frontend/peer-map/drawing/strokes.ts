@@ -7,7 +7,9 @@ import { round } from "./scene.ts";
 const at = (p: Point): string => `${round(p[0])} ${round(p[1])}`;
 
 export function smooth(spine: Spine): string {
-  return spine.bent ? `M${at(spine.a)}Q${at(spine.control)} ${at(spine.b)}` : `M${at(spine.a)}L${at(spine.b)}`;
+  return spine.bent
+    ? `M${at(spine.a)}Q${at(spine.control)} ${at(spine.b)}`
+    : `M${at(spine.a)}L${at(spine.b)}`;
 }
 
 /** Whole half waves only, so that the wave ends on the line; never fewer than two, so that even a short tie is seen to wave. */
@@ -16,7 +18,10 @@ function wave(spine: Spine, amplitude: number, wavelength: number): string {
   const curves: string[] = [];
   for (let i = 1; i <= count; i++) {
     const middle = (i - 0.5) / count;
-    const crest = add(pointAt(spine, middle), times(normalAt(spine, middle), amplitude * 2 * (i % 2 === 0 ? 1 : -1)));
+    const crest = add(
+      pointAt(spine, middle),
+      times(normalAt(spine, middle), amplitude * 2 * (i % 2 === 0 ? 1 : -1)),
+    );
     curves.push(`Q${at(crest)} ${at(pointAt(spine, i / count))}`);
   }
   return `M${at(spine.a)}${curves.join("")}`;

@@ -1,10 +1,23 @@
 /** The way a tie takes between its two ends: straight, or gently bent so as not to run through somebody else. */
 import type { End, Id, Point, Tie } from "../model/document.ts";
 import type { Area } from "./areas.ts";
-import { bend, between, cut, distance, distanceToSegment, minus, pointAt, straight, type Spine } from "./geometry.ts";
+import {
+  bend,
+  between,
+  cut,
+  distance,
+  distanceToSegment,
+  minus,
+  pointAt,
+  straight,
+  type Spine,
+} from "./geometry.ts";
 import { fromEdge, type Shape } from "./shapes.ts";
 
-export interface Ground { readonly shapes: ReadonlyMap<Id, Shape>; readonly areas: ReadonlyMap<Id, Area> }
+export interface Ground {
+  readonly shapes: ReadonlyMap<Id, Shape>;
+  readonly areas: ReadonlyMap<Id, Area>;
+}
 
 /** How far the middle of a bent line may leave the straight way, tried in this order. */
 const BENDS = [26, -26, 44, -44, 66, -66, 92, -92];
@@ -14,7 +27,10 @@ const ROOM = 7;
 const GAP = 3;
 
 /** Drawn from left to right, so that support always runs above harm; `turned` when that swaps the ends. */
-export interface Way { readonly spine: Spine; readonly turned: boolean }
+export interface Way {
+  readonly spine: Spine;
+  readonly turned: boolean;
+}
 
 export function wayOf(tie: Tie, ground: Ground, halfWidth: number): Way | null {
   const a = middleOf(tie.a, tie.b, ground);
@@ -31,10 +47,14 @@ export function wayOf(tie: Tie, ground: Ground, halfWidth: number): Way | null {
 function middleOf(end: End, other: End, ground: Ground): Point | null {
   if (end.type !== "group") return ground.shapes.get(end.id)?.centre ?? null;
   const area = ground.areas.get(end.id);
-  const towards = other.type === "group" ? ground.areas.get(other.id)?.rings[0]?.[0] : ground.shapes.get(other.id)?.centre;
+  const towards =
+    other.type === "group" ? ground.areas.get(other.id)?.rings[0]?.[0] : ground.shapes.get(other.id)?.centre;
   if (!area || !towards) return null;
   const edge = area.rings.flat();
-  return edge.reduce((near, p) => (distance(p, towards) < distance(near, towards) ? p : near), edge[0] as Point);
+  return edge.reduce(
+    (near, p) => (distance(p, towards) < distance(near, towards) ? p : near),
+    edge[0] as Point,
+  );
 }
 
 function edgeOf(end: End, ground: Ground): ((p: Point) => number) | null {
@@ -74,7 +94,11 @@ function clearance(spine: Spine, others: readonly Shape[], room: number, enough:
     for (let i = 1; i < way.length; i++) {
       const [a, b] = [way[i - 1] as Point, way[i] as Point];
       if (distanceToSegment(shape.centre, a, b) > reach(shape) + room) continue;
-      least = Math.min(least, Math.min(fromEdge(shape, ...between(a, b, 0.5)), fromEdge(shape, ...nearest(shape.centre, a, b))) - room);
+      least = Math.min(
+        least,
+        Math.min(fromEdge(shape, ...between(a, b, 0.5)), fromEdge(shape, ...nearest(shape.centre, a, b))) -
+          room,
+      );
     }
     if (least < enough) return least;
   }
@@ -89,10 +113,18 @@ function waypoints(spine: Spine): Point[] {
 function nearest(p: Point, a: Point, b: Point): Point {
   const [x, y] = minus(b, a);
   const long = x * x + y * y;
-  return between(a, b, long === 0 ? 0 : Math.max(0, Math.min(1, ((p[0] - a[0]) * x + (p[1] - a[1]) * y) / long)));
+  return between(
+    a,
+    b,
+    long === 0 ? 0 : Math.max(0, Math.min(1, ((p[0] - a[0]) * x + (p[1] - a[1]) * y) / long)),
+  );
 }
 
-function trim(spine: Spine, fromA: ((p: Point) => number) | null, fromB: ((p: Point) => number) | null): Spine {
+function trim(
+  spine: Spine,
+  fromA: ((p: Point) => number) | null,
+  fromB: ((p: Point) => number) | null,
+): Spine {
   const start = fromA ? leaving(fromA, (t) => pointAt(spine, t)) : 0;
   const end = fromB ? 1 - leaving(fromB, (t) => pointAt(spine, 1 - t)) : 1;
   return start < end ? cut(spine, start, end) : cut(spine, 0.45, 0.55);

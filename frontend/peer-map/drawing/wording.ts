@@ -4,7 +4,10 @@ import { notation } from "./notation.ts";
 export type Wording = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** A missing key is a mistake in the code, and shows as one. */
-export function wordingFrom(own: Readonly<Record<string, string>> = {}, base: Readonly<Record<string, string>> = notation.words): Wording {
+export function wordingFrom(
+  own: Readonly<Record<string, string>> = {},
+  base: Readonly<Record<string, string>> = notation.words,
+): Wording {
   return (key, values = {}) => {
     const text = own[key] ?? base[key];
     if (text === undefined) throw new Error(`no words for ${key}`);

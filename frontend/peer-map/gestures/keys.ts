@@ -15,15 +15,35 @@ export interface Press {
   readonly altKey: boolean;
 }
 
-const ARROWS: Readonly<Record<string, Arrow>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+const ARROWS: Readonly<Record<string, Arrow>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
 
 const ON_PICTURE: Readonly<Record<string, Wish>> = {
-  "[": { do: "previous_tie" }, "]": { do: "next_tie" }, Home: { do: "first" }, End: { do: "last" }, Enter: { do: "open" }, " ": { do: "open" },
-  Delete: { do: "take_off" }, Backspace: { do: "take_off" }, "+": { do: "zoom_in" }, "=": { do: "zoom_in" }, "-": { do: "zoom_out" }, "0": { do: "fit" },
+  "[": { do: "previous_tie" },
+  "]": { do: "next_tie" },
+  Home: { do: "first" },
+  End: { do: "last" },
+  Enter: { do: "open" },
+  " ": { do: "open" },
+  Delete: { do: "take_off" },
+  Backspace: { do: "take_off" },
+  "+": { do: "zoom_in" },
+  "=": { do: "zoom_in" },
+  "-": { do: "zoom_out" },
+  "0": { do: "fit" },
 };
 
 const ANYWHERE: Readonly<Record<string, Wish>> = {
-  p: { do: "add_person" }, o: { do: "add_place" }, l: { do: "link" }, g: { do: "group" }, "/": { do: "find" }, "?": { do: "help" },
+  p: { do: "add_person" },
+  o: { do: "add_place" },
+  l: { do: "link" },
+  g: { do: "group" },
+  "/": { do: "find" },
+  "?": { do: "help" },
 };
 
 /** `where`: on an item of the picture, elsewhere in the editor, or in a field where letters are letters. */

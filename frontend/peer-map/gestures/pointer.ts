@@ -18,7 +18,12 @@ export interface Hands {
 /** Pixels a finger may tremble before a tap becomes a drag. */
 const STEADY = { mouse: 4, touch: 9, pen: 6 } as const;
 
-interface Press { readonly what: Chosen | null; readonly from: Point; readonly steady: number; moving: boolean }
+interface Press {
+  readonly what: Chosen | null;
+  readonly from: Point;
+  readonly steady: number;
+  moving: boolean;
+}
 
 export function attachPointer(svg: SVGSVGElement, hands: Hands): void {
   const pointers = new Map<number, Point>();
@@ -30,7 +35,10 @@ export function attachPointer(svg: SVGSVGElement, hands: Hands): void {
     const frame = svg.getBoundingClientRect();
     corner = [frame.left, frame.top];
   };
-  const at = (event: PointerEvent | WheelEvent): Point => [event.clientX - corner[0], event.clientY - corner[1]];
+  const at = (event: PointerEvent | WheelEvent): Point => [
+    event.clientX - corner[0],
+    event.clientY - corner[1],
+  ];
   const since = (now: Point): Point => [now[0] - (press?.from[0] ?? 0), now[1] - (press?.from[1] ?? 0)];
 
   svg.addEventListener("pointerdown", (event) => {
@@ -88,10 +96,14 @@ export function attachPointer(svg: SVGSVGElement, hands: Hands): void {
     press = null;
   });
 
-  svg.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    measure();
-    hands.pinch(at(event), Math.exp(-event.deltaY / 240));
-  }, { passive: false });
+  svg.addEventListener(
+    "wheel",
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      measure();
+      hands.pinch(at(event), Math.exp(-event.deltaY / 240));
+    },
+    { passive: false },
+  );
 }

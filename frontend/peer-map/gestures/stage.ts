@@ -23,7 +23,12 @@ const BELOW = 44;
 /** The scale at which a person's shape is 27 pixels wide: above the 24 a target needs. */
 const TAPPABLE = 0.45;
 
-const STEP: Readonly<Record<Arrow, Point>> = { left: [-NUDGE, 0], right: [NUDGE, 0], up: [0, -NUDGE], down: [0, NUDGE] };
+const STEP: Readonly<Record<Arrow, Point>> = {
+  left: [-NUDGE, 0],
+  right: [NUDGE, 0],
+  up: [0, -NUDGE],
+  down: [0, NUDGE],
+};
 
 export class Stage {
   readonly surface: Surface;
@@ -47,7 +52,10 @@ export class Stage {
       mayDrag: (what) => desk.mayEdit && (what.type === "person" || what.type === "place"),
       tap: (what) => this.#tap(what),
       drag: (what, by) => this.#hold(what.id, by),
-      drop: (what, by) => { this.#hold(what.id, by); this.#settle(); },
+      drop: (what, by) => {
+        this.#hold(what.id, by);
+        this.#settle();
+      },
       letGo: () => this.#letGo(),
       pan: (by) => this.#look(pan(this.#viewport, by)),
       pinch: (at, factor) => this.#look(zoomAt(this.#viewport, at, factor)),
@@ -77,7 +85,8 @@ export class Stage {
   #document(): MapDocument {
     const { seen, trial } = this.#desk;
     if (!trial) return seen.document;
-    if (this.#drawnFrom && this.#trialFrom === trial && this.#trialBase === seen.document) return this.#drawnFrom.document;
+    if (this.#drawnFrom && this.#trialFrom === trial && this.#trialBase === seen.document)
+      return this.#drawnFrom.document;
     [this.#trialFrom, this.#trialBase] = [trial, seen.document];
     return moved(seen.document, trial);
   }
@@ -143,7 +152,8 @@ export class Stage {
     const shape = this.#scene?.draft.ground.shapes.get(what.id);
     if (!shape) return;
     const there = reveal(this.#viewport, grow(shapeBox(shape), 16), this.#size());
-    if (there.origin[0] !== this.#viewport.origin[0] || there.origin[1] !== this.#viewport.origin[1]) this.#look(there);
+    if (there.origin[0] !== this.#viewport.origin[0] || there.origin[1] !== this.#viewport.origin[1])
+      this.#look(there);
   }
 
   #tap(what: Chosen | null): void {
@@ -180,7 +190,9 @@ export class Stage {
     this.#start ??= this.#placedAt(id);
     if (!this.#start) return;
     const { scale } = this.#viewport;
-    this.#held = new Map([[id, [Math.round(this.#start[0] + by[0] / scale), Math.round(this.#start[1] + by[1] / scale)]]]);
+    this.#held = new Map([
+      [id, [Math.round(this.#start[0] + by[0] / scale), Math.round(this.#start[1] + by[1] / scale)]],
+    ]);
     this.#drawHeld();
   }
 
@@ -194,7 +206,9 @@ export class Stage {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       if (!this.#scene || this.#held.size === 0) return;
-      this.surface.lift(follow(this.#scene, moved(this.#desk.seen.document, this.#held), new Set(this.#held.keys())));
+      this.surface.lift(
+        follow(this.#scene, moved(this.#desk.seen.document, this.#held), new Set(this.#held.keys())),
+      );
     });
   }
 
@@ -206,7 +220,11 @@ export class Stage {
     this.#start = null;
     if (held.size === 0) return;
     this.surface.lift([]);
-    const moves = [...held].map(([id, to]) => ({ who: { type: this.#typeOf(id), id }, to, from: this.#placedAt(id) }));
+    const moves = [...held].map(([id, to]) => ({
+      who: { type: this.#typeOf(id), id },
+      to,
+      from: this.#placedAt(id),
+    }));
     this.#desk.do({ command: "move", moves });
   }
 
@@ -263,7 +281,9 @@ export class Stage {
   #turningRound(tie: Id): Id | null {
     const known = this.#desk.document.ties.find((t) => t.id === tie);
     if (!known) return null;
-    return this.#turning && tiesOf(this.#desk.document, this.#turning).includes(known) ? this.#turning : known.a.id;
+    return this.#turning && tiesOf(this.#desk.document, this.#turning).includes(known)
+      ? this.#turning
+      : known.a.id;
   }
 
   leap(toLast: boolean): void {
@@ -284,7 +304,10 @@ export class Stage {
     const start = from && this.#shapeAt(from.id);
     const at = this.surface.current;
     const end = (at && at.id !== from?.id ? this.#shapeAt(at.id) : null) ?? this.#pointerAt;
-    const line = start && end ? toDom(node("path", { d: `M${start.join(" ")}L${end.join(" ")}`, class: "half-made" })) : null;
+    const line =
+      start && end
+        ? toDom(node("path", { d: `M${start.join(" ")}L${end.join(" ")}`, class: "half-made" }))
+        : null;
     this.surface.over(line);
   }
 }

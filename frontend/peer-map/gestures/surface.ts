@@ -12,7 +12,8 @@ const apart = (part: Node): [SVGElement, string] => [toDom(part), " "];
 
 export function toDom(part: Node): SVGElement {
   const element = document.createElementNS(SVG, part.tag);
-  for (const [name, value] of Object.entries(part.attributes)) if (value !== undefined) element.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(part.attributes))
+    if (value !== undefined) element.setAttribute(name, String(value));
   if (part.text !== undefined) element.textContent = part.text;
   else element.append(...part.children.flatMap(apart));
   return element;
@@ -20,7 +21,10 @@ export function toDom(part: Node): SVGElement {
 
 type Layer = "group" | "tie" | "shape" | "overlay";
 
-interface Drawn { readonly element: SVGElement; item: Item }
+interface Drawn {
+  readonly element: SVGElement;
+  item: Item;
+}
 
 export class Surface {
   readonly svg: SVGSVGElement;
@@ -45,7 +49,12 @@ export class Surface {
     this.svg.setAttribute("role", "application");
     this.svg.setAttribute("aria-label", label);
     this.#world = make("g", "world");
-    this.#layers = { group: make("g", "areas"), tie: make("g", "ties"), shape: make("g", "shapes"), overlay: make("g", "overlay") };
+    this.#layers = {
+      group: make("g", "areas"),
+      tie: make("g", "ties"),
+      shape: make("g", "shapes"),
+      overlay: make("g", "overlay"),
+    };
     this.#world.append(...Object.values(this.#layers));
     this.svg.append(this.#world);
     this.lifted = make("svg", "pm-svg pm-lifted") as SVGSVGElement;
@@ -82,7 +91,12 @@ export class Surface {
   #newElement(item: Item): SVGElement {
     const element = document.createElementNS(SVG, "g");
     const attributes = {
-      class: `item ${item.type}`, role: "button", tabindex: "-1", "data-type": item.type, "data-id": item.id, "data-key": item.key,
+      class: `item ${item.type}`,
+      role: "button",
+      tabindex: "-1",
+      "data-type": item.type,
+      "data-id": item.id,
+      "data-key": item.key,
       "aria-pressed": String(item.key === this.#chosen),
     };
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -124,12 +138,14 @@ export class Surface {
 
   /** Shapes picked for something: the start of a connection, members of a group in the making. */
   showPicked(ids: ReadonlySet<string>): void {
-    for (const { element, item } of this.#drawn.values()) element.classList.toggle("picked", ids.has(item.id) && item.type !== "tie");
+    for (const { element, item } of this.#drawn.values())
+      element.classList.toggle("picked", ids.has(item.id) && item.type !== "tie");
   }
 
   look(viewport: Viewport): void {
     const [x, y] = viewport.origin;
-    for (const world of [this.#world, this.#liftedWorld]) world.setAttribute("transform", `scale(${viewport.scale}) translate(${-x} ${-y})`);
+    for (const world of [this.#world, this.#liftedWorld])
+      world.setAttribute("transform", `scale(${viewport.scale}) translate(${-x} ${-y})`);
   }
 
   /** Shows these items where they are being moved to; none puts everything down again. */
@@ -138,12 +154,14 @@ export class Surface {
     for (const key of this.#inHand) if (!keys.has(key)) this.#elementOf(key)?.classList.remove("in-hand");
     for (const key of keys) if (!this.#inHand.has(key)) this.#elementOf(key)?.classList.add("in-hand");
     this.#inHand = keys;
-    this.#liftedWorld.replaceChildren(...items.map((item) => {
-      const element = document.createElementNS(SVG, "g");
-      element.setAttribute("class", `item ${item.type}`);
-      element.append(...item.parts.map(toDom));
-      return element;
-    }));
+    this.#liftedWorld.replaceChildren(
+      ...items.map((item) => {
+        const element = document.createElementNS(SVG, "g");
+        element.setAttribute("class", `item ${item.type}`);
+        element.append(...item.parts.map(toDom));
+        return element;
+      }),
+    );
   }
 
   /** Something drawn over everything for a moment, such as a connection half made. */

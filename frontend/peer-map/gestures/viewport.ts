@@ -3,8 +3,14 @@ import type { Point } from "../model/document.ts";
 import type { Box } from "../drawing/geometry.ts";
 
 /** `origin`: the map point in the top left corner of the picture; `scale`: screen pixels per map unit. */
-export interface Viewport { readonly origin: Point; readonly scale: number }
-export interface Size { readonly width: number; readonly height: number }
+export interface Viewport {
+  readonly origin: Point;
+  readonly scale: number;
+}
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 export const SMALLEST = 0.15;
 export const LARGEST = 4;
@@ -33,7 +39,10 @@ export function zoomAt(viewport: Viewport, screen: Point, factor: number): Viewp
 
 /** The picture follows the hand. */
 export function pan(viewport: Viewport, by: Point): Viewport {
-  return { ...viewport, origin: [viewport.origin[0] - by[0] / viewport.scale, viewport.origin[1] - by[1] / viewport.scale] };
+  return {
+    ...viewport,
+    origin: [viewport.origin[0] - by[0] / viewport.scale, viewport.origin[1] - by[1] / viewport.scale],
+  };
 }
 
 /** Moves just far enough to bring a box into sight. */
@@ -45,6 +54,9 @@ export function reveal(viewport: Viewport, box: Box, size: Size): Viewport {
   const [x, y] = viewport.origin;
   return {
     ...viewport,
-    origin: [x + shift(box.x, box.width, x, size.width / viewport.scale), y + shift(box.y, box.height, y, size.height / viewport.scale)],
+    origin: [
+      x + shift(box.x, box.width, x, size.width / viewport.scale),
+      y + shift(box.y, box.height, y, size.height / viewport.scale),
+    ],
   };
 }

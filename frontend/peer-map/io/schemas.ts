@@ -13,7 +13,10 @@ function lookup(home: Schema): Lookup {
   return (reference) => {
     const [id = "", pointer = ""] = reference.split("#");
     const root = id === "" ? home : SCHEMAS[id];
-    const found = pointer.split("/").filter(Boolean).reduce<unknown>((part, step) => (part as Schema | undefined)?.[step], root);
+    const found = pointer
+      .split("/")
+      .filter(Boolean)
+      .reduce<unknown>((part, step) => (part as Schema | undefined)?.[step], root);
     if (!found) throw new Error(`schema reference leads nowhere: ${reference}`);
     return id === "" ? (found as Schema) : inHome(found as Schema, id);
   };

@@ -6,7 +6,10 @@ import { answerFaults, commandFaults, documentFaults } from "./schemas.ts";
 
 export interface Server {
   readonly send: (command: Command) => Promise<Outcome>;
-  readonly fetchDocument: (asked?: { readonly on?: string; readonly known?: string }) => Promise<MapDocument | null>;
+  readonly fetchDocument: (asked?: {
+    readonly on?: string;
+    readonly known?: string;
+  }) => Promise<MapDocument | null>;
 }
 
 /** Answers that the protocol knows; everything else is either a closed door or a server in trouble. */
@@ -14,14 +17,25 @@ const ANSWERS = [200, 409, 422];
 const TIMEOUT = 20000;
 
 /** `unfit`: what to say when a change does not have the form the schema asks for; it is then not sent at all. */
-export function serverAt(urls: { readonly commands: string; readonly document: string }, csrf: string, unfit: string): Server {
+export function serverAt(
+  urls: { readonly commands: string; readonly document: string },
+  csrf: string,
+  unfit: string,
+): Server {
   const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrf };
   return {
     send: async (command) => {
       if (commandFaults(command).length > 0) return { refused: [unfit] };
-      return outcomeOf(() => fetch(urls.commands, {
-        method: "POST", headers, body: JSON.stringify(command), credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT),
-      }));
+      return outcomeOf(() =>
+        fetch(urls.commands, {
+          method: "POST",
+          headers,
+          body: JSON.stringify(command),
+          credentials: "same-origin",
+          redirect: "manual",
+          signal: AbortSignal.timeout(TIMEOUT),
+        }),
+      );
     },
     fetchDocument: async (asked = {}) => documentFrom(`${urls.document}${queryOf(asked)}`),
   };
@@ -49,13 +63,18 @@ async function answerFrom(response: Response): Promise<Outcome> {
 
 /** A redirect leads to the sign-in page; a door that is not there is closed for good. */
 function whyNot(response: Response): "unreachable" | "signed_out" | "closed" {
-  if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) return "signed_out";
+  if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403)
+    return "signed_out";
   return response.status === 404 || response.status === 410 ? "closed" : "unreachable";
 }
 
 async function documentFrom(url: string): Promise<MapDocument | null> {
   try {
-    const response = await fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin", signal: AbortSignal.timeout(TIMEOUT) });
+    const response = await fetch(url, {
+      headers: { Accept: "application/json" },
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
     const document: unknown = response.ok ? await response.json() : null;
     return document !== null && documentFaults(document).length === 0 ? (document as MapDocument) : null;
   } catch {

@@ -17,15 +17,25 @@ export function tidyInput(map: MapDocument, scene: Scene, fresh: boolean): TidyI
     nodes: placed.map((item) => {
       const shape = scene.draft.ground.shapes.get(item.id);
       const label = shape?.beside.map((line) => line.text).join(" ") ?? "";
-      return { id: item.id, label, width: (shape?.half[0] ?? RADIUS) * 2, height: (shape?.half[1] ?? RADIUS) * 2 };
+      return {
+        id: item.id,
+        label,
+        width: (shape?.half[0] ?? RADIUS) * 2,
+        height: (shape?.half[1] ?? RADIUS) * 2,
+      };
     }),
-    ties: map.ties.filter((tie) => tie.a.type !== "group" && tie.b.type !== "group").map((tie) => ({ a: tie.a.id, b: tie.b.id })),
+    ties: map.ties
+      .filter((tie) => tie.a.type !== "group" && tie.b.type !== "group")
+      .map((tie) => ({ a: tie.a.id, b: tie.b.id })),
     areas: map.groups.map((group) => ({ id: group.id, members: group.members })),
     ...(fresh ? {} : { start }),
   };
 }
 
-export function askTidy(url: string, input: TidyInput): { readonly positions: Promise<ReadonlyMap<Id, Point> | null>; readonly stop: () => void } {
+export function askTidy(
+  url: string,
+  input: TidyInput,
+): { readonly positions: Promise<ReadonlyMap<Id, Point> | null>; readonly stop: () => void } {
   const worker = new Worker(url);
   const request: TidyRequest = { id: 1, input, options: { canvas: canvasFor(input.nodes.length, RADIUS) } };
   const positions = new Promise<ReadonlyMap<Id, Point> | null>((resolve) => {

@@ -8,7 +8,17 @@ export interface Difference {
 }
 
 const FIELDS: readonly (keyof TieFields | "support_checked" | "harm_checked" | "differs")[] = [
-  "kinds", "support", "harm", "direction", "harm_direction", "influence_direction", "state", "non_contact", "support_checked", "harm_checked", "differs",
+  "kinds",
+  "support",
+  "harm",
+  "direction",
+  "harm_direction",
+  "influence_direction",
+  "state",
+  "non_contact",
+  "support_checked",
+  "harm_checked",
+  "differs",
 ];
 
 export function differencesBetween(before: MapDocument, after: MapDocument): Difference[] {
@@ -22,7 +32,10 @@ export function differencesBetween(before: MapDocument, after: MapDocument): Dif
 }
 
 function compared<T extends { readonly id: Id }>(
-  type: Difference["type"], before: readonly T[], after: readonly T[], changed: (a: T, b: T) => boolean,
+  type: Difference["type"],
+  before: readonly T[],
+  after: readonly T[],
+  changed: (a: T, b: T) => boolean,
 ): Difference[] {
   const then = new Map(before.map((item) => [item.id, item]));
   const now = new Set(after.map((item) => item.id));
@@ -31,10 +44,16 @@ function compared<T extends { readonly id: Id }>(
     if (!old) return [{ type, id: item.id, how: "new" }];
     return changed(old, item) ? [{ type, id: item.id, how: "changed" }] : [];
   });
-  return [...came, ...before.filter((item) => !now.has(item.id)).map((item): Difference => ({ type, id: item.id, how: "gone" }))];
+  return [
+    ...came,
+    ...before
+      .filter((item) => !now.has(item.id))
+      .map((item): Difference => ({ type, id: item.id, how: "gone" })),
+  ];
 }
 
-const tieChanged = (a: Tie, b: Tie): boolean => FIELDS.some((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
+const tieChanged = (a: Tie, b: Tie): boolean =>
+  FIELDS.some((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
 
 function groupChanged(a: Group, b: Group): boolean {
   return [...a.members].sort().join() !== [...b.members].sort().join() || a.bases.join() !== b.bases.join();

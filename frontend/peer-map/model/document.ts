@@ -13,14 +13,23 @@ export type Day = string;
 export type AboutWhen = string | null;
 
 export type PersonKind =
-  | "young_person" | "parent_carer" | "trusted_adult" | "professional" | "adult_said_to_cause_harm" | "unnamed";
+  "young_person" | "parent_carer" | "trusted_adult" | "professional" | "adult_said_to_cause_harm" | "unnamed";
 export type PlaceKind = "place" | "service" | "online" | "school" | "transport" | "business";
 export type ConditionKind =
-  | "lighting" | "exclusions" | "policing" | "fares" | "unfairness" | "presence" | "opening" | "other";
+  "lighting" | "exclusions" | "policing" | "fares" | "unfairness" | "presence" | "opening" | "other";
 export type Level = "none" | "some" | "strong" | "unknown";
 export type TieKind =
-  | "friend" | "close_friend" | "partner" | "family" | "conflict" | "influence"
-  | "looks_out_for" | "spends_time_at" | "harmed_by" | "controlled_by" | "other";
+  | "friend"
+  | "close_friend"
+  | "partner"
+  | "family"
+  | "conflict"
+  | "influence"
+  | "looks_out_for"
+  | "spends_time_at"
+  | "harmed_by"
+  | "controlled_by"
+  | "other";
 /** From the one who gives, harms or influences; `none` when nobody has said. */
 export type Direction = "none" | "a_to_b" | "b_to_a" | "both";
 export type TieState = "current" | "past" | "uncertain";
@@ -29,9 +38,15 @@ export type StatementKind = "own_account" | "observed" | "told_by" | "profession
 /** 0: confirmed within the review period; 1 to 3: steps beyond it (`map.time`). */
 export type Fading = 0 | 1 | 2 | 3;
 
-export interface End { readonly type: "person" | "place" | "group"; readonly id: Id }
+export interface End {
+  readonly type: "person" | "place" | "group";
+  readonly id: Id;
+}
 export type RefType = End["type"] | "tie" | "statement" | "condition" | "talk";
-export interface Ref { readonly type: RefType; readonly id: Id }
+export interface Ref {
+  readonly type: RefType;
+  readonly id: Id;
+}
 
 export interface View {
   readonly id: Id;
@@ -72,7 +87,11 @@ export interface Person {
   readonly url: string | null;
 }
 
-export interface Condition { readonly id: Id; readonly words: string; readonly kind: ConditionKind }
+export interface Condition {
+  readonly id: Id;
+  readonly words: string;
+  readonly kind: ConditionKind;
+}
 
 export interface Place {
   readonly id: Id;
@@ -84,7 +103,12 @@ export interface Place {
   readonly url: string | null;
 }
 
-export interface Talk { readonly id: Id; readonly on: Day; readonly by: string; readonly words: string }
+export interface Talk {
+  readonly id: Id;
+  readonly on: Day;
+  readonly by: string;
+  readonly words: string;
+}
 
 /** Support and harm are two dimensions, and both may be present (`map.tie`). */
 export interface TieFields {
@@ -125,7 +149,10 @@ export interface Group {
   readonly url: string | null;
 }
 
-export interface Reading { readonly support: Level; readonly harm: Level }
+export interface Reading {
+  readonly support: Level;
+  readonly harm: Level;
+}
 
 export interface Statement {
   readonly id: Id;

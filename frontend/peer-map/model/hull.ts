@@ -4,7 +4,8 @@ import type { Point } from "./document.ts";
 /** Fewer than three points, or points in one line, give what there is. */
 export function convexHull(points: readonly Point[]): Point[] {
   const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const turn = (o: Point, a: Point, b: Point): number => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
+  const turn = (o: Point, a: Point, b: Point): number =>
+    (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
   const half = (from: readonly Point[]): Point[] => {
     const chain: Point[] = [];
     for (const p of from) {
@@ -23,7 +24,8 @@ export function inside(p: Point, rings: readonly (readonly Point[])[]): boolean 
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
       const a = ring[i] as Point;
       const b = ring[j] as Point;
-      if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0]) within = !within;
+      if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0])
+        within = !within;
     }
   }
   return within;

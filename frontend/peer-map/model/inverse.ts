@@ -7,24 +7,47 @@ import type { MapState } from "./apply.ts";
 export function inverse(command: Command, before: MapState): Change {
   switch (command.command) {
     case "add_person":
-    case "add_placeholder": return undone({ type: "person", id: command.person });
-    case "add_place": return undone({ type: "place", id: command.place });
-    case "add_condition": return undone({ type: "condition", id: command.condition });
-    case "add_tie": return undone({ type: "tie", id: command.tie });
-    case "add_statement": return undone({ type: "statement", id: command.said.statement });
-    case "add_group": return undone({ type: "group", id: command.group });
-    case "note_talk": return undone({ type: "talk", id: command.talk });
-    case "change_person": return { command: "change_person", person: command.person, to: command.from, from: command.to };
-    case "change_place": return { command: "change_place", place: command.place, to: command.from, from: command.to };
-    case "change_tie": return { command: "change_tie", tie: command.tie, to: command.from, from: command.to };
-    case "change_group": return { command: "change_group", group: command.group, to: command.from, from: command.to };
-    case "change_members": return { command: "change_members", group: command.group, add: command.remove, remove: command.add };
-    case "confirm": return { command: "confirm", what: command.what, still_so: !command.still_so };
-    case "move": return { command: "move", moves: command.moves.map(({ who, to, from }) => ({ who, to: from, from: to })) };
-    case "take_off": return { command: "put_back", what: command.what, taken_off_by: command.id };
+    case "add_placeholder":
+      return undone({ type: "person", id: command.person });
+    case "add_place":
+      return undone({ type: "place", id: command.place });
+    case "add_condition":
+      return undone({ type: "condition", id: command.condition });
+    case "add_tie":
+      return undone({ type: "tie", id: command.tie });
+    case "add_statement":
+      return undone({ type: "statement", id: command.said.statement });
+    case "add_group":
+      return undone({ type: "group", id: command.group });
+    case "note_talk":
+      return undone({ type: "talk", id: command.talk });
+    case "change_person":
+      return { command: "change_person", person: command.person, to: command.from, from: command.to };
+    case "change_place":
+      return { command: "change_place", place: command.place, to: command.from, from: command.to };
+    case "change_tie":
+      return { command: "change_tie", tie: command.tie, to: command.from, from: command.to };
+    case "change_group":
+      return { command: "change_group", group: command.group, to: command.from, from: command.to };
+    case "change_members":
+      return { command: "change_members", group: command.group, add: command.remove, remove: command.add };
+    case "confirm":
+      return { command: "confirm", what: command.what, still_so: !command.still_so };
+    case "move":
+      return {
+        command: "move",
+        moves: command.moves.map(({ who, to, from }) => ({ who, to: from, from: to })),
+      };
+    case "take_off":
+      return { command: "put_back", what: command.what, taken_off_by: command.id };
     case "put_back": {
       const first = before.taken.get(command.taken_off_by)?.command;
-      return { command: "take_off", what: command.what, reason: first?.reason ?? "undone", words: first?.words ?? "" };
+      return {
+        command: "take_off",
+        what: command.what,
+        reason: first?.reason ?? "undone",
+        words: first?.words ?? "",
+      };
     }
   }
 }
@@ -37,14 +60,22 @@ function undone(what: Ref): Change {
 export function made(command: Command): string | null {
   switch (command.command) {
     case "add_person":
-    case "add_placeholder": return command.person;
-    case "add_place": return command.place;
-    case "add_condition": return command.condition;
-    case "add_tie": return command.tie;
-    case "add_statement": return command.said.statement;
-    case "add_group": return command.group;
-    case "note_talk": return command.talk;
-    default: return null;
+    case "add_placeholder":
+      return command.person;
+    case "add_place":
+      return command.place;
+    case "add_condition":
+      return command.condition;
+    case "add_tie":
+      return command.tie;
+    case "add_statement":
+      return command.said.statement;
+    case "add_group":
+      return command.group;
+    case "note_talk":
+      return command.talk;
+    default:
+      return null;
   }
 }
 

@@ -2,7 +2,10 @@
 import type { End, MapDocument } from "./document.ts";
 import { tieBetween } from "./apply.ts";
 
-export interface Pair { readonly a: End; readonly b: End }
+export interface Pair {
+  readonly a: End;
+  readonly b: End;
+}
 
 export const pairKey = (pair: Pair): string => [pair.a.id, pair.b.id].sort().join(" ");
 
@@ -10,6 +13,9 @@ export const pairKey = (pair: Pair): string => [pair.a.id, pair.b.id].sort().joi
 export function openPairs(document: MapDocument, asked: ReadonlySet<string>): Pair[] {
   const people = [...document.people].sort((a, b) => Number(b.focus) - Number(a.focus));
   const pairs = people.flatMap((a, i) =>
-    people.slice(i + 1).map((b): Pair => ({ a: { type: "person", id: a.id }, b: { type: "person", id: b.id } })));
+    people
+      .slice(i + 1)
+      .map((b): Pair => ({ a: { type: "person", id: a.id }, b: { type: "person", id: b.id } })),
+  );
   return pairs.filter((pair) => !asked.has(pairKey(pair)) && !tieBetween(document, pair.a, pair.b));
 }

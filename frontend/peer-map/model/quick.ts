@@ -3,7 +3,10 @@ import type { End, Level, MapDocument, TieFields, TieKind } from "./document.ts"
 
 /** Commas, semicolons and new lines part names; the same name twice is meant once. */
 export function namesIn(text: string): string[] {
-  const names = text.split(/[,;\n]+/).map((name) => name.trim().replace(/\s+/g, " ")).filter(Boolean);
+  const names = text
+    .split(/[,;\n]+/)
+    .map((name) => name.trim().replace(/\s+/g, " "))
+    .filter(Boolean);
   return [...new Set(names)];
 }
 
@@ -21,20 +24,31 @@ export type QuickTie =
   | { readonly problem: "nobody" | "several" | "unread"; readonly words: string };
 
 /** Reads "DT strong support, some harm" as typed after choosing somebody; `say` gives every name on the map. */
-export function readTie(text: string, document: MapDocument, nameOf: (end: End) => string, words: QuickWords): QuickTie {
+export function readTie(
+  text: string,
+  document: MapDocument,
+  nameOf: (end: End) => string,
+  words: QuickWords,
+): QuickTie {
   const said = text.trim().replace(/\s+/g, " ");
   const found = whom(said, document, nameOf);
   if ("problem" in found) return found;
   return readFields(found.rest, found.end, words);
 }
 
-function whom(said: string, document: MapDocument, nameOf: (end: End) => string): { end: End; rest: string } | { problem: "nobody" | "several"; words: string } {
+function whom(
+  said: string,
+  document: MapDocument,
+  nameOf: (end: End) => string,
+): { end: End; rest: string } | { problem: "nobody" | "several"; words: string } {
   const ends: End[] = [
     ...document.people.map((p) => ({ type: "person" as const, id: p.id })),
     ...document.places.map((p) => ({ type: "place" as const, id: p.id })),
     ...document.groups.map((g) => ({ type: "group" as const, id: g.id })),
   ];
-  const starts = ends.filter((end) => begins(said, nameOf(end))).sort((a, b) => nameOf(b).length - nameOf(a).length);
+  const starts = ends
+    .filter((end) => begins(said, nameOf(end)))
+    .sort((a, b) => nameOf(b).length - nameOf(a).length);
   const first = starts[0];
   if (!first) return { problem: "nobody", words: said };
   const twins = starts.filter((end) => nameOf(end).toLowerCase() === nameOf(first).toLowerCase());
@@ -50,7 +64,10 @@ type Draft = { -readonly [K in keyof TieFields]?: TieFields[K] };
 
 function readFields(rest: string, end: End, words: QuickWords): QuickTie {
   const fields: Draft = {};
-  for (const phrase of rest.toLowerCase().split(/\s*(?:,|;|\band\b)\s*/).filter(Boolean)) {
+  for (const phrase of rest
+    .toLowerCase()
+    .split(/\s*(?:,|;|\band\b)\s*/)
+    .filter(Boolean)) {
     if (!readPhrase(phrase, fields, words)) return { problem: "unread", words: phrase };
   }
   return { end, fields };

@@ -6,7 +6,11 @@
  */
 import type { Group, Id, Level, MapDocument, Reading, Statement, Tie, View } from "./document.ts";
 
-export interface Voice { readonly label: string; readonly perspective: Id; readonly reading: Reading }
+export interface Voice {
+  readonly label: string;
+  readonly perspective: Id;
+  readonly reading: Reading;
+}
 
 export interface Seen {
   readonly document: MapDocument;
@@ -34,7 +38,10 @@ export function voicesOn(document: MapDocument, tie: Tie): Voice[] {
     const { reading, perspective_id: perspective } = statement;
     if (reading === null || statement.repeats !== null) continue;
     const known = voices.get(perspective)?.reading ?? reading;
-    const strongest = { support: stronger(known.support, reading.support), harm: stronger(known.harm, reading.harm) };
+    const strongest = {
+      support: stronger(known.support, reading.support),
+      harm: stronger(known.harm, reading.harm),
+    };
     voices.set(perspective, { label: labelOf(document, statement), perspective, reading: strongest });
   }
   return [...voices.values()];
@@ -48,11 +55,14 @@ function labelOf(document: MapDocument, statement: Statement): string {
 
 export function aboutTie(document: MapDocument, tie: Tie): Statement[] {
   const own = new Set(tie.statements);
-  return document.statements.filter((s) => own.has(s.id) || s.about.some((ref) => ref.type === "tie" && ref.id === tie.id));
+  return document.statements.filter(
+    (s) => own.has(s.id) || s.about.some((ref) => ref.type === "tie" && ref.id === tie.id),
+  );
 }
 
 function differences(document: MapDocument, view: View): ReadonlyMap<Id, readonly Voice[]> {
-  const asked = (voice: Voice): boolean => view.perspectives.length === 0 || view.perspectives.includes(voice.perspective);
+  const asked = (voice: Voice): boolean =>
+    view.perspectives.length === 0 || view.perspectives.includes(voice.perspective);
   return new Map(
     document.ties
       .map((tie) => [tie.id, voicesOn(document, tie).filter(asked)] as const)
@@ -63,7 +73,9 @@ function differences(document: MapDocument, view: View): ReadonlyMap<Id, readonl
 /** One sees support or harm where another speaks of the tie and sees none of it. */
 function disagree(voices: readonly Voice[]): boolean {
   const levels = (dimension: keyof Reading): Level[] => voices.map((voice) => voice.reading[dimension]);
-  return [levels("support"), levels("harm")].some((all) => all.includes("none") && (all.includes("some") || all.includes("strong")));
+  return [levels("support"), levels("harm")].some(
+    (all) => all.includes("none") && (all.includes("some") || all.includes("strong")),
+  );
 }
 
 function onlyVoices(document: MapDocument, view: View): Seen {
@@ -84,10 +96,14 @@ function onlyVoices(document: MapDocument, view: View): Seen {
 
 /** A tie with the strongest of what these statements say; null when they say nothing about it. */
 function asRead(tie: Tie, statements: readonly Statement[]): Tie | null {
-  const own = statements.filter((s) => tie.statements.includes(s.id) || s.about.some((ref) => ref.type === "tie" && ref.id === tie.id));
+  const own = statements.filter(
+    (s) => tie.statements.includes(s.id) || s.about.some((ref) => ref.type === "tie" && ref.id === tie.id),
+  );
   if (own.length === 0) return null;
-  const strongest = (dimension: keyof Reading): Level => own.reduce<Level>((most, s) => stronger(most, s.reading?.[dimension] ?? "none"), "none");
-  const firm = (dimension: keyof Reading): boolean => own.some((s) => s.reading?.[dimension] === strongest(dimension) && isFirm(s));
+  const strongest = (dimension: keyof Reading): Level =>
+    own.reduce<Level>((most, s) => stronger(most, s.reading?.[dimension] ?? "none"), "none");
+  const firm = (dimension: keyof Reading): boolean =>
+    own.some((s) => s.reading?.[dimension] === strongest(dimension) && isFirm(s));
   return {
     ...tie,
     support: strongest("support"),
@@ -106,7 +122,11 @@ export function isFirm(statement: Statement): boolean {
 }
 
 function spokenOf(
-  document: MapDocument, view: View, statements: readonly Statement[], ties: readonly Tie[], groups: readonly Group[],
+  document: MapDocument,
+  view: View,
+  statements: readonly Statement[],
+  ties: readonly Tie[],
+  groups: readonly Group[],
 ): Set<Id> {
   const own = document.perspectives.filter((p) => view.perspectives.includes(p.id)).map((p) => p.person_id);
   return new Set([

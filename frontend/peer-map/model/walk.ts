@@ -8,7 +8,11 @@ const HEADING: Readonly<Record<Arrow, Point>> = { left: [-1, 0], right: [1, 0], 
 const ALONG_TIE = Math.cos((70 * Math.PI) / 180);
 const WITHOUT_TIE = Math.cos((50 * Math.PI) / 180);
 
-export interface Spot { readonly type: "person" | "place"; readonly id: Id; readonly at: Point }
+export interface Spot {
+  readonly type: "person" | "place";
+  readonly id: Id;
+  readonly at: Point;
+}
 
 /** People and places that stand on the map, people first, in the order of the document. */
 export function spotsOf(document: MapDocument): Spot[] {
@@ -25,8 +29,18 @@ export function walk(document: MapDocument, from: Id, arrow: Arrow): Id | null {
   const others = spots.filter((spot) => spot.id !== from);
   const tied = new Set(tiesOf(document, from).map((tie) => otherEnd(tie, from)));
   return (
-    best(here, others.filter((spot) => tied.has(spot.id)), arrow, ALONG_TIE) ??
-    best(here, others.filter((spot) => !tied.has(spot.id)), arrow, WITHOUT_TIE)
+    best(
+      here,
+      others.filter((spot) => tied.has(spot.id)),
+      arrow,
+      ALONG_TIE,
+    ) ??
+    best(
+      here,
+      others.filter((spot) => !tied.has(spot.id)),
+      arrow,
+      WITHOUT_TIE,
+    )
   );
 }
 
@@ -50,7 +64,10 @@ export function walkOffTie(document: MapDocument, tie: Tie, arrow: Arrow): Id | 
   const ends = spotsOf(document).filter((spot) => spot.id === tie.a.id || spot.id === tie.b.id);
   const [hx, hy] = HEADING[arrow];
   const along = (spot: Spot): number => spot.at[0] * hx + spot.at[1] * hy;
-  return ends.reduce<Spot | null>((far, spot) => (far === null || along(spot) > along(far) ? spot : far), null)?.id ?? null;
+  return (
+    ends.reduce<Spot | null>((far, spot) => (far === null || along(spot) > along(far) ? spot : far), null)
+      ?.id ?? null
+  );
 }
 
 export function tiesOf(document: MapDocument, id: Id): Tie[] {

@@ -8,29 +8,76 @@ import { h } from "./dom.ts";
 import { choices, form, textField, ticked, typed, type Problem } from "./fields.ts";
 
 type NamedKind = Exclude<PersonKind, "unnamed">;
-const KINDS: readonly PersonKind[] = ["young_person", "parent_carer", "trusted_adult", "professional", "adult_said_to_cause_harm", "unnamed"];
-const RESTS_ON: readonly RestsOn[] = ["own_account", "observed", "told_checked", "told_by", "professional_opinion", "police_held"];
+const KINDS: readonly PersonKind[] = [
+  "young_person",
+  "parent_carer",
+  "trusted_adult",
+  "professional",
+  "adult_said_to_cause_harm",
+  "unnamed",
+];
+const RESTS_ON: readonly RestsOn[] = [
+  "own_account",
+  "observed",
+  "told_checked",
+  "told_by",
+  "professional_opinion",
+  "police_held",
+];
 const LONGEST = 40;
 
 const ID = {
-  names: "pm-add-names", kind: "pm-add-kind", note: "pm-add-note", need: "pm-add-need", evidence: "pm-add-evidence", rests: "pm-add-rests-on",
+  names: "pm-add-names",
+  kind: "pm-add-kind",
+  note: "pm-add-note",
+  need: "pm-add-need",
+  evidence: "pm-add-evidence",
+  rests: "pm-add-rests-on",
 } as const;
 
 export function addPersonPanel(desk: Desk): (HTMLElement | null)[] {
   const { say, problems } = desk;
-  if (!desk.mayAddPeople) return [h("div", { class: "pm-notice" }, desk.document.why_not.map((why) => h("p", {}, why)))];
-  return [form((sent) => submit(desk, sent),
-    textField({ id: ID.names, label: say("add.names"), hint: say("add.names_hint"), most: 400, problems }),
-    choices({ id: ID.kind, label: say("add.kind"), chosen: ["young_person"], options: KINDS.map((k) => ({ value: k, label: say(`shape.${k}`) })) }),
-    textField({ id: ID.note, label: say("add.note"), hint: say("add.note_hint"), most: 60, problems }),
-    textField({ id: ID.need, label: say("add.need"), hint: say("add.need_hint"), most: 2000, lines: 2, problems }),
-    textField({ id: ID.evidence, label: say("add.evidence"), most: 2000, lines: 2, problems }),
-    choices({
-      id: ID.rests, label: say("add.rests_on"), hint: say("add.rests_on_hint"), several: true, chosen: [], problems,
-      options: RESTS_ON.map((kind) => ({ value: kind, label: say(`add.rests_on.${kind}`) })),
-    }),
-    h("p", { class: "pm-hint" }, say("add.harm_next")),
-    h("button", { class: "pm-button pm-action" }, say("add.go")))];
+  if (!desk.mayAddPeople)
+    return [
+      h(
+        "div",
+        { class: "pm-notice" },
+        desk.document.why_not.map((why) => h("p", {}, why)),
+      ),
+    ];
+  return [
+    form(
+      (sent) => submit(desk, sent),
+      textField({ id: ID.names, label: say("add.names"), hint: say("add.names_hint"), most: 400, problems }),
+      choices({
+        id: ID.kind,
+        label: say("add.kind"),
+        chosen: ["young_person"],
+        options: KINDS.map((k) => ({ value: k, label: say(`shape.${k}`) })),
+      }),
+      textField({ id: ID.note, label: say("add.note"), hint: say("add.note_hint"), most: 60, problems }),
+      textField({
+        id: ID.need,
+        label: say("add.need"),
+        hint: say("add.need_hint"),
+        most: 2000,
+        lines: 2,
+        problems,
+      }),
+      textField({ id: ID.evidence, label: say("add.evidence"), most: 2000, lines: 2, problems }),
+      choices({
+        id: ID.rests,
+        label: say("add.rests_on"),
+        hint: say("add.rests_on_hint"),
+        several: true,
+        chosen: [],
+        problems,
+        options: RESTS_ON.map((kind) => ({ value: kind, label: say(`add.rests_on.${kind}`) })),
+      }),
+      h("p", { class: "pm-hint" }, say("add.harm_next")),
+      h("button", { class: "pm-button pm-action" }, say("add.go")),
+    ),
+  ];
 }
 
 function submit(desk: Desk, sent: HTMLFormElement): void {
@@ -43,7 +90,14 @@ function submit(desk: Desk, sent: HTMLFormElement): void {
     const common = { person: desk.newId(), placed: spots[i] ?? null, ...more };
     const change: Change = unnamed
       ? { command: "add_placeholder", ...common }
-      : { command: "add_person", ...common, shown, full: null, kind: typed(sent, ID.kind) as NamedKind, rests_on: ticked(sent, ID.rests) as RestsOn[] };
+      : {
+          command: "add_person",
+          ...common,
+          shown,
+          full: null,
+          kind: typed(sent, ID.kind) as NamedKind,
+          rests_on: ticked(sent, ID.rests) as RestsOn[],
+        };
     desk.do(change);
   });
   for (const name of [ID.names, ID.note]) clear(sent, name);
@@ -67,6 +121,8 @@ function problemsIn(desk: Desk, sent: HTMLFormElement): Problem[] {
     ...(tooLong ? [{ field: ID.names, words: say("add.long_name", { name: tooLong }) }] : []),
     ...(unnamed && !typed(sent, ID.note) ? [{ field: ID.note, words: say("add.no_note") }] : []),
     ...(typed(sent, ID.need) ? [] : [{ field: ID.need, words: say("add.no_need") }]),
-    ...(unnamed || ticked(sent, ID.rests).length > 0 ? [] : [{ field: ID.rests, words: say("add.no_rests_on") }]),
+    ...(unnamed || ticked(sent, ID.rests).length > 0
+      ? []
+      : [{ field: ID.rests, words: say("add.no_rests_on") }]),
   ];
 }

@@ -9,7 +9,8 @@ export function bar(desk: Desk): HTMLElement[] {
 
 function tools(desk: Desk): HTMLElement {
   const { say, store } = desk;
-  const chosen = desk.chosen && desk.chosen.type !== "tie" ? { type: desk.chosen.type, id: desk.chosen.id } : null;
+  const chosen =
+    desk.chosen && desk.chosen.type !== "tie" ? { type: desk.chosen.type, id: desk.chosen.id } : null;
   const edits = desk.mayEdit
     ? [
         button(say("bar.person"), () => desk.open("add_person"), { kind: "action", id: "pm-add-person" }),
@@ -18,18 +19,28 @@ function tools(desk: Desk): HTMLElement {
         button(say("bar.group"), () => desk.open("add_group"), { id: "pm-add-group" }),
         button(say("bar.undo"), () => desk.undo(), { id: "pm-undo", sign: "↶", disabled: !store.canUndo }),
         button(say("bar.redo"), () => desk.redo(), { id: "pm-redo", sign: "↷", disabled: !store.canRedo }),
-        desk.document.urls.tidy_worker ? button(say("bar.tidy"), () => desk.open("tidy"), { id: "pm-tidy" }) : null,
+        desk.document.urls.tidy_worker
+          ? button(say("bar.tidy"), () => desk.open("tidy"), { id: "pm-tidy" })
+          : null,
       ]
     : [];
-  return h("div", { class: "pm-tools", role: "group", "aria-label": say("bar.label") },
-    edits, button(say("bar.find"), () => desk.open("find"), { id: "pm-find-open" }), button(say("bar.help"), () => desk.open("help"), { id: "pm-help-open" }));
+  return h(
+    "div",
+    { class: "pm-tools", role: "group", "aria-label": say("bar.label") },
+    edits,
+    button(say("bar.find"), () => desk.open("find"), { id: "pm-find-open" }),
+    button(say("bar.help"), () => desk.open("help"), { id: "pm-help-open" }),
+  );
 }
 
 function views(desk: Desk): HTMLElement | null {
   const { views: all } = desk.document;
   if (all.length < 2) return null;
   return segments({
-    id: "pm-view", label: desk.say("bar.view"), hideLabel: true, options: all.map((view) => ({ value: view.id, label: view.label })),
+    id: "pm-view",
+    label: desk.say("bar.view"),
+    hideLabel: true,
+    options: all.map((view) => ({ value: view.id, label: view.label })),
     chosen: desk.viewId ?? all[0]?.id ?? "",
     changed: (id) => {
       desk.viewId = id;
@@ -43,6 +54,15 @@ function forms(desk: Desk): HTMLElement {
   const { picture, list, narrative } = desk.document.urls;
   const link = (href: string, label: string, here: boolean): HTMLElement =>
     h("li", {}, h("a", { href, "aria-current": here ? "page" : null }, label));
-  return h("nav", { "aria-label": say("bar.form") }, h("ul", { class: "pm-segments pm-links" },
-    link(picture, say("bar.picture"), true), link(list, say("bar.list"), false), link(narrative, say("bar.narrative"), false)));
+  return h(
+    "nav",
+    { "aria-label": say("bar.form") },
+    h(
+      "ul",
+      { class: "pm-segments pm-links" },
+      link(picture, say("bar.picture"), true),
+      link(list, say("bar.list"), false),
+      link(narrative, say("bar.narrative"), false),
+    ),
+  );
 }

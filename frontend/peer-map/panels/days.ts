@@ -14,7 +14,12 @@ export function dayWords(when: Day, near: Day, language: string): string {
 }
 
 export function longDay(when: Day, language: string): string {
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(`${when}T00:00:00Z`));
+  return new Intl.DateTimeFormat(language, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${when}T00:00:00Z`));
 }
 
 export const isExact = (when: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(when);

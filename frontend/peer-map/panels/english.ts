@@ -319,7 +319,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "refused.title": "This could not be saved",
   "refused.more.one": "One change that followed from it went as well.",
   "refused.more.many": "{n} changes that followed from it went as well.",
-  "refused.unfit": "This change does not have a form that can be saved. Please tell whoever looks after Alongside.",
+  "refused.unfit":
+    "This change does not have a form that can be saved. Please tell whoever looks after Alongside.",
   "refused.words": "What was typed:",
   "refused.read": "I have read this",
 
@@ -334,9 +335,9 @@ export const ENGLISH: Readonly<Record<string, string>> = {
 
   "panel.close": "Close",
   "error.title": "There is a problem",
-  "moved": "{name} moved",
-  "undone": "Undone",
-  "redone": "Redone",
+  moved: "{name} moved",
+  undone: "Undone",
+  redone: "Redone",
   "field.yes": "yes",
   "field.no": "no",
   "field.nothing": "nothing",

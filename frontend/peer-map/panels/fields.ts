@@ -1,7 +1,10 @@
 /** Fields of forms, in one shape: label, hint, error, input; native controls, so that every device knows them. */
 import { h } from "./dom.ts";
 
-export interface Problem { readonly field: string; readonly words: string }
+export interface Problem {
+  readonly field: string;
+  readonly words: string;
+}
 
 interface Common {
   readonly id: string;
@@ -21,15 +24,33 @@ interface TextField extends Common {
 export function textField(field: TextField): HTMLElement {
   const wrong = problemOf(field);
   const common = {
-    id: field.id, name: field.id, class: field.narrow ? "pm-input pm-narrow" : "pm-input", "data-draft": true, maxlength: field.most,
-    "aria-describedby": describedBy(field, wrong), "aria-invalid": wrong ? "true" : null, autocomplete: "off",
+    id: field.id,
+    name: field.id,
+    class: field.narrow ? "pm-input pm-narrow" : "pm-input",
+    "data-draft": true,
+    maxlength: field.most,
+    "aria-describedby": describedBy(field, wrong),
+    "aria-invalid": wrong ? "true" : null,
+    autocomplete: "off",
   };
-  const input = field.lines ? h("textarea", { ...common, rows: field.lines }) : h("input", { ...common, type: "text" });
+  const input = field.lines
+    ? h("textarea", { ...common, rows: field.lines })
+    : h("input", { ...common, type: "text" });
   input.value = field.value ?? "";
-  return h("div", { class: wrong ? "pm-field pm-wrong" : "pm-field" }, h("label", { for: field.id }, field.label), ...notes(field, wrong), input);
+  return h(
+    "div",
+    { class: wrong ? "pm-field pm-wrong" : "pm-field" },
+    h("label", { for: field.id }, field.label),
+    ...notes(field, wrong),
+    input,
+  );
 }
 
-export interface Option { readonly value: string; readonly label: string; readonly hint?: string }
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
 
 interface Choices extends Common {
   readonly options: readonly Option[];
@@ -42,9 +63,17 @@ interface Choices extends Common {
 
 export function choices(field: Choices): HTMLFieldSetElement {
   const wrong = problemOf(field);
-  const set = h("fieldset", {
-    class: wrong ? "pm-field pm-choices pm-wrong" : "pm-field pm-choices", "aria-describedby": describedBy(field, wrong), disabled: field.disabled,
-  }, h("legend", {}, field.label), ...notes(field, wrong), field.options.map((option, i) => oneChoice(field, option, i)));
+  const set = h(
+    "fieldset",
+    {
+      class: wrong ? "pm-field pm-choices pm-wrong" : "pm-field pm-choices",
+      "aria-describedby": describedBy(field, wrong),
+      disabled: field.disabled,
+    },
+    h("legend", {}, field.label),
+    ...notes(field, wrong),
+    field.options.map((option, i) => oneChoice(field, option, i)),
+  );
   if (field.changed) set.addEventListener("change", () => field.changed?.(chosenIn(set)));
   return set;
 }
@@ -52,10 +81,19 @@ export function choices(field: Choices): HTMLFieldSetElement {
 function oneChoice(field: Choices, option: Option, i: number): HTMLElement {
   const id = i === 0 ? field.id : `${field.id}-${option.value}`;
   const input = h("input", {
-    id, name: field.id, value: option.value, type: field.several ? "checkbox" : "radio", "data-draft": !field.changed,
+    id,
+    name: field.id,
+    value: option.value,
+    type: field.several ? "checkbox" : "radio",
+    "data-draft": !field.changed,
   });
   input.checked = field.chosen.includes(option.value);
-  return h("div", { class: "pm-choice" }, input, h("label", { for: id }, option.label, option.hint ? h("span", { class: "pm-hint" }, option.hint) : null));
+  return h(
+    "div",
+    { class: "pm-choice" },
+    input,
+    h("label", { for: id }, option.label, option.hint ? h("span", { class: "pm-hint" }, option.hint) : null),
+  );
 }
 
 interface Segments {
@@ -71,15 +109,35 @@ interface Segments {
 
 /** A few short choices as one bar of radio buttons. */
 export function segments(field: Segments): HTMLElement {
-  const bar = h("div", { class: `pm-segments pm-${field.tone ?? "plain"}` }, field.options.map((option, i) => {
-    const id = i === 0 ? field.id : `${field.id}-${option.value}`;
-    const input = h("input", {
-      id, name: field.id, value: option.value, type: "radio", class: "pm-segment-input", "aria-label": option.spoken, "data-draft": !field.changed,
-    });
-    input.checked = option.value === field.chosen;
-    return h("span", { class: "pm-segment" }, input, h("label", { for: id, "aria-hidden": option.spoken ? "true" : null }, option.label));
-  }));
-  const set = h("fieldset", { class: "pm-segmented", disabled: field.disabled }, h("legend", { class: field.hideLabel ? "pm-unseen" : null }, field.label), bar);
+  const bar = h(
+    "div",
+    { class: `pm-segments pm-${field.tone ?? "plain"}` },
+    field.options.map((option, i) => {
+      const id = i === 0 ? field.id : `${field.id}-${option.value}`;
+      const input = h("input", {
+        id,
+        name: field.id,
+        value: option.value,
+        type: "radio",
+        class: "pm-segment-input",
+        "aria-label": option.spoken,
+        "data-draft": !field.changed,
+      });
+      input.checked = option.value === field.chosen;
+      return h(
+        "span",
+        { class: "pm-segment" },
+        input,
+        h("label", { for: id, "aria-hidden": option.spoken ? "true" : null }, option.label),
+      );
+    }),
+  );
+  const set = h(
+    "fieldset",
+    { class: "pm-segmented", disabled: field.disabled },
+    h("legend", { class: field.hideLabel ? "pm-unseen" : null }, field.label),
+    bar,
+  );
   if (field.changed) set.addEventListener("change", () => field.changed?.(chosenIn(set)[0] ?? ""));
   return set;
 }
@@ -88,12 +146,29 @@ export function chosenIn(container: HTMLElement): string[] {
   return [...container.querySelectorAll<HTMLInputElement>("input:checked")].map((input) => input.value);
 }
 
-export function pickOne(field: Common & { readonly options: readonly Option[]; readonly chosen: string }): HTMLElement {
+export function pickOne(
+  field: Common & { readonly options: readonly Option[]; readonly chosen: string },
+): HTMLElement {
   const wrong = problemOf(field);
-  const select = h("select", { id: field.id, name: field.id, class: "pm-input", "data-draft": true, "aria-describedby": describedBy(field, wrong) },
-    field.options.map((option) => h("option", { value: option.value }, option.label)));
+  const select = h(
+    "select",
+    {
+      id: field.id,
+      name: field.id,
+      class: "pm-input",
+      "data-draft": true,
+      "aria-describedby": describedBy(field, wrong),
+    },
+    field.options.map((option) => h("option", { value: option.value }, option.label)),
+  );
   select.value = field.chosen;
-  return h("div", { class: wrong ? "pm-field pm-wrong" : "pm-field" }, h("label", { for: field.id }, field.label), ...notes(field, wrong), select);
+  return h(
+    "div",
+    { class: wrong ? "pm-field pm-wrong" : "pm-field" },
+    h("label", { for: field.id }, field.label),
+    ...notes(field, wrong),
+    select,
+  );
 }
 
 function problemOf(field: Common): Problem | undefined {
@@ -115,8 +190,19 @@ function notes(field: Common, wrong: Problem | undefined): (HTMLElement | null)[
 /** What is wrong, first and in one place; each line leads to its field. */
 export function problemSummary(title: string, problems: readonly Problem[]): HTMLElement | null {
   if (problems.length === 0) return null;
-  const lines = problems.map((problem) => h("li", {}, h("a", { href: `#${problem.field}`, onclick: (event) => leadTo(event, problem.field) }, problem.words)));
-  return h("div", { class: "pm-problems", role: "alert", tabindex: -1, id: "pm-problems" }, h("h3", {}, title), h("ul", {}, lines));
+  const lines = problems.map((problem) =>
+    h(
+      "li",
+      {},
+      h("a", { href: `#${problem.field}`, onclick: (event) => leadTo(event, problem.field) }, problem.words),
+    ),
+  );
+  return h(
+    "div",
+    { class: "pm-problems", role: "alert", tabindex: -1, id: "pm-problems" },
+    h("h3", {}, title),
+    h("ul", {}, lines),
+  );
 }
 
 function leadTo(event: Event, id: string): void {
@@ -145,16 +231,28 @@ interface ButtonLook {
 export function button(label: string, onclick: () => void, look: ButtonLook = {}): HTMLButtonElement {
   const kind = look.sign ? " pm-sign" : look.kind ? ` pm-${look.kind}` : "";
   const named = look.sign ? { "aria-label": label, title: label } : {};
-  return h("button", { type: "button", class: `pm-button${kind}`, id: look.id, disabled: look.disabled, onclick, ...named }, look.sign ?? label);
+  return h(
+    "button",
+    { type: "button", class: `pm-button${kind}`, id: look.id, disabled: look.disabled, onclick, ...named },
+    look.sign ?? label,
+  );
 }
 
 /** A form that checks first, says what is wrong, and only then acts. */
-export function form(submit: (form: HTMLFormElement) => void, ...children: (HTMLElement | null)[]): HTMLFormElement {
-  return h("form", {
-    class: "pm-form", novalidate: true,
-    onsubmit: (event) => {
-      event.preventDefault();
-      submit(event.currentTarget as HTMLFormElement);
+export function form(
+  submit: (form: HTMLFormElement) => void,
+  ...children: (HTMLElement | null)[]
+): HTMLFormElement {
+  return h(
+    "form",
+    {
+      class: "pm-form",
+      novalidate: true,
+      onsubmit: (event) => {
+        event.preventDefault();
+        submit(event.currentTarget as HTMLFormElement);
+      },
     },
-  }, children);
+    children,
+  );
 }

@@ -5,7 +5,10 @@ import { dayAfter, daysBetween, longDay } from "./days.ts";
 import { h } from "./dom.ts";
 import { button, segments } from "./fields.ts";
 
-export type FetchDay = (asked: { readonly on?: string; readonly known?: string }) => Promise<MapDocument | null>;
+export type FetchDay = (asked: {
+  readonly on?: string;
+  readonly known?: string;
+}) => Promise<MapDocument | null>;
 
 const language = (): string => document.documentElement.lang || "en-GB";
 
@@ -13,7 +16,9 @@ export function savedWords(desk: Desk): HTMLElement[] {
   const { saving } = desk.store;
   return [
     h("span", { class: `pm-saved pm-${saving}` }, desk.say(`save.${saving}`)),
-    ...(saving === "signed_out" ? [button(desk.say("save.again"), () => desk.store.tryAgain(), { id: "pm-try-again" })] : []),
+    ...(saving === "signed_out"
+      ? [button(desk.say("save.again"), () => desk.store.tryAgain(), { id: "pm-try-again" })]
+      : []),
   ];
 }
 
@@ -50,7 +55,8 @@ export class Days {
     desk.linking = null;
     desk.task = null;
     desk.tell();
-    if (found) desk.announce(desk.say(this.known ? "time.known" : "time.was", { day: longDay(on, language()) }));
+    if (found)
+      desk.announce(desk.say(this.known ? "time.known" : "time.was", { day: longDay(on, language()) }));
   }
 
   today(): void {
@@ -65,7 +71,13 @@ export function timeBar(desk: Desk, days: Days): HTMLElement[] {
   const { time } = desk.store.document;
   const length = daysBetween(time.earliest, time.today);
   const input = h("input", {
-    id: "pm-day", type: "range", min: 0, max: Math.max(length, 1), step: 1, list: "pm-days", "aria-label": say("time.label"),
+    id: "pm-day",
+    type: "range",
+    min: 0,
+    max: Math.max(length, 1),
+    step: 1,
+    list: "pm-days",
+    "aria-label": say("time.label"),
     "aria-valuetext": longDay(days.on, language()),
   });
   input.value = String(daysBetween(time.earliest, days.on));
@@ -76,9 +88,19 @@ export function timeBar(desk: Desk, days: Days): HTMLElement[] {
   });
   const marks = time.marks.map((day) => h("option", { value: daysBetween(time.earliest, day) }));
   return [
-    length > 0 ? h("div", { class: "pm-time" }, h("span", { class: "pm-hint" }, longDay(time.earliest, language())), input, h("datalist", { id: "pm-days" }, marks)) : h("span"),
+    length > 0
+      ? h(
+          "div",
+          { class: "pm-time" },
+          h("span", { class: "pm-hint" }, longDay(time.earliest, language())),
+          input,
+          h("datalist", { id: "pm-days" }, marks),
+        )
+      : h("span"),
     h("p", { class: "pm-known" }, h("strong", {}, knownWords(desk)), ` · ${facts(desk)}`),
-    ...(desk.past ? [way(desk, days), button(say("time.today"), () => days.today(), { id: "pm-today" })] : []),
+    ...(desk.past
+      ? [way(desk, days), button(say("time.today"), () => days.today(), { id: "pm-today" })]
+      : []),
   ];
 }
 
@@ -90,14 +112,25 @@ function knownWords(desk: Desk): string {
 
 function facts(desk: Desk): string {
   const { statements, need_confirming } = desk.document.time;
-  return [counted(desk.say, "time.facts", statements), need_confirming > 0 ? counted(desk.say, "time.confirm", need_confirming) : ""].filter(Boolean).join(", ");
+  return [
+    counted(desk.say, "time.facts", statements),
+    need_confirming > 0 ? counted(desk.say, "time.confirm", need_confirming) : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function way(desk: Desk, days: Days): HTMLElement {
   const { say } = desk;
   return segments({
-    id: "pm-known", label: say("time.label"), hideLabel: true, chosen: days.known ? "known" : "then",
-    options: [{ value: "then", label: say("time.then") }, { value: "known", label: say("time.known_then") }],
+    id: "pm-known",
+    label: say("time.label"),
+    hideLabel: true,
+    chosen: days.known ? "known" : "then",
+    options: [
+      { value: "then", label: say("time.then") },
+      { value: "known", label: say("time.known_then") },
+    ],
     changed: (value) => {
       days.known = value === "known";
       days.wish(days.on);

@@ -14,28 +14,67 @@ type Parts = (HTMLElement | null)[];
 export function groupPanel(desk: Desk, group: Group): Parts {
   const { say } = desk;
   return [
-    h("p", { class: "pm-lead" }, [listing(group.bases.map((b) => say(`area.${b}`)), say), group.definer].filter(Boolean).join(" · ")),
-    group.own_words ? h("blockquote", { class: "pm-quote pm-plain" }, h("p", {}, `“${group.own_words}”`)) : null,
+    h(
+      "p",
+      { class: "pm-lead" },
+      [
+        listing(
+          group.bases.map((b) => say(`area.${b}`)),
+          say,
+        ),
+        group.definer,
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    ),
+    group.own_words
+      ? h("blockquote", { class: "pm-quote pm-plain" }, h("p", {}, `“${group.own_words}”`))
+      : null,
     group.fading > 0 && desk.mayEdit ? fadingBox(desk, group) : null,
     membersField(desk, `pm-members-${group.id}`, group.members, (ids) => changeMembers(desk, group, ids)),
     h("p", { class: "pm-hint" }, say("group.not_ties")),
     ...saidAbout(desk, group.id),
     desk.mayEdit ? changeBox(desk, group) : null,
     group.url ? h("p", {}, h("a", { href: group.url }, say("person.open"))) : null,
-    desk.mayEdit ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" }) : null,
+    desk.mayEdit
+      ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" })
+      : null,
   ];
 }
 
 function fadingBox(desk: Desk, group: Group): HTMLElement {
-  return h("div", { class: "pm-notice" }, h("p", {}, desk.say("tie.ask_still_so")),
-    button(desk.say("tie.still_so"), () => desk.do({ command: "confirm", what: { type: "group", id: group.id }, still_so: true }), { id: "pm-still-so" }));
+  return h(
+    "div",
+    { class: "pm-notice" },
+    h("p", {}, desk.say("tie.ask_still_so")),
+    button(
+      desk.say("tie.still_so"),
+      () => desk.do({ command: "confirm", what: { type: "group", id: group.id }, still_so: true }),
+      { id: "pm-still-so" },
+    ),
+  );
 }
 
-function membersField(desk: Desk, id: string, chosen: readonly Id[], changed: (ids: Id[]) => void): HTMLElement {
+function membersField(
+  desk: Desk,
+  id: string,
+  chosen: readonly Id[],
+  changed: (ids: Id[]) => void,
+): HTMLElement {
   const { say, names } = desk;
   return choices({
-    id, label: say("group.members"), hint: say("group.members_hint"), several: true, chosen, disabled: !desk.mayEdit, problems: desk.problems,
-    options: desk.document.people.map((p) => ({ value: p.id, label: names.end({ type: "person", id: p.id }) })), changed,
+    id,
+    label: say("group.members"),
+    hint: say("group.members_hint"),
+    several: true,
+    chosen,
+    disabled: !desk.mayEdit,
+    problems: desk.problems,
+    options: desk.document.people.map((p) => ({
+      value: p.id,
+      label: names.end({ type: "person", id: p.id }),
+    })),
+    changed,
   });
 }
 
@@ -45,25 +84,63 @@ function changeMembers(desk: Desk, group: Group, ids: readonly Id[]): void {
   if (add.length + remove.length > 0) desk.do({ command: "change_members", group: group.id, add, remove });
 }
 
-interface Ids { readonly name: string; readonly own: string; readonly bases: string; readonly definer: string }
+interface Ids {
+  readonly name: string;
+  readonly own: string;
+  readonly bases: string;
+  readonly definer: string;
+}
 
-const idsFor = (end: string): Ids => ({ name: `pm-group-name-${end}`, own: `pm-group-own-${end}`, bases: `pm-group-bases-${end}`, definer: `pm-group-definer-${end}` });
+const idsFor = (end: string): Ids => ({
+  name: `pm-group-name-${end}`,
+  own: `pm-group-own-${end}`,
+  bases: `pm-group-bases-${end}`,
+  definer: `pm-group-definer-${end}`,
+});
 
 function fieldsFor(desk: Desk, ids: Ids, group: Partial<Group>): HTMLElement[] {
   const { say, problems } = desk;
   return [
-    textField({ id: ids.name, label: say("group.name"), hint: say("group.name_hint"), value: group.name ?? "", most: 80, problems }),
-    textField({ id: ids.own, label: say("group.own_words"), value: group.own_words ?? "", most: 300, problems }),
+    textField({
+      id: ids.name,
+      label: say("group.name"),
+      hint: say("group.name_hint"),
+      value: group.name ?? "",
+      most: 80,
+      problems,
+    }),
+    textField({
+      id: ids.own,
+      label: say("group.own_words"),
+      value: group.own_words ?? "",
+      most: 300,
+      problems,
+    }),
     choices({
-      id: ids.bases, label: say("group.bases"), several: true, chosen: group.bases ?? [], problems,
+      id: ids.bases,
+      label: say("group.bases"),
+      several: true,
+      chosen: group.bases ?? [],
+      problems,
       options: BASES.map((b) => ({ value: b, label: say(`area.${b}`), hint: say(`group.basis_hint.${b}`) })),
     }),
-    textField({ id: ids.definer, label: say("group.definer"), value: group.definer ?? "", most: 120, problems }),
+    textField({
+      id: ids.definer,
+      label: say("group.definer"),
+      value: group.definer ?? "",
+      most: 120,
+      problems,
+    }),
   ];
 }
 
 function read(sent: HTMLFormElement, ids: Ids): Required<GroupFields> {
-  return { name: typed(sent, ids.name), own_words: typed(sent, ids.own), bases: ticked(sent, ids.bases) as Basis[], definer: typed(sent, ids.definer) };
+  return {
+    name: typed(sent, ids.name),
+    own_words: typed(sent, ids.own),
+    bases: ticked(sent, ids.bases) as Basis[],
+    definer: typed(sent, ids.definer),
+  };
 }
 
 function problemsIn(desk: Desk, ids: Ids, fields: Required<GroupFields>): Problem[] {
@@ -75,32 +152,57 @@ function problemsIn(desk: Desk, ids: Ids, fields: Required<GroupFields>): Proble
 
 function changeBox(desk: Desk, group: Group): HTMLElement {
   const ids = idsFor(group.id);
-  return h("details", { id: "pm-change" }, h("summary", {}, desk.say("group.change")), form((sent) => {
-    const wanted = read(sent, ids);
-    if (!desk.accept(problemsIn(desk, ids, wanted))) return;
-    const keys = (Object.keys(wanted) as (keyof GroupFields)[]).filter((key) => JSON.stringify(wanted[key]) !== JSON.stringify(group[key]));
-    const to: GroupFields = Object.fromEntries(keys.map((key) => [key, wanted[key]]));
-    if (keys.length > 0) desk.do({ command: "change_group", group: group.id, to, from: pick<Group>(group, to) as GroupFields });
-  }, ...fieldsFor(desk, ids, group), h("button", { class: "pm-button" }, desk.say("person.save"))));
+  return h(
+    "details",
+    { id: "pm-change" },
+    h("summary", {}, desk.say("group.change")),
+    form(
+      (sent) => {
+        const wanted = read(sent, ids);
+        if (!desk.accept(problemsIn(desk, ids, wanted))) return;
+        const keys = (Object.keys(wanted) as (keyof GroupFields)[]).filter(
+          (key) => JSON.stringify(wanted[key]) !== JSON.stringify(group[key]),
+        );
+        const to: GroupFields = Object.fromEntries(keys.map((key) => [key, wanted[key]]));
+        if (keys.length > 0)
+          desk.do({
+            command: "change_group",
+            group: group.id,
+            to,
+            from: pick<Group>(group, to) as GroupFields,
+          });
+      },
+      ...fieldsFor(desk, ids, group),
+      h("button", { class: "pm-button" }, desk.say("person.save")),
+    ),
+  );
 }
 
 const NEW = idsFor("new");
 const MEMBERS = "pm-gathering";
 
 export function addGroupPanel(desk: Desk): Parts {
-  return [form((sent) => {
-    const fields = read(sent, NEW);
-    const none = desk.gathering.size === 0 ? [{ field: MEMBERS, words: desk.say("group.no_members") }] : [];
-    if (!desk.accept([...problemsIn(desk, NEW, fields), ...none])) return;
-    const id = desk.newId();
-    desk.do({ command: "add_group", group: id, ...fields, members: [...desk.gathering] });
-    desk.choose({ type: "group", id });
-    desk.focusPanel();
-  },
-  ...fieldsFor(desk, NEW, {}),
-  membersField(desk, MEMBERS, [...desk.gathering], (ids) => { desk.gathering = new Set(ids); desk.tell(); }),
-  h("p", { class: "pm-hint" }, desk.say("group.not_ties")),
-  h("button", { class: "pm-button pm-action" }, desk.say("group.go")))];
+  return [
+    form(
+      (sent) => {
+        const fields = read(sent, NEW);
+        const none =
+          desk.gathering.size === 0 ? [{ field: MEMBERS, words: desk.say("group.no_members") }] : [];
+        if (!desk.accept([...problemsIn(desk, NEW, fields), ...none])) return;
+        const id = desk.newId();
+        desk.do({ command: "add_group", group: id, ...fields, members: [...desk.gathering] });
+        desk.choose({ type: "group", id });
+        desk.focusPanel();
+      },
+      ...fieldsFor(desk, NEW, {}),
+      membersField(desk, MEMBERS, [...desk.gathering], (ids) => {
+        desk.gathering = new Set(ids);
+        desk.tell();
+      }),
+      h("p", { class: "pm-hint" }, desk.say("group.not_ties")),
+      h("button", { class: "pm-button pm-action" }, desk.say("group.go")),
+    ),
+  ];
 }
 
 export function memberCount(desk: Desk, group: Group): string {

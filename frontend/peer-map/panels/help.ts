@@ -8,7 +8,18 @@ import { toDom } from "../gestures/surface.ts";
 import { h } from "./dom.ts";
 
 export function keyLine(desk: Desk, row: KeyRow): HTMLElement {
-  const sample = toDom(node("svg", { viewBox: `0 0 ${SAMPLE.width} ${SAMPLE.height}`, class: "pm-sample", "aria-hidden": "true", focusable: "false" }, keySample(row, pagePaint)));
+  const sample = toDom(
+    node(
+      "svg",
+      {
+        viewBox: `0 0 ${SAMPLE.width} ${SAMPLE.height}`,
+        class: "pm-sample",
+        "aria-hidden": "true",
+        focusable: "false",
+      },
+      keySample(row, pagePaint),
+    ),
+  );
   return h("li", { class: "pm-key-line" }, sample, keyWords(row, desk.say));
 }
 
@@ -18,14 +29,34 @@ export function helpPanel(desk: Desk): (HTMLElement | null)[] {
   const control = say("help.ctrl");
   const arrows = say("help.arrow_keys");
   const keys: [string, string][] = [
-    [arrows, "help.arrows"], [`${shift} + ${arrows}`, "help.shift_arrows"], ["Enter", "help.enter"], ["P", "help.p"], ["O", "help.o"], ["L", "help.l"], ["G", "help.g"],
-    ["[ ]", "help.brackets"], ["Delete", "help.delete"], ["/", "help.slash"], [`${control} + Z`, "help.undo"], [`${control} + ${shift} + Z`, "help.redo"],
-    ["+ − 0", "help.zoom"], ["Esc", "help.escape"], ["?", "help.question"],
+    [arrows, "help.arrows"],
+    [`${shift} + ${arrows}`, "help.shift_arrows"],
+    ["Enter", "help.enter"],
+    ["P", "help.p"],
+    ["O", "help.o"],
+    ["L", "help.l"],
+    ["G", "help.g"],
+    ["[ ]", "help.brackets"],
+    ["Delete", "help.delete"],
+    ["/", "help.slash"],
+    [`${control} + Z`, "help.undo"],
+    [`${control} + ${shift} + Z`, "help.redo"],
+    ["+ − 0", "help.zoom"],
+    ["Esc", "help.escape"],
+    ["?", "help.question"],
   ];
   return [
     h("h3", {}, say("help.key")),
-    h("ul", { class: "pm-key" }, notation.key.map((row) => keyLine(desk, row))),
+    h(
+      "ul",
+      { class: "pm-key" },
+      notation.key.map((row) => keyLine(desk, row)),
+    ),
     h("h3", {}, say("help.keys")),
-    h("dl", { class: "pm-keys" }, keys.flatMap(([key, what]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, say(what))])),
+    h(
+      "dl",
+      { class: "pm-keys" },
+      keys.flatMap(([key, what]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, say(what))]),
+    ),
   ];
 }

@@ -14,17 +14,48 @@ export function linkBar(desk: Desk): HTMLElement | null {
   const from = linking.from;
   const wrong = desk.problems.find((problem) => problem.field === FIELD);
   const input = h("input", {
-    id: FIELD, name: FIELD, class: "pm-input", type: "text", maxlength: 120, autocomplete: "off", "data-draft": true,
-    "aria-describedby": wrong ? `${FIELD}-error` : `${FIELD}-hint`, "aria-invalid": wrong ? "true" : null,
+    id: FIELD,
+    name: FIELD,
+    class: "pm-input",
+    type: "text",
+    maxlength: 120,
+    autocomplete: "off",
+    "data-draft": true,
+    "aria-describedby": wrong ? `${FIELD}-error` : `${FIELD}-hint`,
+    "aria-invalid": wrong ? "true" : null,
   });
-  return h("div", { class: "pm-linking" },
-    h("p", { class: "pm-linking-words" }, from ? say("link.to", { name: desk.names.end(from) }) : say("link.from")),
-    form((sent) => connectTyped(desk, from, typed(sent, FIELD)),
+  return h(
+    "div",
+    { class: "pm-linking" },
+    h(
+      "p",
+      { class: "pm-linking-words" },
+      from ? say("link.to", { name: desk.names.end(from) }) : say("link.from"),
+    ),
+    form(
+      (sent) => connectTyped(desk, from, typed(sent, FIELD)),
       h("label", { for: FIELD, class: "pm-unseen" }, say("link.field")),
       input,
       h("button", { class: "pm-button", id: "pm-link-go" }, say("link.go")),
-      button(say("link.cancel"), () => { desk.cancel(); desk.focusStage(from); }, { id: "pm-link-cancel" })),
-    h("p", { class: wrong ? "pm-error" : "pm-hint", id: wrong ? `${FIELD}-error` : `${FIELD}-hint`, role: wrong ? "alert" : null }, wrong?.words ?? say("link.hint")));
+      button(
+        say("link.cancel"),
+        () => {
+          desk.cancel();
+          desk.focusStage(from);
+        },
+        { id: "pm-link-cancel" },
+      ),
+    ),
+    h(
+      "p",
+      {
+        class: wrong ? "pm-error" : "pm-hint",
+        id: wrong ? `${FIELD}-error` : `${FIELD}-hint`,
+        role: wrong ? "alert" : null,
+      },
+      wrong?.words ?? say("link.hint"),
+    ),
+  );
 }
 
 function connectTyped(desk: Desk, from: End | null, words: string): void {
@@ -52,12 +83,36 @@ function tellProblem(desk: Desk, read: Extract<QuickTie, { problem: string }>): 
 
 /** The words of the screen themselves, and a few shorter ones, separated by a bar in the wording. */
 export function quickWordsFrom(say: Wording): QuickWords {
-  const all = (key: string): string[] => say(key).toLowerCase().split("|").map((word) => word.trim());
+  const all = (key: string): string[] =>
+    say(key)
+      .toLowerCase()
+      .split("|")
+      .map((word) => word.trim());
   const levels: Level[] = ["none", "some", "strong", "unknown"];
-  const kinds: TieKind[] = ["friend", "close_friend", "partner", "family", "conflict", "influence", "looks_out_for", "spends_time_at", "harmed_by", "controlled_by", "other"];
+  const kinds: TieKind[] = [
+    "friend",
+    "close_friend",
+    "partner",
+    "family",
+    "conflict",
+    "influence",
+    "looks_out_for",
+    "spends_time_at",
+    "harmed_by",
+    "controlled_by",
+    "other",
+  ];
   return {
-    levels: Object.fromEntries(levels.map((level) => [level, all(`quick.level.${level}`)])) as Record<Level, string[]>,
-    kinds: Object.fromEntries(kinds.map((kind) => [kind, [...all(`quick.kind.${kind}`), say(`kind.${kind}`).toLowerCase()]])) as Record<TieKind, string[]>,
-    support: all("quick.support"), harm: all("quick.harm"), past: all("quick.past"), unsure: all("quick.unsure"),
+    levels: Object.fromEntries(levels.map((level) => [level, all(`quick.level.${level}`)])) as Record<
+      Level,
+      string[]
+    >,
+    kinds: Object.fromEntries(
+      kinds.map((kind) => [kind, [...all(`quick.kind.${kind}`), say(`kind.${kind}`).toLowerCase()]]),
+    ) as Record<TieKind, string[]>,
+    support: all("quick.support"),
+    harm: all("quick.harm"),
+    past: all("quick.past"),
+    unsure: all("quick.unsure"),
   };
 }

@@ -10,11 +10,26 @@ const WORDS = "pm-off-words";
 
 export function offPanel(desk: Desk): (HTMLElement | null)[] {
   const { say, problems } = desk;
-  return [form((sent) => submit(desk, sent),
-    h("p", {}, say("off.history")),
-    choices({ id: WHY, label: say("off.why"), options: REASONS.map((r) => ({ value: r, label: say(`off.${r}`) })), chosen: [], problems }),
-    textField({ id: WORDS, label: say("off.words"), most: 2000, lines: 2, problems }),
-    h("div", { class: "pm-row" }, h("button", { class: "pm-button pm-warning" }, say("off.go")), button(say("link.cancel"), () => desk.choose(desk.chosen))))];
+  return [
+    form(
+      (sent) => submit(desk, sent),
+      h("p", {}, say("off.history")),
+      choices({
+        id: WHY,
+        label: say("off.why"),
+        options: REASONS.map((r) => ({ value: r, label: say(`off.${r}`) })),
+        chosen: [],
+        problems,
+      }),
+      textField({ id: WORDS, label: say("off.words"), most: 2000, lines: 2, problems }),
+      h(
+        "div",
+        { class: "pm-row" },
+        h("button", { class: "pm-button pm-warning" }, say("off.go")),
+        button(say("link.cancel"), () => desk.choose(desk.chosen)),
+      ),
+    ),
+  ];
 }
 
 function submit(desk: Desk, sent: HTMLFormElement): void {

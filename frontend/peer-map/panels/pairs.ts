@@ -13,21 +13,53 @@ export function pairsPanel(desk: Desk): (HTMLElement | null)[] {
   const pair = pairs[0];
   if (!pair) return [h("p", {}, say("pairs.done"))];
   const id = `${pair.a.id}-${pair.b.id}`;
-  const options = LEVELS.map((value) => ({ value, label: say(`tie.level.${value}`), ...(value === "unknown" ? { spoken: say("tie.level_name.unknown") } : {}) }));
+  const options = LEVELS.map((value) => ({
+    value,
+    label: say(`tie.level.${value}`),
+    ...(value === "unknown" ? { spoken: say("tie.level_name.unknown") } : {}),
+  }));
   return [
     h("p", { class: "pm-hint" }, counted(say, "pairs.left", pairs.length)),
-    h("p", { class: "pm-question", id: "pm-pair-question" }, say("pairs.ask", { a: names.end(pair.a), b: names.end(pair.b) })),
-    form((sent) => note(desk, pair, typed(sent, `pm-pair-support-${id}`) as Level, typed(sent, `pm-pair-harm-${id}`) as Level),
-      segments({ id: `pm-pair-support-${id}`, label: say("pairs.support"), options, chosen: "none", tone: "support" }),
+    h(
+      "p",
+      { class: "pm-question", id: "pm-pair-question" },
+      say("pairs.ask", { a: names.end(pair.a), b: names.end(pair.b) }),
+    ),
+    form(
+      (sent) =>
+        note(
+          desk,
+          pair,
+          typed(sent, `pm-pair-support-${id}`) as Level,
+          typed(sent, `pm-pair-harm-${id}`) as Level,
+        ),
+      segments({
+        id: `pm-pair-support-${id}`,
+        label: say("pairs.support"),
+        options,
+        chosen: "none",
+        tone: "support",
+      }),
       segments({ id: `pm-pair-harm-${id}`, label: say("pairs.harm"), options, chosen: "none", tone: "harm" }),
-      h("div", { class: "pm-row" },
+      h(
+        "div",
+        { class: "pm-row" },
         h("button", { class: "pm-button pm-action", id: "pm-pair-note" }, say("pairs.add")),
-        button(say("pairs.none"), () => passOver(desk, pair), { id: "pm-pair-none" }))),
+        button(say("pairs.none"), () => passOver(desk, pair), { id: "pm-pair-none" }),
+      ),
+    ),
   ];
 }
 
 function note(desk: Desk, pair: Pair, support: Level, harm: Level): void {
-  desk.do({ command: "add_tie", tie: desk.newId(), a: pair.a, b: pair.b, fields: { support, harm }, said: null });
+  desk.do({
+    command: "add_tie",
+    tie: desk.newId(),
+    a: pair.a,
+    b: pair.b,
+    fields: { support, harm },
+    said: null,
+  });
   passOver(desk, pair);
 }
 

@@ -10,13 +10,27 @@ import { h } from "./dom.ts";
 import { button, choices, form, pickOne, textField, ticked, typed, type Option } from "./fields.ts";
 import { statementList } from "./said.ts";
 
-const KINDS: readonly PersonKind[] = ["young_person", "parent_carer", "trusted_adult", "professional", "adult_said_to_cause_harm", "unnamed"];
+const KINDS: readonly PersonKind[] = [
+  "young_person",
+  "parent_carer",
+  "trusted_adult",
+  "professional",
+  "adult_said_to_cause_harm",
+  "unnamed",
+];
 
 type Parts = (HTMLElement | null)[];
 
 export function personPanel(desk: Desk, person: Person): Parts {
   const { say } = desk;
-  const kind = [say(`shape.${person.kind}`), person.note, person.tell_apart, person.deceased ? say("shape.deceased") : ""].filter(Boolean).join(" · ");
+  const kind = [
+    say(`shape.${person.kind}`),
+    person.note,
+    person.tell_apart,
+    person.deceased ? say("shape.deceased") : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return [
     h("p", { class: "pm-lead" }, sentence([person.full, kind].filter(Boolean).join(" · "))),
     person.placed ? null : h("p", { class: "pm-hint" }, say("person.tray")),
@@ -28,7 +42,9 @@ export function personPanel(desk: Desk, person: Person): Parts {
     desk.mayEdit ? changeBox(desk, person) : null,
     placeNear(desk, person),
     person.url ? h("p", {}, h("a", { href: person.url }, say("person.open"))) : null,
-    desk.mayEdit ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" }) : null,
+    desk.mayEdit
+      ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" })
+      : null,
   ];
 }
 
@@ -44,17 +60,54 @@ export function tieList(desk: Desk, id: string): Parts {
   const ties = [...around, ...tiesOf(desk.document, id).filter((tie) => !around.includes(tie))];
   const line = (tie: (typeof ties)[number]): HTMLElement => {
     const other = otherEnd(tie, id) === tie.a.id ? tie.a : tie.b;
-    return h("li", {}, h("button", { type: "button", class: "pm-link", id: `pm-tie-${tie.id}`, onclick: () => { desk.choose({ type: "tie", id: tie.id }); desk.focusPanel(); } },
-      h("strong", {}, names.end(other)), `: ${tieWords(tie, names.end, say)}`));
+    return h(
+      "li",
+      {},
+      h(
+        "button",
+        {
+          type: "button",
+          class: "pm-link",
+          id: `pm-tie-${tie.id}`,
+          onclick: () => {
+            desk.choose({ type: "tie", id: tie.id });
+            desk.focusPanel();
+          },
+        },
+        h("strong", {}, names.end(other)),
+        `: ${tieWords(tie, names.end, say)}`,
+      ),
+    );
   };
-  return [h("h3", {}, say("person.ties")), ties.length > 0 ? h("ul", { class: "pm-list" }, ties.map(line)) : h("p", { class: "pm-hint" }, say("person.no_ties"))];
+  return [
+    h("h3", {}, say("person.ties")),
+    ties.length > 0
+      ? h("ul", { class: "pm-list" }, ties.map(line))
+      : h("p", { class: "pm-hint" }, say("person.no_ties")),
+  ];
 }
 
 function groupList(desk: Desk, person: Person): Parts {
   const groups = desk.document.groups.filter((group) => group.members.includes(person.id));
   if (groups.length === 0) return [];
   const line = (group: Group): HTMLElement =>
-    h("li", {}, h("button", { type: "button", class: "pm-link", id: `pm-group-${group.id}`, onclick: () => { desk.choose({ type: "group", id: group.id }); desk.focusPanel(); } }, group.name));
+    h(
+      "li",
+      {},
+      h(
+        "button",
+        {
+          type: "button",
+          class: "pm-link",
+          id: `pm-group-${group.id}`,
+          onclick: () => {
+            desk.choose({ type: "group", id: group.id });
+            desk.focusPanel();
+          },
+        },
+        group.name,
+      ),
+    );
   return [h("h3", {}, desk.say("person.groups")), h("ul", { class: "pm-list" }, groups.map(line))];
 }
 
@@ -62,7 +115,9 @@ export function saidAbout(desk: Desk, id: string): Parts {
   const about = (statement: Statement): boolean => statement.about.some((ref) => ref.id === id);
   const found = desk.document.statements.filter(about);
   return [
-    ...(found.length > 0 ? [h("h3", {}, desk.say("person.said_about")), ...statementList(desk, found, "tie.no_statements")] : []),
+    ...(found.length > 0
+      ? [h("h3", {}, desk.say("person.said_about")), ...statementList(desk, found, "tie.no_statements")]
+      : []),
     desk.mayEdit ? button(desk.say("said.open"), () => desk.open("said"), { id: "pm-said-open" }) : null,
   ];
 }
@@ -78,38 +133,107 @@ function inclusion(desk: Desk, person: Person): Parts {
   ];
 }
 
-const ID = { shown: "shown", kind: "kind", note: "note", apart: "apart", symbol: "symbol", colour: "colour", deceased: "deceased" } as const;
+const ID = {
+  shown: "shown",
+  kind: "kind",
+  note: "note",
+  apart: "apart",
+  symbol: "symbol",
+  colour: "colour",
+  deceased: "deceased",
+} as const;
 
 function changeBox(desk: Desk, person: Person): HTMLElement {
   const { say, problems } = desk;
   const id = (name: keyof typeof ID): string => `pm-${ID[name]}-${person.id}`;
   const unnamed = person.kind === "unnamed";
-  return h("details", { id: "pm-change" }, h("summary", {}, say("person.change")), form(
-    (sent) => saveChange(desk, person, sent, id),
-    unnamed ? null : textField({ id: id("shown"), label: say("person.shown"), value: person.shown, most: 40, narrow: true, problems }),
-    textField({ id: id("note"), label: say("person.note"), value: person.note, most: 60, problems }),
-    textField({ id: id("apart"), label: say("person.tell_apart"), value: person.tell_apart, most: 30, problems }),
-    pickOne({ id: id("kind"), label: say("person.kind"), chosen: person.kind, options: KINDS.map((k) => ({ value: k, label: say(`shape.${k}`) })) }),
-    pickOne({ id: id("symbol"), label: say("person.symbol"), chosen: person.symbol ?? "", options: named(desk, "symbol", Object.keys(notation.symbols), "person.no_symbol") }),
-    pickOne({ id: id("colour"), label: say("person.colour"), chosen: person.colour ?? "", options: named(desk, "colour", Object.keys(notation.chosen_colours), "person.no_colour") }),
-    choices({ id: id("deceased"), label: say("person.respect"), several: true, chosen: person.deceased ? ["yes"] : [], options: [{ value: "yes", label: say("person.deceased") }] }),
-    h("button", { class: "pm-button" }, say("person.save"))));
+  return h(
+    "details",
+    { id: "pm-change" },
+    h("summary", {}, say("person.change")),
+    form(
+      (sent) => saveChange(desk, person, sent, id),
+      unnamed
+        ? null
+        : textField({
+            id: id("shown"),
+            label: say("person.shown"),
+            value: person.shown,
+            most: 40,
+            narrow: true,
+            problems,
+          }),
+      textField({ id: id("note"), label: say("person.note"), value: person.note, most: 60, problems }),
+      textField({
+        id: id("apart"),
+        label: say("person.tell_apart"),
+        value: person.tell_apart,
+        most: 30,
+        problems,
+      }),
+      pickOne({
+        id: id("kind"),
+        label: say("person.kind"),
+        chosen: person.kind,
+        options: KINDS.map((k) => ({ value: k, label: say(`shape.${k}`) })),
+      }),
+      pickOne({
+        id: id("symbol"),
+        label: say("person.symbol"),
+        chosen: person.symbol ?? "",
+        options: named(desk, "symbol", Object.keys(notation.symbols), "person.no_symbol"),
+      }),
+      pickOne({
+        id: id("colour"),
+        label: say("person.colour"),
+        chosen: person.colour ?? "",
+        options: named(desk, "colour", Object.keys(notation.chosen_colours), "person.no_colour"),
+      }),
+      choices({
+        id: id("deceased"),
+        label: say("person.respect"),
+        several: true,
+        chosen: person.deceased ? ["yes"] : [],
+        options: [{ value: "yes", label: say("person.deceased") }],
+      }),
+      h("button", { class: "pm-button" }, say("person.save")),
+    ),
+  );
 }
 
 function named(desk: Desk, kind: "symbol" | "colour", keys: readonly string[], none: string): Option[] {
-  return [{ value: "", label: desk.say(none) }, ...keys.map((key) => ({ value: key, label: desk.say(`${kind}.${key}`) }))];
+  return [
+    { value: "", label: desk.say(none) },
+    ...keys.map((key) => ({ value: key, label: desk.say(`${kind}.${key}`) })),
+  ];
 }
 
-function saveChange(desk: Desk, person: Person, sent: HTMLFormElement, id: (name: keyof typeof ID) => string): void {
+function saveChange(
+  desk: Desk,
+  person: Person,
+  sent: HTMLFormElement,
+  id: (name: keyof typeof ID) => string,
+): void {
   const kind = typed(sent, id("kind")) as PersonKind;
   const shown = person.kind === "unnamed" ? person.shown : typed(sent, id("shown"));
   const wanted: Required<PersonFields> = {
-    shown, kind, note: typed(sent, id("note")), tell_apart: typed(sent, id("apart")), symbol: typed(sent, id("symbol")) || null,
-    colour: typed(sent, id("colour")) || null, deceased: ticked(sent, id("deceased")).length > 0,
+    shown,
+    kind,
+    note: typed(sent, id("note")),
+    tell_apart: typed(sent, id("apart")),
+    symbol: typed(sent, id("symbol")) || null,
+    colour: typed(sent, id("colour")) || null,
+    deceased: ticked(sent, id("deceased")).length > 0,
   };
   const to = differing(person, wanted);
   if (!desk.accept(shown ? [] : [{ field: id("shown"), words: desk.say("person.no_shown") }])) return;
-  if (Object.keys(to).length > 0) desk.do({ command: "change_person", person: person.id, to, from: pick<Person>(person, to) as PersonFields });
+  if (Object.keys(to).length > 0)
+    desk.do({
+      command: "change_person",
+      person: person.id,
+      to,
+      from: pick<Person>(person, to) as PersonFields,
+    });
 }
 
 /** Only what somebody really changed goes out, so that a colleague's change to the rest stays. */
@@ -120,18 +244,36 @@ function differing(person: Person, wanted: Required<PersonFields>): PersonFields
 
 /** A way to place somebody without dragging. */
 export function placeNear(desk: Desk, what: Person | Place): HTMLElement | null {
-  const others = [...desk.document.people, ...desk.document.places].filter((item) => item.placed && item.id !== what.id);
+  const others = [...desk.document.people, ...desk.document.places].filter(
+    (item) => item.placed && item.id !== what.id,
+  );
   if (!desk.mayEdit || others.length === 0) return null;
   const type = "shown" in what ? "person" : "place";
   const id = `pm-near-${what.id}`;
-  const options = others.map((item) => ({ value: item.id, label: desk.names.end({ type: "shown" in item ? "person" : "place", id: item.id }) }));
-  return form((sent) => {
-    const near = others.find((item) => item.id === typed(sent, id))?.placed;
-    if (!near) return;
-    const without = { ...desk.document, people: desk.document.people.filter((p) => p.id !== what.id), places: desk.document.places.filter((p) => p.id !== what.id) };
-    desk.do({ command: "move", moves: [{ who: { type, id: what.id }, to: freeSpot(without, near), from: what.placed }] });
-    desk.announce(desk.say("moved", { name: desk.nameOf({ type, id: what.id }) }));
-  }, h("div", { class: "pm-row pm-near" }, pickOne({ id, label: desk.say("person.place_near"), options, chosen: options[0]?.value ?? "" }),
-    h("button", { class: "pm-button" }, desk.say("person.place_near_go"))));
+  const options = others.map((item) => ({
+    value: item.id,
+    label: desk.names.end({ type: "shown" in item ? "person" : "place", id: item.id }),
+  }));
+  return form(
+    (sent) => {
+      const near = others.find((item) => item.id === typed(sent, id))?.placed;
+      if (!near) return;
+      const without = {
+        ...desk.document,
+        people: desk.document.people.filter((p) => p.id !== what.id),
+        places: desk.document.places.filter((p) => p.id !== what.id),
+      };
+      desk.do({
+        command: "move",
+        moves: [{ who: { type, id: what.id }, to: freeSpot(without, near), from: what.placed }],
+      });
+      desk.announce(desk.say("moved", { name: desk.nameOf({ type, id: what.id }) }));
+    },
+    h(
+      "div",
+      { class: "pm-row pm-near" },
+      pickOne({ id, label: desk.say("person.place_near"), options, chosen: options[0]?.value ?? "" }),
+      h("button", { class: "pm-button" }, desk.say("person.place_near_go")),
+    ),
+  );
 }
-

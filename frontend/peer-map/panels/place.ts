@@ -7,14 +7,27 @@ import { button, choices, form, pickOne, textField, typed } from "./fields.ts";
 import { connectButton, placeNear, saidAbout, sentence, tieList } from "./person.ts";
 
 const KINDS: readonly PlaceKind[] = ["place", "school", "service", "online", "transport", "business"];
-const CONDITIONS: readonly ConditionKind[] = ["lighting", "exclusions", "policing", "fares", "unfairness", "presence", "opening", "other"];
+const CONDITIONS: readonly ConditionKind[] = [
+  "lighting",
+  "exclusions",
+  "policing",
+  "fares",
+  "unfairness",
+  "presence",
+  "opening",
+  "other",
+];
 
 type Parts = (HTMLElement | null)[];
 
 export function placePanel(desk: Desk, place: Place): Parts {
   const { say } = desk;
   return [
-    h("p", { class: "pm-lead" }, sentence([say(`place.${place.kind}`), place.note].filter(Boolean).join(" · "))),
+    h(
+      "p",
+      { class: "pm-lead" },
+      sentence([say(`place.${place.kind}`), place.note].filter(Boolean).join(" · ")),
+    ),
     connectButton(desk, { type: "place", id: place.id }),
     h("h3", {}, say("place.conditions")),
     ...conditionList(desk, place),
@@ -23,27 +36,69 @@ export function placePanel(desk: Desk, place: Place): Parts {
     ...saidAbout(desk, place.id),
     placeNear(desk, place),
     place.url ? h("p", {}, h("a", { href: place.url }, say("person.open"))) : null,
-    desk.mayEdit ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" }) : null,
+    desk.mayEdit
+      ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" })
+      : null,
   ];
 }
 
 function conditionList(desk: Desk, place: Place): Parts {
   if (place.conditions.length === 0) return [h("p", { class: "pm-hint" }, desk.say("place.no_conditions"))];
-  return [h("ul", { class: "pm-list" }, place.conditions.map((condition) =>
-    h("li", {}, condition.words, h("span", { class: "pm-hint" }, ` ${desk.say(`condition.${condition.kind}`)}`))))];
+  return [
+    h(
+      "ul",
+      { class: "pm-list" },
+      place.conditions.map((condition) =>
+        h(
+          "li",
+          {},
+          condition.words,
+          h("span", { class: "pm-hint" }, ` · ${desk.say(`condition.${condition.kind}`)}`),
+        ),
+      ),
+    ),
+  ];
 }
 
 function conditionForm(desk: Desk, place: Place): HTMLElement {
   const { say, problems } = desk;
-  const [words, kind] = [`pm-condition-${place.id}-${place.conditions.length}`, `pm-condition-kind-${place.id}`];
-  return h("details", { id: "pm-condition" }, h("summary", {}, say("place.add_condition")), form((sent) => {
-    const text = typed(sent, words);
-    if (!desk.accept(text ? [] : [{ field: words, words: say("place.no_words") }])) return;
-    desk.do({ command: "add_condition", place: place.id, condition: desk.newId(), kind: typed(sent, kind) as ConditionKind, words: text });
-  },
-  textField({ id: words, label: say("place.condition_words"), hint: say("place.condition_hint"), most: 500, lines: 2, problems }),
-  pickOne({ id: kind, label: say("place.condition_kind"), options: CONDITIONS.map((c) => ({ value: c, label: say(`condition.${c}`) })), chosen: "lighting" }),
-  h("button", { class: "pm-button" }, say("place.add_condition"))));
+  const [words, kind] = [
+    `pm-condition-${place.id}-${place.conditions.length}`,
+    `pm-condition-kind-${place.id}`,
+  ];
+  return h(
+    "details",
+    { id: "pm-condition" },
+    h("summary", {}, say("place.add_condition")),
+    form(
+      (sent) => {
+        const text = typed(sent, words);
+        if (!desk.accept(text ? [] : [{ field: words, words: say("place.no_words") }])) return;
+        desk.do({
+          command: "add_condition",
+          place: place.id,
+          condition: desk.newId(),
+          kind: typed(sent, kind) as ConditionKind,
+          words: text,
+        });
+      },
+      textField({
+        id: words,
+        label: say("place.condition_words"),
+        hint: say("place.condition_hint"),
+        most: 500,
+        lines: 2,
+        problems,
+      }),
+      pickOne({
+        id: kind,
+        label: say("place.condition_kind"),
+        options: CONDITIONS.map((c) => ({ value: c, label: say(`condition.${c}`) })),
+        chosen: "other",
+      }),
+      h("button", { class: "pm-button" }, say("place.add_condition")),
+    ),
+  );
 }
 
 const NAME = "pm-place-name";
@@ -51,17 +106,33 @@ const KIND = "pm-place-kind";
 
 export function addPlacePanel(desk: Desk): Parts {
   const { say, problems } = desk;
-  return [form((sent) => {
-    const name = typed(sent, NAME);
-    if (!desk.accept(name ? [] : [{ field: NAME, words: say("place.no_name") }])) return;
-    const id = desk.newId();
-    const placed = freeSpot(desk.document, desk.middle());
-    desk.do({ command: "add_place", place: id, kind: (typed(sent, KIND) || "place") as PlaceKind, name, note: "", placed });
-    desk.announce(say("add.added", { names: name }));
-    desk.choose({ type: "place", id });
-    desk.focusPanel();
-  },
-  textField({ id: NAME, label: say("place.name"), most: 80, problems }),
-  choices({ id: KIND, label: say("place.kind"), options: KINDS.map((k) => ({ value: k, label: say(`place.${k}`) })), chosen: ["place"] }),
-  h("button", { class: "pm-button pm-action" }, say("place.go")))];
+  return [
+    form(
+      (sent) => {
+        const name = typed(sent, NAME);
+        if (!desk.accept(name ? [] : [{ field: NAME, words: say("place.no_name") }])) return;
+        const id = desk.newId();
+        const placed = freeSpot(desk.document, desk.middle());
+        desk.do({
+          command: "add_place",
+          place: id,
+          kind: (typed(sent, KIND) || "place") as PlaceKind,
+          name,
+          note: "",
+          placed,
+        });
+        desk.announce(say("add.added", { names: name }));
+        desk.choose({ type: "place", id });
+        desk.focusPanel();
+      },
+      textField({ id: NAME, label: say("place.name"), most: 80, problems }),
+      choices({
+        id: KIND,
+        label: say("place.kind"),
+        options: KINDS.map((k) => ({ value: k, label: say(`place.${k}`) })),
+        chosen: ["place"],
+      }),
+      h("button", { class: "pm-button pm-action" }, say("place.go")),
+    ),
+  ];
 }

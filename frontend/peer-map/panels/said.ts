@@ -1,13 +1,19 @@
 /** What people said: shown as they said it, and added with whose it is, how they know and what it says (`map.statement`). */
 import { asRef, type Desk } from "../desk.ts";
 import type { Change, Said } from "../model/command.ts";
-import type { Level, Statement, StatementKind } from "../model/document.ts";
+import type { Level, Reading, Statement, StatementKind } from "../model/document.ts";
 import { readingWords } from "../drawing/remarks.ts";
 import { dayWords, readWhen } from "./days.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, segments, textField, ticked, typed, type Problem } from "./fields.ts";
 
-const KINDS: readonly StatementKind[] = ["own_account", "observed", "told_by", "professional_opinion", "police_held"];
+const KINDS: readonly StatementKind[] = [
+  "own_account",
+  "observed",
+  "told_by",
+  "professional_opinion",
+  "police_held",
+];
 const LEVELS: readonly Level[] = ["none", "some", "strong", "unknown"];
 const SOMEBODY_ELSE = "new";
 
@@ -18,16 +24,21 @@ export function statementList(desk: Desk, statements: readonly Statement[], none
 
 function quote(desk: Desk, statement: Statement): HTMLElement {
   const words = statement.own_words ? `“${statement.words}”` : statement.words;
-  return h("blockquote", { class: `pm-quote ${toneOf(statement)}` },
+  return h(
+    "blockquote",
+    { class: `pm-quote ${toneOf(statement)}` },
     h("p", { class: "pm-quote-head" }, headOf(desk, statement)),
     h("p", {}, words),
-    statement.handling ? h("p", { class: "pm-hint" }, statement.handling) : null);
+    statement.handling ? h("p", { class: "pm-hint" }, statement.handling) : null,
+  );
 }
 
 function toneOf(statement: Statement): string {
-  if (!statement.reading) return "pm-plain";
+  if (!statement.reading || !saysSomething(statement.reading)) return "pm-plain";
   return statement.reading.harm === "some" || statement.reading.harm === "strong" ? "pm-harm" : "pm-support";
 }
+
+const saysSomething = (reading: Reading): boolean => reading.support !== "none" || reading.harm !== "none";
 
 function headOf(desk: Desk, s: Statement): string {
   const { say } = desk;
@@ -38,36 +49,87 @@ function headOf(desk: Desk, s: Statement): string {
     dayWords(s.observed_on ?? s.recorded_on, desk.document.as_known_on, language),
     s.checked ? "" : say("said.not_checked"),
     s.repeats ? say("said.repeats") : "",
-    s.reading ? readingWords(s.reading.support, s.reading.harm, say) : "",
-  ].filter(Boolean).join(" · ");
+    s.reading && saysSomething(s.reading) ? readingWords(s.reading.support, s.reading.harm, say) : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 const ID = {
-  whose: "pm-said-whose", name: "pm-said-name", kind: "pm-said-kind", words: "pm-said-words", own: "pm-said-own", when: "pm-said-when",
-  support: "pm-said-support", harm: "pm-said-harm",
+  whose: "pm-said-whose",
+  name: "pm-said-name",
+  kind: "pm-said-kind",
+  words: "pm-said-words",
+  own: "pm-said-own",
+  when: "pm-said-when",
+  support: "pm-said-support",
+  harm: "pm-said-harm",
 } as const;
 
 export function saidPanel(desk: Desk): (HTMLElement | null)[] {
   const { say, problems, chosen } = desk;
   const people = desk.document.perspectives.map((p) => ({ value: p.id, label: p.label }));
   const aboutTie = chosen?.type === "tie";
-  return [form((sent) => submit(desk, sent),
-    choices({ id: ID.whose, label: say("said.whose"), options: [...people, { value: SOMEBODY_ELSE, label: say("said.new") }], chosen: [], problems }),
-    textField({ id: ID.name, label: say("said.new_name"), most: 80, problems }),
-    choices({ id: ID.kind, label: say("said.kind"), options: KINDS.map((k) => ({ value: k, label: say(`said.kind.${k}`) })), chosen: ["own_account"], problems }),
-    textField({ id: ID.words, label: say("said.words"), most: 4000, lines: 4, problems }),
-    choices({ id: ID.own, label: say("said.exactly"), several: true, options: [{ value: "yes", label: say("said.own_words") }], chosen: [] }),
-    textField({ id: ID.when, label: say("said.when"), hint: say("tie.when_hint"), value: desk.document.time.today, most: 10, narrow: true, problems }),
-    aboutTie ? readingFields(desk) : null,
-    h("div", { class: "pm-row" }, h("button", { class: "pm-button pm-action" }, say("said.go")), button(say("link.cancel"), () => back(desk))))];
+  return [
+    form(
+      (sent) => submit(desk, sent),
+      choices({
+        id: ID.whose,
+        label: say("said.whose"),
+        options: [...people, { value: SOMEBODY_ELSE, label: say("said.new") }],
+        chosen: [],
+        problems,
+      }),
+      textField({ id: ID.name, label: say("said.new_name"), most: 80, problems }),
+      choices({
+        id: ID.kind,
+        label: say("said.kind"),
+        options: KINDS.map((k) => ({ value: k, label: say(`said.kind.${k}`) })),
+        chosen: ["own_account"],
+        problems,
+      }),
+      textField({ id: ID.words, label: say("said.words"), most: 4000, lines: 4, problems }),
+      choices({
+        id: ID.own,
+        label: say("said.exactly"),
+        several: true,
+        options: [{ value: "yes", label: say("said.own_words") }],
+        chosen: [],
+      }),
+      textField({
+        id: ID.when,
+        label: say("said.when"),
+        hint: say("tie.when_hint"),
+        value: desk.document.time.today,
+        most: 10,
+        narrow: true,
+        problems,
+      }),
+      aboutTie ? readingFields(desk) : null,
+      h(
+        "div",
+        { class: "pm-row" },
+        h("button", { class: "pm-button pm-action" }, say("said.go")),
+        button(say("link.cancel"), () => back(desk)),
+      ),
+    ),
+  ];
 }
 
 function readingFields(desk: Desk): HTMLElement {
   const { say } = desk;
-  const options = LEVELS.map((value) => ({ value, label: say(`tie.level.${value}`), ...(value === "unknown" ? { spoken: say("tie.level_name.unknown") } : {}) }));
-  return h("fieldset", { class: "pm-field" }, h("legend", {}, say("said.reading")),
+  const options = LEVELS.map((value) => ({
+    value,
+    label: say(`tie.level.${value}`),
+    ...(value === "unknown" ? { spoken: say("tie.level_name.unknown") } : {}),
+  }));
+  return h(
+    "fieldset",
+    { class: "pm-field" },
+    h("legend", {}, say("said.reading")),
     segments({ id: ID.support, label: say("tie.support"), options, chosen: "none", tone: "support" }),
-    segments({ id: ID.harm, label: say("tie.harm"), options, chosen: "none", tone: "harm" }));
+    segments({ id: ID.harm, label: say("tie.harm"), options, chosen: "none", tone: "harm" }),
+  );
 }
 
 function back(desk: Desk): void {
@@ -82,12 +144,18 @@ function submit(desk: Desk, sent: HTMLFormElement): void {
   const whose = typed(sent, ID.whose);
   const said: Said = {
     statement: desk.newId(),
-    whose: whose === SOMEBODY_ELSE ? { perspective: null, new: typed(sent, ID.name) } : { perspective: whose, new: "" },
+    whose:
+      whose === SOMEBODY_ELSE
+        ? { perspective: null, new: typed(sent, ID.name) }
+        : { perspective: whose, new: "" },
     kind: typed(sent, ID.kind) as StatementKind,
     observed_on: read?.when ?? null,
     words: typed(sent, ID.words),
     own_words: ticked(sent, ID.own).length > 0,
-    reading: chosen.type === "tie" ? { support: typed(sent, ID.support) as Level, harm: typed(sent, ID.harm) as Level } : null,
+    reading:
+      chosen.type === "tie"
+        ? { support: typed(sent, ID.support) as Level, harm: typed(sent, ID.harm) as Level }
+        : null,
   };
   const change: Change = { command: "add_statement", about: [asRef(chosen)], said };
   desk.do(change);
@@ -99,7 +167,9 @@ function problemsIn(desk: Desk, sent: HTMLFormElement, wrongDay: boolean): Probl
   const whose = typed(sent, ID.whose);
   return [
     ...(whose ? [] : [{ field: ID.whose, words: say("said.no_whose") }]),
-    ...(whose === SOMEBODY_ELSE && !typed(sent, ID.name) ? [{ field: ID.name, words: say("said.no_whose") }] : []),
+    ...(whose === SOMEBODY_ELSE && !typed(sent, ID.name)
+      ? [{ field: ID.name, words: say("said.no_whose") }]
+      : []),
     ...(typed(sent, ID.words) ? [] : [{ field: ID.words, words: say("said.no_words") }]),
     ...(wrongDay ? [{ field: ID.when, words: say("tie.when_wrong") }] : []),
   ];

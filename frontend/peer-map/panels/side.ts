@@ -20,9 +20,20 @@ import { tiePanel } from "./tie.ts";
 type Parts = (HTMLElement | null)[];
 
 export function side(desk: Desk, tidier: Tidier): Parts {
-  const close = desk.chosen || desk.task
-    ? h("button", { type: "button", class: "pm-close", id: "pm-close", "aria-label": desk.say("panel.close"), onclick: () => leave(desk) }, "×")
-    : null;
+  const close =
+    desk.chosen || desk.task
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "pm-close",
+            id: "pm-close",
+            "aria-label": desk.say("panel.close"),
+            onclick: () => leave(desk),
+          },
+          "×",
+        )
+      : null;
   return [
     ...notices(desk),
     h("div", { class: "pm-side-head" }, h("h2", { id: "pm-side-title", tabindex: -1 }, title(desk)), close),
@@ -46,8 +57,15 @@ function title(desk: Desk): string {
   const { say, chosen, task } = desk;
   if (task === "off" && chosen) return say("off.title", { name: desk.nameOf(chosen) });
   const titles = {
-    add_person: "add.title", add_place: "place.title", add_group: "group.title", find: "find.title", help: "help.title", pairs: "pairs.title",
-    tidy: "tidy.title", said: "said.title", off: "off.open",
+    add_person: "add.title",
+    add_place: "place.title",
+    add_group: "group.title",
+    find: "find.title",
+    help: "help.title",
+    pairs: "pairs.title",
+    tidy: "tidy.title",
+    said: "said.title",
+    off: "off.open",
   } as const;
   if (task) return say(titles[task]);
   return chosen ? desk.nameOf(chosen) : say(desk.past ? "since.title" : "start.title");
@@ -55,16 +73,26 @@ function title(desk: Desk): string {
 
 function body(desk: Desk, tidier: Tidier): Parts {
   switch (desk.task) {
-    case "add_person": return addPersonPanel(desk);
-    case "add_place": return addPlacePanel(desk);
-    case "add_group": return addGroupPanel(desk);
-    case "find": return findPanel(desk);
-    case "help": return helpPanel(desk);
-    case "pairs": return pairsPanel(desk);
-    case "tidy": return tidyPanel(desk, tidier);
-    case "said": return saidPanel(desk);
-    case "off": return offPanel(desk);
-    case null: return about(desk);
+    case "add_person":
+      return addPersonPanel(desk);
+    case "add_place":
+      return addPlacePanel(desk);
+    case "add_group":
+      return addGroupPanel(desk);
+    case "find":
+      return findPanel(desk);
+    case "help":
+      return helpPanel(desk);
+    case "pairs":
+      return pairsPanel(desk);
+    case "tidy":
+      return tidyPanel(desk, tidier);
+    case "said":
+      return saidPanel(desk);
+    case "off":
+      return offPanel(desk);
+    case null:
+      return about(desk);
   }
 }
 

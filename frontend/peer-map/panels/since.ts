@@ -14,10 +14,21 @@ export function sincePanel(desk: Desk): HTMLElement[] {
   const names = { then: namesOf(then, say), now: namesOf(now, say) };
   const part = (how: Difference["how"], line: (one: Difference) => string): HTMLElement[] => {
     const own = found.filter((one) => one.how === how);
-    return own.length > 0 ? [h("h3", {}, say(`since.${how}`)), h("ul", { class: "pm-list" }, own.map((one) => h("li", {}, line(one))))] : [];
+    return own.length > 0
+      ? [
+          h("h3", {}, say(`since.${how}`)),
+          h(
+            "ul",
+            { class: "pm-list" },
+            own.map((one) => h("li", {}, line(one))),
+          ),
+        ]
+      : [];
   };
   return [
-    ...part("changed", (one) => say("since.was_is", { then: inWords(one, then, names.then), now: inWords(one, now, names.now) })),
+    ...part("changed", (one) =>
+      say("since.was_is", { then: inWords(one, then, names.then), now: inWords(one, now, names.now) }),
+    ),
     ...part("new", (one) => inWords(one, now, names.now)),
     ...part("gone", (one) => inWords(one, then, names.then)),
   ];

@@ -31,20 +31,44 @@ export class Tidier {
 }
 
 function changedOnly(desk: Desk, found: ReadonlyMap<Id, Point>): ReadonlyMap<Id, Point> {
-  const now = new Map([...desk.document.people, ...desk.document.places].map((item) => [item.id, item.placed]));
+  const now = new Map(
+    [...desk.document.people, ...desk.document.places].map((item) => [item.id, item.placed]),
+  );
   return new Map([...found].filter(([id, to]) => now.get(id)?.[0] !== to[0] || now.get(id)?.[1] !== to[1]));
 }
 
 export function tidyPanel(desk: Desk, tidier: Tidier): (HTMLElement | null)[] {
   const { say, trial } = desk;
   return [
-    h("p", {}, say(tidier.state === "working" ? "tidy.working" : tidier.state === "failed" ? "tidy.failed" : "tidy.read")),
-    h("div", { class: "pm-row" },
-      button(say("tidy.little"), () => void tidier.start(desk, false), { id: "pm-tidy-little", disabled: tidier.state === "working" }),
-      button(say("tidy.fresh"), () => void tidier.start(desk, true), { id: "pm-tidy-fresh", disabled: tidier.state === "working" })),
-    h("div", { class: "pm-row" },
-      button(say("tidy.keep"), () => keep(desk), { kind: "action", id: "pm-tidy-keep", disabled: !trial || trial.size === 0 }),
-      button(say("tidy.leave"), () => desk.cancel(), { id: "pm-tidy-leave" })),
+    h(
+      "p",
+      {},
+      say(
+        tidier.state === "working" ? "tidy.working" : tidier.state === "failed" ? "tidy.failed" : "tidy.read",
+      ),
+    ),
+    h(
+      "div",
+      { class: "pm-row" },
+      button(say("tidy.little"), () => void tidier.start(desk, false), {
+        id: "pm-tidy-little",
+        disabled: tidier.state === "working",
+      }),
+      button(say("tidy.fresh"), () => void tidier.start(desk, true), {
+        id: "pm-tidy-fresh",
+        disabled: tidier.state === "working",
+      }),
+    ),
+    h(
+      "div",
+      { class: "pm-row" },
+      button(say("tidy.keep"), () => keep(desk), {
+        kind: "action",
+        id: "pm-tidy-keep",
+        disabled: !trial || trial.size === 0,
+      }),
+      button(say("tidy.leave"), () => desk.cancel(), { id: "pm-tidy-leave" }),
+    ),
   ];
 }
 

@@ -12,7 +12,17 @@ import { statementList } from "./said.ts";
 
 const LEVELS: readonly Level[] = ["none", "some", "strong", "unknown"];
 const KINDS: readonly TieKind[] = [
-  "friend", "close_friend", "partner", "family", "conflict", "influence", "looks_out_for", "spends_time_at", "harmed_by", "controlled_by", "other",
+  "friend",
+  "close_friend",
+  "partner",
+  "family",
+  "conflict",
+  "influence",
+  "looks_out_for",
+  "spends_time_at",
+  "harmed_by",
+  "controlled_by",
+  "other",
 ];
 const STATES: readonly TieState[] = ["current", "past", "uncertain"];
 
@@ -24,14 +34,18 @@ export function tiePanel(desk: Desk, tie: Tie): Parts {
     h("p", { class: "pm-lead" }, leadOf(desk, tie)),
     levelRow(desk, tie, "support"),
     levelRow(desk, tie, "harm"),
-    isHarm(tie.harm) && tie.support === "none" && desk.mayEdit ? h("p", { class: "pm-notice" }, say("tie.strengths_next")) : null,
+    isHarm(tie.harm) && tie.support === "none" && desk.mayEdit
+      ? h("p", { class: "pm-notice" }, say("tie.strengths_next"))
+      : null,
     fadingBox(desk, tie),
     differenceBox(desk, tie),
     h("h3", {}, say("tie.statements")),
     ...statementList(desk, aboutTie(desk.document, tie), "tie.no_statements"),
     desk.mayEdit ? button(say("said.open"), () => desk.open("said"), { id: "pm-said-open" }) : null,
     moreBox(desk, tie),
-    desk.mayEdit ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" }) : null,
+    desk.mayEdit
+      ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" })
+      : null,
   ];
 }
 
@@ -39,17 +53,27 @@ const isHarm = (level: Level): boolean => level === "some" || level === "strong"
 
 function leadOf(desk: Desk, tie: Tie): string {
   const { say } = desk;
-  const first = sentence(listing(tie.kinds.map((kind) => say(`kind.${kind}`)), say) || say("tie.plain"));
+  const first = sentence(
+    listing(
+      tie.kinds.map((kind) => say(`kind.${kind}`)),
+      say,
+    ) || say("tie.plain"),
+  );
   return [
-    tie.since ? `${first} ${say(isExact(tie.since) ? "tie.since" : "tie.since_about", { when: whenWords(desk, tie.since) })}` : first,
+    tie.since
+      ? `${first} ${say(isExact(tie.since) ? "tie.since" : "tie.since_about", { when: whenWords(desk, tie.since) })}`
+      : first,
     tie.until ? say("tie.until", { when: whenWords(desk, tie.until) }) : "",
     tie.direction === "both" ? say("tie.mutual") : "",
     tie.state === "current" ? "" : say(`tie.state.${tie.state}`),
     tie.non_contact ? say("tie.non_contact") : "",
-  ].filter(Boolean).join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
-const whenWords = (desk: Desk, when: string): string => dayWords(when, desk.document.as_known_on, document.documentElement.lang || "en-GB");
+const whenWords = (desk: Desk, when: string): string =>
+  dayWords(when, desk.document.as_known_on, document.documentElement.lang || "en-GB");
 
 function change(desk: Desk, tie: Tie, to: Partial<TieFields>): void {
   desk.do({ command: "change_tie", tie: tie.id, to, from: pick<TieFields>(tie, to) });
@@ -58,21 +82,33 @@ function change(desk: Desk, tie: Tie, to: Partial<TieFields>): void {
 function levelRow(desk: Desk, tie: Tie, dimension: "support" | "harm"): HTMLElement {
   const { say } = desk;
   const options = LEVELS.map((value) => ({
-    value, label: say(`tie.level.${value}`), ...(value === "unknown" ? { spoken: say("tie.level_name.unknown") } : {}),
+    value,
+    label: say(`tie.level.${value}`),
+    ...(value === "unknown" ? { spoken: say("tie.level_name.unknown") } : {}),
   }));
   const rests = restsOn(desk, tie, dimension);
-  return h("div", { class: "pm-level" },
+  return h(
+    "div",
+    { class: "pm-level" },
     segments({
-      id: `pm-${dimension}-${tie.id}`, label: say(`tie.${dimension}`), options, chosen: tie[dimension], tone: dimension, disabled: !desk.mayEdit,
+      id: `pm-${dimension}-${tie.id}`,
+      label: say(`tie.${dimension}`),
+      options,
+      chosen: tie[dimension],
+      tone: dimension,
+      disabled: !desk.mayEdit,
       changed: (value) => change(desk, tie, { [dimension]: value as Level }),
     }),
-    rests ? h("p", { class: "pm-hint" }, rests) : null);
+    rests ? h("p", { class: "pm-hint" }, rests) : null,
+  );
 }
 
 function restsOn(desk: Desk, tie: Tie, dimension: "support" | "harm"): string {
   const checked = dimension === "support" ? tie.support_checked : tie.harm_checked;
   if (checked || tie[dimension] === "none" || tie[dimension] === "unknown") return "";
-  const own = aboutTie(desk.document, tie).filter((s) => s.reading && s.reading[dimension] !== "none" && !isFirm(s));
+  const own = aboutTie(desk.document, tie).filter(
+    (s) => s.reading && s.reading[dimension] !== "none" && !isFirm(s),
+  );
   if (own.length === 0) return desk.say("tie.rests_nothing");
   return desk.say(own.length === 1 ? "tie.rests_unchecked.one" : "tie.rests_unchecked.many");
 }
@@ -80,9 +116,21 @@ function restsOn(desk: Desk, tie: Tie, dimension: "support" | "harm"): string {
 function fadingBox(desk: Desk, tie: Tie): HTMLElement | null {
   if (tie.fading === 0 || !desk.mayEdit) return null;
   const { say } = desk;
-  return h("div", { class: "pm-notice" }, h("p", {}, say("tie.ask_still_so")), h("div", { class: "pm-row" },
-    button(say("tie.still_so"), () => desk.do({ command: "confirm", what: { type: "tie", id: tie.id }, still_so: true }), { id: "pm-still-so" }),
-    button(say("tie.no_more"), () => change(desk, tie, { state: "past" }), { id: "pm-no-more" })));
+  return h(
+    "div",
+    { class: "pm-notice" },
+    h("p", {}, say("tie.ask_still_so")),
+    h(
+      "div",
+      { class: "pm-row" },
+      button(
+        say("tie.still_so"),
+        () => desk.do({ command: "confirm", what: { type: "tie", id: tie.id }, still_so: true }),
+        { id: "pm-still-so" },
+      ),
+      button(say("tie.no_more"), () => change(desk, tie, { state: "past" }), { id: "pm-no-more" }),
+    ),
+  );
 }
 
 /** Disagreement is kept side by side; there is room for what came of talking about it (`map.perspectives`). */
@@ -90,48 +138,97 @@ function differenceBox(desk: Desk, tie: Tie): HTMLElement | null {
   if (!tie.differs && tie.talks.length === 0) return null;
   const { say } = desk;
   const people = listing(tie.differs_between, say);
-  return h("div", { class: "pm-difference" },
-    tie.differs ? h("p", {}, h("strong", {}, tie.differs_between.length > 1 ? `${say("tie.differs_between", { people })}.` : say("tie.differs"))) : null,
+  return h(
+    "div",
+    { class: "pm-difference" },
+    tie.differs
+      ? h(
+          "p",
+          {},
+          h(
+            "strong",
+            {},
+            tie.differs_between.length > 1
+              ? `${say("tie.differs_between", { people })}.`
+              : say("tie.differs"),
+          ),
+        )
+      : null,
     tie.differs ? h("p", {}, say("tie.talk_together")) : null,
-    tie.talks.map((talk) => h("p", { class: "pm-talk" }, `${[whenWords(desk, talk.on), talk.by].filter(Boolean).join(" · ")}: ${talk.words}`)),
-    desk.mayEdit ? talkForm(desk, tie) : null);
+    tie.talks.map((talk) =>
+      h(
+        "p",
+        { class: "pm-talk" },
+        `${[whenWords(desk, talk.on), talk.by].filter(Boolean).join(" · ")}: ${talk.words}`,
+      ),
+    ),
+    desk.mayEdit ? talkForm(desk, tie) : null,
+  );
 }
 
 function talkForm(desk: Desk, tie: Tie): HTMLElement {
   const id = `pm-talk-${tie.id}-${tie.talks.length}`;
-  return h("details", { id: "pm-talk" }, h("summary", {}, desk.say("tie.talk_note")), form((sent) => {
-    const words = typed(sent, id);
-    const problems = words ? [] : [{ field: id, words: desk.say("tie.no_talk") }];
-    if (desk.accept(problems)) desk.do({ command: "note_talk", tie: tie.id, talk: desk.newId(), words });
-  },
-  textField({ id, label: desk.say("tie.talk_note"), most: 2000, lines: 3, problems: desk.problems }),
-  h("button", { class: "pm-button" }, desk.say("tie.talk_go"))));
+  return h(
+    "details",
+    { id: "pm-talk" },
+    h("summary", {}, desk.say("tie.talk_note")),
+    form(
+      (sent) => {
+        const words = typed(sent, id);
+        const problems = words ? [] : [{ field: id, words: desk.say("tie.no_talk") }];
+        if (desk.accept(problems)) desk.do({ command: "note_talk", tie: tie.id, talk: desk.newId(), words });
+      },
+      textField({ id, label: desk.say("tie.talk_note"), most: 2000, lines: 3, problems: desk.problems }),
+      h("button", { class: "pm-button" }, desk.say("tie.talk_go")),
+    ),
+  );
 }
 
 function moreBox(desk: Desk, tie: Tie): HTMLElement | null {
   if (!desk.mayEdit) return null;
   const { say } = desk;
-  const sided = (dimension: "direction" | "harm_direction" | "influence_direction"): HTMLElement => choices({
-    id: `pm-${dimension}-${tie.id}`, label: say(`tie.${dimension}`), chosen: [tie[dimension]], options: ways(desk, tie),
-    changed: ([value]) => change(desk, tie, { [dimension]: value as Direction }),
-  });
-  return h("details", { id: "pm-more" }, h("summary", {}, say("tie.more")),
+  const sided = (dimension: "direction" | "harm_direction" | "influence_direction"): HTMLElement =>
     choices({
-      id: `pm-kinds-${tie.id}`, label: say("tie.kinds"), several: true, chosen: tie.kinds, options: KINDS.map((k) => ({ value: k, label: say(`kind.${k}`) })),
+      id: `pm-${dimension}-${tie.id}`,
+      label: say(`tie.${dimension}`),
+      chosen: [tie[dimension]],
+      options: ways(desk, tie),
+      changed: ([value]) => change(desk, tie, { [dimension]: value as Direction }),
+    });
+  return h(
+    "details",
+    { id: "pm-more" },
+    h("summary", {}, say("tie.more")),
+    choices({
+      id: `pm-kinds-${tie.id}`,
+      label: say("tie.kinds"),
+      several: true,
+      chosen: tie.kinds,
+      options: KINDS.map((k) => ({ value: k, label: say(`kind.${k}`) })),
       changed: (values) => change(desk, tie, { kinds: values as TieKind[] }),
     }),
     sided("direction"),
-    isHarm(tie.harm) || tie.kinds.some((k) => k === "harmed_by" || k === "controlled_by") ? sided("harm_direction") : null,
+    isHarm(tie.harm) || tie.kinds.some((k) => k === "harmed_by" || k === "controlled_by")
+      ? sided("harm_direction")
+      : null,
     tie.kinds.includes("influence") ? sided("influence_direction") : null,
     segments({
-      id: `pm-state-${tie.id}`, label: say("tie.state"), chosen: tie.state, options: STATES.map((s) => ({ value: s, label: say(`tie.state.${s}`) })),
+      id: `pm-state-${tie.id}`,
+      label: say("tie.state"),
+      chosen: tie.state,
+      options: STATES.map((s) => ({ value: s, label: say(`tie.state.${s}`) })),
       changed: (value) => change(desk, tie, { state: value as TieState }),
     }),
     whenForm(desk, tie),
     choices({
-      id: `pm-contact-${tie.id}`, label: say("tie.contact"), several: true, chosen: tie.non_contact ? ["yes"] : [],
-      options: [{ value: "yes", label: say("tie.contact_forbidden") }], changed: (values) => change(desk, tie, { non_contact: values.length > 0 }),
-    }));
+      id: `pm-contact-${tie.id}`,
+      label: say("tie.contact"),
+      several: true,
+      chosen: tie.non_contact ? ["yes"] : [],
+      options: [{ value: "yes", label: say("tie.contact_forbidden") }],
+      changed: (values) => change(desk, tie, { non_contact: values.length > 0 }),
+    }),
+  );
 }
 
 function ways(desk: Desk, tie: Tie): { value: Direction; label: string }[] {
@@ -148,12 +245,33 @@ function whenForm(desk: Desk, tie: Tie): HTMLElement {
   const { say, problems } = desk;
   const [since, until] = [`pm-since-${tie.id}`, `pm-until-${tie.id}`];
   const hint = say("tie.when_hint");
-  return form((sent) => {
-    const read = [since, until].map((id) => ({ id, read: readWhen(typed(sent, id)) }));
-    const wrong = read.filter((r) => r.read === null).map((r) => ({ field: r.id, words: say("tie.when_wrong") }));
-    if (desk.accept(wrong)) change(desk, tie, { since: read[0]?.read?.when ?? null, until: read[1]?.read?.when ?? null });
-  },
-  textField({ id: since, label: say("tie.since_field"), hint, value: tie.since ?? "", most: 10, narrow: true, problems }),
-  textField({ id: until, label: say("tie.until_field"), hint, value: tie.until ?? "", most: 10, narrow: true, problems }),
-  h("button", { class: "pm-button" }, say("person.save")));
+  return form(
+    (sent) => {
+      const read = [since, until].map((id) => ({ id, read: readWhen(typed(sent, id)) }));
+      const wrong = read
+        .filter((r) => r.read === null)
+        .map((r) => ({ field: r.id, words: say("tie.when_wrong") }));
+      if (desk.accept(wrong))
+        change(desk, tie, { since: read[0]?.read?.when ?? null, until: read[1]?.read?.when ?? null });
+    },
+    textField({
+      id: since,
+      label: say("tie.since_field"),
+      hint,
+      value: tie.since ?? "",
+      most: 10,
+      narrow: true,
+      problems,
+    }),
+    textField({
+      id: until,
+      label: say("tie.until_field"),
+      hint,
+      value: tie.until ?? "",
+      most: 10,
+      narrow: true,
+      problems,
+    }),
+    h("button", { class: "pm-button" }, say("person.save")),
+  );
 }

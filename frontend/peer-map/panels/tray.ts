@@ -15,11 +15,26 @@ export function tray(desk: Desk): HTMLElement | null {
   if (waiting.length === 0) return null;
   const chip = (who: (typeof waiting)[number]): HTMLElement => {
     const name = desk.nameOf(who);
-    const put = h("button", { type: "button", class: "pm-chip", id: `pm-put-${who.id}`, disabled: !desk.mayEdit, onclick: () => placeHere(desk, who) }, name);
+    const put = h(
+      "button",
+      {
+        type: "button",
+        class: "pm-chip",
+        id: `pm-put-${who.id}`,
+        disabled: !desk.mayEdit,
+        onclick: () => placeHere(desk, who),
+      },
+      name,
+    );
     put.setAttribute("aria-label", say("stage.put", { name }));
     return h("li", {}, put);
   };
-  return h("div", { class: "pm-tray" }, h("p", { class: "pm-tray-title", id: "pm-tray-title" }, say("stage.waiting")), h("ul", { "aria-labelledby": "pm-tray-title" }, waiting.map(chip)));
+  return h(
+    "div",
+    { class: "pm-tray" },
+    h("p", { class: "pm-tray-title", id: "pm-tray-title" }, say("stage.waiting")),
+    h("ul", { "aria-labelledby": "pm-tray-title" }, waiting.map(chip)),
+  );
 }
 
 function placeHere(desk: Desk, who: { readonly type: "person" | "place"; readonly id: string }): void {
@@ -41,6 +56,14 @@ export function overPicture(desk: Desk): (HTMLElement | null)[] {
 /** The few lines most maps need; the rest is one press away. */
 export function legend(desk: Desk): HTMLElement {
   const rows = notation.key.filter((row) => row.short);
-  return h("div", { class: "pm-legend" }, h("ul", { "aria-label": desk.say("key.label") }, rows.map((row) => keyLine(desk, row))),
-    button(desk.say("key.more"), () => desk.open("help"), { kind: "quiet", id: "pm-full-key" }));
+  return h(
+    "div",
+    { class: "pm-legend" },
+    h(
+      "ul",
+      { "aria-label": desk.say("key.label") },
+      rows.map((row) => keyLine(desk, row)),
+    ),
+    button(desk.say("key.more"), () => desk.open("help"), { kind: "quiet", id: "pm-full-key" }),
+  );
 }

@@ -1,15 +1,22 @@
 /** Undo and redo of everything one person did in this sitting; a colleague's changes are not theirs to undo. */
 import type { Change, Command } from "../model/command.ts";
 
-interface Done { readonly id: string; readonly back: Change }
+interface Done {
+  readonly id: string;
+  readonly back: Change;
+}
 type Issue = (change: Change) => { readonly command: Command; readonly back: Change };
 
 export class History {
   #done: Done[] = [];
   #undone: Done[] = [];
 
-  get canUndo(): boolean { return this.#done.length > 0; }
-  get canRedo(): boolean { return this.#undone.length > 0; }
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
 
   /** Something new after undoing: what was undone cannot be redone any more. */
   did(command: Command, back: Change): void {

@@ -14,5 +14,10 @@ export interface Keeper {
 
 export function memoryKeeper(first: readonly Command[] = []): Keeper {
   let held = first;
-  return { kept: () => held, keep: (commands) => { held = commands; } };
+  return {
+    kept: () => held,
+    keep: (commands) => {
+      held = commands;
+    },
+  };
 }

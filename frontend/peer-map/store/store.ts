@@ -26,8 +26,14 @@ export interface Surroundings {
 
 export type Saving = "saved" | "saving" | "not_saved" | "signed_out" | "closed";
 
-export interface Refusal { readonly commands: readonly Command[]; readonly reasons: readonly string[] }
-export interface Conflict { readonly command: Command; readonly theirs: OutOfDate }
+export interface Refusal {
+  readonly commands: readonly Command[];
+  readonly reasons: readonly string[];
+}
+export interface Conflict {
+  readonly command: Command;
+  readonly theirs: OutOfDate;
+}
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30000;
@@ -53,11 +59,21 @@ export class Store {
     if (this.#waiting.length > 0) void this.#sendAll();
   }
 
-  get document(): MapDocument { return this.#shown.document; }
-  get saving(): Saving { return this.#saving; }
-  get waiting(): number { return this.#waiting.length; }
-  get canUndo(): boolean { return this.#history.canUndo; }
-  get canRedo(): boolean { return this.#history.canRedo; }
+  get document(): MapDocument {
+    return this.#shown.document;
+  }
+  get saving(): Saving {
+    return this.#saving;
+  }
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -78,7 +94,9 @@ export class Store {
     return this.#turn((issue) => this.#history.redo(issue));
   }
 
-  #turn(step: (issue: (change: Change) => { command: Command; back: Change }) => Command | null): Command | null {
+  #turn(
+    step: (issue: (change: Change) => { command: Command; back: Change }) => Command | null,
+  ): Command | null {
     const command = step((change) => {
       const issued = this.#issue(change);
       return { command: issued, back: inverse(issued, this.#shown) };
@@ -185,7 +203,8 @@ export class Store {
     const known = this.#confirmed.document.version;
     const applied = apply(this.#confirmed, command);
     if (answer.document) this.#confirmed = { document: answer.document, taken: applied.taken };
-    else if (answer.version === known + 1) this.#confirmed = { ...applied, document: { ...applied.document, version: answer.version } };
+    else if (answer.version === known + 1)
+      this.#confirmed = { ...applied, document: { ...applied.document, version: answer.version } };
     else void this.refresh();
   }
 
@@ -216,5 +235,8 @@ export class Store {
 
 function leansOn(later: Command, earlier: Command): boolean {
   const thing = made(earlier);
-  return (thing !== null && mentions(later, thing)) || (later.command === "put_back" && later.taken_off_by === earlier.id);
+  return (
+    (thing !== null && mentions(later, thing)) ||
+    (later.command === "put_back" && later.taken_off_by === earlier.id)
+  );
 }

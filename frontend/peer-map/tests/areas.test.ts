@@ -15,7 +15,10 @@ function randomMap(seed: number): MapDocument {
   }
   const people = spots.map((spot, i) => person(`p${i}`, spot));
   const some = (share: number): Id[] => people.filter(() => roll() < share).map((p) => p.id);
-  return empty({ people, groups: [group("one", some(0.4)), group("two", some(0.3), { bases: ["self_selected"] })] });
+  return empty({
+    people,
+    groups: [group("one", some(0.4)), group("two", some(0.3), { bases: ["self_selected"] })],
+  });
 }
 
 test("in 150 generated maps every member stands inside the area, and every stranger outside it or marked", () => {
@@ -37,12 +40,20 @@ test("in 150 generated maps every member stands inside the area, and every stran
 });
 
 test("most strangers are left outside rather than marked", () => {
-  const marked = Array.from({ length: 60 }, (_, i) => [...sceneOf(randomMap(i + 1)).draft.ground.areas.values()].flatMap((a) => a.strangers).length);
+  const marked = Array.from(
+    { length: 60 },
+    (_, i) => [...sceneOf(randomMap(i + 1)).draft.ground.areas.values()].flatMap((a) => a.strangers).length,
+  );
   assert.ok(marked.reduce((a, b) => a + b, 0) <= 6);
 });
 
 test("somebody amid the group gets a bay that opens to the outside", () => {
-  const corners: Point[] = [[0, 0], [400, 0], [400, 300], [0, 300]];
+  const corners: Point[] = [
+    [0, 0],
+    [400, 0],
+    [400, 300],
+    [0, 300],
+  ];
   const people = [...corners.map((spot, i) => person(`m${i}`, spot)), person("kb", [200, 90])];
   const scene = sceneOf(empty({ people, groups: [group("g", ["m0", "m1", "m2", "m3"])] }));
   const area = scene.draft.ground.areas.get("g")!;
@@ -59,7 +70,9 @@ test("somebody who stands on a member cannot be left outside, and is marked in t
 });
 
 test("an area without anybody placed is not drawn, and does not break the drawing", () => {
-  const scene = sceneOf(empty({ people: [person("a", [0, 0])], groups: [group("g", ["b"]), group("h", [])] }));
+  const scene = sceneOf(
+    empty({ people: [person("a", [0, 0])], groups: [group("g", ["b"]), group("h", [])] }),
+  );
   assert.equal(scene.items.filter((i) => i.type === "group").length, 0);
   assert.deepEqual(wordsIn(scene.overlay), []);
 });
@@ -67,7 +80,8 @@ test("an area without anybody placed is not drawn, and does not break the drawin
 test("two groups of the same people have edges that can be told apart", () => {
   const people = [person("a", [0, 0]), person("b", [200, 0]), person("c", [100, 160])];
   const members = ["a", "b", "c"];
-  const { areas } = sceneOf(empty({ people, groups: [group("one", members), group("two", members)] })).draft.ground;
+  const { areas } = sceneOf(empty({ people, groups: [group("one", members), group("two", members)] })).draft
+    .ground;
   const [one, two] = [...areas.values()];
   assert.ok(two!.box.y < one!.box.y - 5);
 });

@@ -14,9 +14,11 @@ const command = (change: Change, id: string): Command => ({ ...change, id, base:
 
 /** Order in lists carries no meaning: put back is at the end. */
 function canonical(map: MapDocument): unknown {
-  const byId = <T extends { readonly id: string }>(items: readonly T[]): T[] => [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = <T extends { readonly id: string }>(items: readonly T[]): T[] =>
+    [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    people: byId(map.people), statements: byId(map.statements),
+    people: byId(map.people),
+    statements: byId(map.statements),
     places: byId(map.places).map((p) => ({ ...p, conditions: byId(p.conditions) })),
     ties: byId(map.ties).map((t) => ({ ...t, statements: [...t.statements].sort(), talks: byId(t.talks) })),
     groups: byId(map.groups).map((g) => ({ ...g, members: [...g.members].sort() })),
@@ -57,49 +59,101 @@ test("200 random rows of changes, taken back one after the other, lead to the ma
     let state = first;
     for (let i = 0; i < 12; i++) {
       const change = randomChange(state.document, roll, newId, `w${i}`);
-      if (!change || (change.command === "add_tie" && tieBetween(state.document, change.a, change.b))) continue;
+      if (!change || (change.command === "add_tie" && tieBetween(state.document, change.a, change.b)))
+        continue;
       const done = command(change, newId());
       rows.push({ done, before: state });
       state = apply(state, done);
     }
-    for (const { done, before } of rows.reverse()) state = apply(state, command(inverse(done, before), newId()));
+    for (const { done, before } of rows.reverse())
+      state = apply(state, command(inverse(done, before), newId()));
     assert.deepEqual(canonical(state.document), canonical(first.document), `row ${seed}`);
   }
 });
 
 test("taking somebody off takes their ties and memberships, and putting back brings all of it", () => {
   const state = stateOf(story());
-  const off = command({ command: "take_off", what: { type: "person", id: "rs" }, reason: "asked", words: "" }, "off") as Command & { command: "take_off" };
+  const off = command(
+    { command: "take_off", what: { type: "person", id: "rs" }, reason: "asked", words: "" },
+    "off",
+  ) as Command & { command: "take_off" };
   const without = apply(state, off);
   assert.ok(!JSON.stringify(without.document.ties).includes('"rs"'));
   assert.ok(without.document.groups.every((g) => !g.members.includes("rs")));
-  const back = apply(without, command({ command: "put_back", what: off.what, taken_off_by: "off" } as Change, "back"));
+  const back = apply(
+    without,
+    command({ command: "put_back", what: off.what, taken_off_by: "off" } as Change, "back"),
+  );
   assert.deepEqual(canonical(back.document), canonical(state.document));
 });
 
 test("redoing a taking off gives the first reason again", () => {
-  const off = command({ command: "take_off", what: { type: "person", id: "rs" }, reason: "asked", words: "by letter" }, "off") as Command & { command: "take_off" };
+  const off = command(
+    { command: "take_off", what: { type: "person", id: "rs" }, reason: "asked", words: "by letter" },
+    "off",
+  ) as Command & { command: "take_off" };
   const without = apply(stateOf(story()), off);
   const back = command(inverse(off, stateOf(story())), "back");
-  assert.deepEqual(inverse(back, without), { command: "take_off", what: off.what, reason: "asked", words: "by letter" });
+  assert.deepEqual(inverse(back, without), {
+    command: "take_off",
+    what: off.what,
+    reason: "asked",
+    words: "by letter",
+  });
 });
 
 test("A with B is B with A: a second tie between two people is not made", () => {
-  const again = command({ command: "add_tie", tie: "new", a: { type: "person", id: "rs" }, b: { type: "person", id: "jk" }, fields: {}, said: null }, "c");
+  const again = command(
+    {
+      command: "add_tie",
+      tie: "new",
+      a: { type: "person", id: "rs" },
+      b: { type: "person", id: "jk" },
+      fields: {},
+      said: null,
+    },
+    "c",
+  );
   assert.equal(apply(stateOf(story()), again).document.ties.length, story().ties.length);
 });
 
 test("map.statement: a new tie without anybody's words is not checked", () => {
-  const change = command({ command: "add_tie", tie: "new", a: { type: "person", id: "am" }, b: { type: "person", id: "lo" }, fields: { support: "strong" }, said: null }, "c");
+  const change = command(
+    {
+      command: "add_tie",
+      tie: "new",
+      a: { type: "person", id: "am" },
+      b: { type: "person", id: "lo" },
+      fields: { support: "strong" },
+      said: null,
+    },
+    "c",
+  );
   const tie = apply(stateOf(story()), change).document.ties.find((t) => t.id === "new")!;
   assert.deepEqual([tie.support, tie.support_checked, tie.statements], ["strong", false, []]);
 });
 
 test("group.nothing_inferred: ties make no members, and members no ties", () => {
   const state = stateOf(story());
-  const tied = apply(state, command({ command: "add_tie", tie: "new", a: { type: "person", id: "mo" }, b: { type: "group", id: "us" }, fields: {}, said: null }, "c"));
+  const tied = apply(
+    state,
+    command(
+      {
+        command: "add_tie",
+        tie: "new",
+        a: { type: "person", id: "mo" },
+        b: { type: "group", id: "us" },
+        fields: {},
+        said: null,
+      },
+      "c",
+    ),
+  );
   assert.deepEqual(tied.document.groups, state.document.groups);
-  const grouped = apply(state, command({ command: "change_members", group: "us", add: ["mo"], remove: [] }, "c"));
+  const grouped = apply(
+    state,
+    command({ command: "change_members", group: "us", add: ["mo"], remove: [] }, "c"),
+  );
   assert.deepEqual(grouped.document.ties, state.document.ties);
 });
 
@@ -116,8 +170,12 @@ test("newcomers stand near, on nobody, apart from each other, and amid no group"
   const spots = freeSpots(map, [436, 290], 5);
   const taken = [...map.people, ...map.places].map((item) => item.placed!);
   for (const [i, spot] of spots.entries()) {
-    for (const other of [...taken, ...spots.slice(0, i)]) assert.ok(Math.hypot(spot[0] - other[0], spot[1] - other[1]) >= 104);
+    for (const other of [...taken, ...spots.slice(0, i)])
+      assert.ok(Math.hypot(spot[0] - other[0], spot[1] - other[1]) >= 104);
   }
-  const grown = { ...map, people: [...map.people, { ...map.people[0]!, id: "new", placed: freeSpot(map, [436, 290]) }] };
+  const grown = {
+    ...map,
+    people: [...map.people, { ...map.people[0]!, id: "new", placed: freeSpot(map, [436, 290]) }],
+  };
   assert.deepEqual(grown.people.slice(0, -1), map.people, "nobody else moves");
 });

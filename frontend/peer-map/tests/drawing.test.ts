@@ -9,26 +9,46 @@ import { pagePaint } from "../drawing/paint.ts";
 import { moved } from "../model/apply.ts";
 import { blankTie } from "../model/blank.ts";
 import type { MapDocument, Point, Tie } from "../model/document.ts";
-import { byClass, byTag, dice, empty, item, pairWith, paint, person, place, points, sceneOf, strand } from "./looking.ts";
+import {
+  byClass,
+  byTag,
+  dice,
+  empty,
+  item,
+  pairWith,
+  paint,
+  person,
+  place,
+  points,
+  sceneOf,
+  strand,
+} from "./looking.ts";
 import { story } from "./story.ts";
 
 test("drawMap gives one well-formed SVG with a title, a description and everybody by name", () => {
   const svg = drawMap(story(), { theme: "print", key: true });
   assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   assert.match(svg, /<title>Bus route and park friends: people, places and ties<\/title>/);
-  assert.match(svg, /aria-label="JK and RS: close friends, strong support both ways, some harm, not checked; JK and the school see this differently"/);
+  assert.match(
+    svg,
+    /aria-label="JK and RS: close friends, strong support both ways, some harm, not checked; JK and the school see this differently"/,
+  );
   assert.ok(!/undefined|NaN|null/.test(svg));
-  for (const open of svg.matchAll(/<([a-z]+)[ >]/g)) assert.ok(svg.includes(`</${open[1]}>`) || svg.includes("/>"), open[1]);
+  for (const open of svg.matchAll(/<([a-z]+)[ >]/g))
+    assert.ok(svg.includes(`</${open[1]}>`) || svg.includes("/>"), open[1]);
 });
 
 test("words from people cannot become markup", () => {
-  const svg = drawMap(empty({ title: "<b>&", people: [person("a", [0, 0], { shown: "</svg><script>", note: "\"'\u0000&" })] }));
+  const svg = drawMap(
+    empty({ title: "<b>&", people: [person("a", [0, 0], { shown: "</svg><script>", note: "\"'\u0000&" })] }),
+  );
   assert.ok(!svg.includes("<script") && !svg.includes("<b>") && !svg.includes("\u0000"));
   assert.ok(svg.includes("&lt;b&gt;&amp;"));
 });
 
 test("each theme draws the same shapes in its own colours", () => {
-  const bare = (theme: "light" | "dark" | "contrast" | "print"): string => drawMap(story(), { theme }).replace(/#[0-9a-f]{6}/g, "");
+  const bare = (theme: "light" | "dark" | "contrast" | "print"): string =>
+    drawMap(story(), { theme }).replace(/#[0-9a-f]{6}/g, "");
   assert.equal(bare("dark"), bare("light"));
   assert.equal(bare("contrast"), bare("print"));
   assert.notEqual(drawMap(story(), { theme: "dark" }), drawMap(story(), { theme: "light" }));
@@ -51,7 +71,8 @@ test("map.perspectives: compared, a tie shows both readings and the rest steps b
 });
 
 test("the key draws every row at any width", () => {
-  for (const width of [320, 640, 1200]) assert.ok((drawKey({ width }).match(/class="key-row"/g) ?? []).length >= 28);
+  for (const width of [320, 640, 1200])
+    assert.ok((drawKey({ width }).match(/class="key-row"/g) ?? []).length >= 28);
 });
 
 test("a document's own words replace the English, on lines and in the key", () => {
@@ -62,8 +83,15 @@ test("a document's own words replace the English, on lines and in the key", () =
 
 test("ends of a tie stand at the edges of the two shapes", () => {
   const map = empty({
-    people: [person("a", [0, 0], { kind: "adult_said_to_cause_harm" })], places: [place("b", [300, 120])],
-    ties: [{ ...blankTie("t", { type: "person", id: "a" }, { type: "place", id: "b" }), support: "some", support_checked: true }],
+    people: [person("a", [0, 0], { kind: "adult_said_to_cause_harm" })],
+    places: [place("b", [300, 120])],
+    ties: [
+      {
+        ...blankTie("t", { type: "person", id: "a" }, { type: "place", id: "b" }),
+        support: "some",
+        support_checked: true,
+      },
+    ],
   });
   const scene = sceneOf(map);
   const ends = points(String(strand(item(scene, "tie-t"), "support").attributes.d));
@@ -78,7 +106,9 @@ test("a tie bends around somebody who stands in its way", () => {
   const way = scene.draft.lines.get("t")!.way.spine;
   assert.ok(way.bent);
   for (let t = 0; t <= 1; t += 0.05) {
-    const p: Point = [0, 1].map((i) => (1 - t) ** 2 * way.a[i]! + 2 * t * (1 - t) * way.control[i]! + t * t * way.b[i]!) as unknown as Point;
+    const p: Point = [0, 1].map(
+      (i) => (1 - t) ** 2 * way.a[i]! + 2 * t * (1 - t) * way.control[i]! + t * t * way.b[i]!,
+    ) as unknown as Point;
     assert.ok(fromEdge(scene.draft.ground.shapes.get("kb")!, ...p) > 4);
   }
 });
@@ -87,7 +117,13 @@ test("a tie to a whole group ends at the group's edge", () => {
   const map = empty({
     people: [person("a", [0, 0]), person("b", [150, 0]), person("x", [500, 0])],
     groups: [{ ...story().groups[0]!, id: "g", members: ["a", "b"] }],
-    ties: [{ ...blankTie("t", { type: "person", id: "x" }, { type: "group", id: "g" }), harm: "some", harm_checked: true }],
+    ties: [
+      {
+        ...blankTie("t", { type: "person", id: "x" }, { type: "group", id: "g" }),
+        harm: "some",
+        harm_checked: true,
+      },
+    ],
   });
   const [first] = points(String(strand(item(sceneOf(map), "tie-t"), "harm").attributes.d));
   assert.ok(first![0] > 180 && first![0] < 240);
@@ -95,10 +131,20 @@ test("a tie to a whole group ends at the group's edge", () => {
 
 function crowd(count: number): MapDocument {
   const roll = dice(count);
-  const people = Array.from({ length: count }, (_, i) => person(`p${i}`, [(i % 15) * 120 + roll() * 20, Math.floor(i / 15) * 120 + roll() * 20]));
+  const people = Array.from({ length: count }, (_, i) =>
+    person(`p${i}`, [(i % 15) * 120 + roll() * 20, Math.floor(i / 15) * 120 + roll() * 20]),
+  );
   const ties: Tie[] = Array.from({ length: count * 3 }, (_, i) => {
     const [a, b] = [Math.floor(roll() * count), Math.floor(roll() * count)];
-    return { ...blankTie(`t${i}`, { type: "person", id: `p${a}` }, { type: "person", id: `p${a === b ? (b + 1) % count : b}` }), support: "some", harm: roll() < 0.3 ? "some" : "none" };
+    return {
+      ...blankTie(
+        `t${i}`,
+        { type: "person", id: `p${a}` },
+        { type: "person", id: `p${a === b ? (b + 1) % count : b}` },
+      ),
+      support: "some",
+      harm: roll() < 0.3 ? "some" : "none",
+    };
   });
   return empty({ people, ties });
 }
@@ -115,11 +161,29 @@ test("while somebody is dragged only what touches them is drawn anew, and as the
   const to = new Map([["lo", [640, 430] as const]]);
   const drawn = follow(scene, moved(map, to), new Set(["lo"]));
   const keys = drawn.map((i) => i.key).sort();
-  assert.deepEqual(keys, ["group-bus78", "group-us", "person-lo", "tie-jk-lo", "tie-lo-chat", "tie-lo-friend", "tie-rs-lo", "tie-x-lo"].sort());
+  assert.deepEqual(
+    keys,
+    [
+      "group-bus78",
+      "group-us",
+      "person-lo",
+      "tie-jk-lo",
+      "tie-lo-chat",
+      "tie-lo-friend",
+      "tie-rs-lo",
+      "tie-x-lo",
+    ].sort(),
+  );
   const whole = sceneOf(moved(map, to));
   const body = (parts: Parameters<typeof byClass>[0]) => byClass(parts, "body")[0]!.attributes;
-  assert.deepEqual(body(drawn.find((i) => i.key === "person-lo")!.parts), body(item(whole, "person-lo").parts));
-  assert.deepEqual(byTag(drawn.find((i) => i.key === "tie-rs-lo")!.parts, "path")[0], byTag(item(whole, "tie-rs-lo").parts, "path")[0]);
+  assert.deepEqual(
+    body(drawn.find((i) => i.key === "person-lo")!.parts),
+    body(item(whole, "person-lo").parts),
+  );
+  assert.deepEqual(
+    byTag(drawn.find((i) => i.key === "tie-rs-lo")!.parts, "path")[0],
+    byTag(item(whole, "tie-rs-lo").parts, "path")[0],
+  );
 });
 
 test("in the page colours are custom properties, and each item has a wide stroke to tap on", () => {

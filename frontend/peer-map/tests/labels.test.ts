@@ -17,13 +17,20 @@ function boxesOf(map: MapDocument): { shapes: Box[]; labels: Box[] } {
     const { width, height } = nameSize(areaName(g, draft.say));
     return boxAround(choices.names.get(g.id) as Point, width, height);
   });
-  return { shapes: shapes.map(shapeBox), labels: [...shapes.filter((s) => s.beside.length > 0).map((s) => labelBox(s, choices.sides.get(s.id)!)), ...names] };
+  return {
+    shapes: shapes.map(shapeBox),
+    labels: [
+      ...shapes.filter((s) => s.beside.length > 0).map((s) => labelBox(s, choices.sides.get(s.id)!)),
+      ...names,
+    ],
+  };
 }
 
 function assertApart({ shapes, labels }: { shapes: Box[]; labels: Box[] }, about: string): void {
   for (const [i, label] of labels.entries()) {
     for (const shape of shapes) assert.ok(!overlapping(label, shape), `${about}: label ${i} on a shape`);
-    for (const other of labels.slice(i + 1)) assert.ok(!overlapping(label, other), `${about}: label ${i} on a label`);
+    for (const other of labels.slice(i + 1))
+      assert.ok(!overlapping(label, other), `${about}: label ${i} on a label`);
   }
 }
 
@@ -35,7 +42,10 @@ test("on 40 generated maps with room for them, labels stand on no shape and on n
   for (let seed = 1; seed <= 40; seed++) {
     const roll = dice(seed);
     const people = Array.from({ length: 18 }, (_, i) =>
-      person(`p${i}`, [(i % 6) * 150 + roll() * 40, Math.floor(i / 6) * 150 + roll() * 40], { note: roll() < 0.6 ? "youth worker" : "" }));
+      person(`p${i}`, [(i % 6) * 150 + roll() * 40, Math.floor(i / 6) * 150 + roll() * 40], {
+        note: roll() < 0.6 ? "youth worker" : "",
+      }),
+    );
     assertApart(boxesOf(empty({ people })), `map ${seed}`);
   }
 });
@@ -50,7 +60,13 @@ test("a name that fits no circle stands below it in full", () => {
 test("everything that is drawn lies within the picture", () => {
   const { shapes, labels } = boxesOf(story());
   const { box } = sceneOf(story());
-  for (const b of [...shapes, ...labels]) assert.ok(b.x >= box.x && b.y >= box.y && b.x + b.width <= box.x + box.width && b.y + b.height <= box.y + box.height);
+  for (const b of [...shapes, ...labels])
+    assert.ok(
+      b.x >= box.x &&
+        b.y >= box.y &&
+        b.x + b.width <= box.x + box.width &&
+        b.y + b.height <= box.y + box.height,
+    );
 });
 
 test("wrapped lines are about equally long and lose no word", () => {
@@ -63,6 +79,9 @@ test("wrapped lines are about equally long and lose no word", () => {
 test("the same map gives the same picture, and moving one person moves no other shape", () => {
   assert.equal(drawMap(story()), drawMap(story()));
   const before = sceneOf(story()).draft.ground.shapes;
-  const after = sceneOf({ ...story(), people: story().people.map((p) => (p.id === "lo" ? { ...p, placed: [700, 480] as const } : p)) }).draft.ground.shapes;
+  const after = sceneOf({
+    ...story(),
+    people: story().people.map((p) => (p.id === "lo" ? { ...p, placed: [700, 480] as const } : p)),
+  }).draft.ground.shapes;
   for (const [id, shape] of before) if (id !== "lo") assert.deepEqual(after.get(id)!.centre, shape.centre);
 });

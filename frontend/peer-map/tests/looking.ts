@@ -14,13 +14,28 @@ export function empty(more: Partial<MapDocument> = {}): MapDocument {
   return story({ people: [], places: [], ties: [], groups: [], statements: [], ...more });
 }
 
-export const person = (id: Id, placed: Point, more: Partial<Person> = {}): Person => ({ ...blankPerson(id, id.toUpperCase()), placed, ...more });
-export const place = (id: Id, placed: Point, more: Partial<Place> = {}): Place => ({ ...blankPlace(id, "place", "Park"), placed, ...more });
-export const group = (id: Id, members: readonly Id[], more: Partial<Group> = {}): Group => ({ ...blankGroup(id, `Group ${id}`), members, ...more });
+export const person = (id: Id, placed: Point, more: Partial<Person> = {}): Person => ({
+  ...blankPerson(id, id.toUpperCase()),
+  placed,
+  ...more,
+});
+export const place = (id: Id, placed: Point, more: Partial<Place> = {}): Place => ({
+  ...blankPlace(id, "place", "Park"),
+  placed,
+  ...more,
+});
+export const group = (id: Id, members: readonly Id[], more: Partial<Group> = {}): Group => ({
+  ...blankGroup(id, `Group ${id}`),
+  members,
+  ...more,
+});
 
 /** Two people, AM on the left and JK on the right, with one tie that is checked unless it says otherwise. */
 export function pairWith(tie: Partial<Tie>): MapDocument {
-  const ends = [{ type: "person", id: "am" }, { type: "person", id: "jk" }] as const;
+  const ends = [
+    { type: "person", id: "am" },
+    { type: "person", id: "jk" },
+  ] as const;
   return empty({
     people: [person("am", [0, 0]), person("jk", [240, 0])],
     ties: [{ ...blankTie("t", ends[0], ends[1]), support_checked: true, harm_checked: true, ...tie }],
@@ -38,7 +53,8 @@ export function item(scene: Scene, key: string): Item {
 }
 
 export const tieItem = (tie: Partial<Tie>): Item => item(sceneOf(pairWith(tie)), "tie-t");
-export const personItem = (more: Partial<Person>): Item => item(sceneOf(empty({ people: [person("jk", [0, 0], more)] })), "person-jk");
+export const personItem = (more: Partial<Person>): Item =>
+  item(sceneOf(empty({ people: [person("jk", [0, 0], more)] })), "person-jk");
 
 export function all(nodes: readonly Node[], fits: (node: Node) => boolean): Node[] {
   return nodes.flatMap((n) => [...(fits(n) ? [n] : []), ...all(n.children, fits)]);
@@ -48,9 +64,14 @@ export const byTag = (parts: readonly Node[], tag: string): Node[] => all(parts,
 
 /** Nodes with this word among their classes. */
 export const byClass = (parts: readonly Node[], name: string): Node[] =>
-  all(parts, (n) => String(n.attributes.class ?? "").split(" ").includes(name));
+  all(parts, (n) =>
+    String(n.attributes.class ?? "")
+      .split(" ")
+      .includes(name),
+  );
 
-export const wordsIn = (parts: readonly Node[]): string[] => all(parts, (n) => n.text !== undefined).map((n) => n.text as string);
+export const wordsIn = (parts: readonly Node[]): string[] =>
+  all(parts, (n) => n.text !== undefined).map((n) => n.text as string);
 
 export const strand = (i: Item, dimension: string): Node => {
   const found = byClass(i.parts, dimension).find((n) => String(n.attributes.class).startsWith("strand"));
@@ -63,7 +84,10 @@ export const number = (node: Node, name: string): number => Number(node.attribut
 /** Every coordinate pair of a path. */
 export function points(path: string): Point[] {
   const numbers = (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
-  return Array.from({ length: Math.floor(numbers.length / 2) }, (_, i): Point => [numbers[2 * i] as number, numbers[2 * i + 1] as number]);
+  return Array.from({ length: Math.floor(numbers.length / 2) }, (_, i): Point => [
+    numbers[2 * i] as number,
+    numbers[2 * i + 1] as number,
+  ]);
 }
 
 /** The same drawing without colours: what somebody sees who sees no colour. */
@@ -72,7 +96,15 @@ export function colourless(parts: readonly Node[]): unknown {
     const { fill, stroke, ...rest } = n.attributes;
     const filled = fill === undefined || fill === "none" ? "none" : "filled";
     const stroked = stroke === undefined || stroke === "none" ? "none" : "stroked";
-    return { tag: n.tag, ...rest, class: undefined, filled, stroked, text: n.text, children: colourless(n.children) };
+    return {
+      tag: n.tag,
+      ...rest,
+      class: undefined,
+      filled,
+      stroked,
+      text: n.text,
+      children: colourless(n.children),
+    };
   });
 }
 

@@ -12,7 +12,15 @@ export function idMaker(start: number): () => string {
 const LEVELS: readonly Level[] = ["none", "some", "strong", "unknown"];
 
 export function said(newId: () => string, words: string): Said {
-  return { statement: newId(), whose: { perspective: "p-jk", new: "" }, kind: "own_account", observed_on: "2026-11", words, own_words: true, reading: { support: "some", harm: "none" } };
+  return {
+    statement: newId(),
+    whose: { perspective: "p-jk", new: "" },
+    kind: "own_account",
+    observed_on: "2026-11",
+    words,
+    own_words: true,
+    reading: { support: "some", harm: "none" },
+  };
 }
 
 /** One change of every kind, that the map of story 1 takes in this order. */
@@ -22,21 +30,65 @@ export function everyChange(map: MapDocument, newId: () => string): Change[] {
   const tie = map.ties[0]!;
   const a: End = { type: "person", id: person };
   return [
-    { command: "add_person", person, shown: "KB", full: null, kind: "young_person", note: "", need: "Waits with them", evidence: "School", placed: [10, 20] },
-    { command: "add_placeholder", person: newId(), note: "somebody on the bus", need: "", evidence: "", placed: null },
+    {
+      command: "add_person",
+      person,
+      shown: "KB",
+      full: null,
+      kind: "young_person",
+      note: "",
+      need: "Waits with them",
+      evidence: "School",
+      placed: [10, 20],
+    },
+    {
+      command: "add_placeholder",
+      person: newId(),
+      note: "somebody on the bus",
+      need: "",
+      evidence: "",
+      placed: null,
+    },
     { command: "change_person", person: "am", to: { note: "sings" }, from: { note: "" } },
     { command: "add_place", place: newId(), kind: "business", name: "Café", note: "", placed: [0, 0] },
     { command: "change_place", place: "park", to: { name: "The park" }, from: { name: "Eastfield Park" } },
-    { command: "add_condition", place: "park", condition: newId(), kind: "lighting", words: "No lights after six" },
-    { command: "add_tie", tie: newId(), a, b: { type: "person", id: "am" }, fields: {}, said: said(newId, "We walk home.") },
+    {
+      command: "add_condition",
+      place: "park",
+      condition: newId(),
+      kind: "lighting",
+      words: "No lights after six",
+    },
+    {
+      command: "add_tie",
+      tie: newId(),
+      a,
+      b: { type: "person", id: "am" },
+      fields: {},
+      said: said(newId, "We walk home."),
+    },
     { command: "change_tie", tie: tie.id, to: { support: "some" }, from: { support: tie.support } },
     { command: "confirm", what: { type: "tie", id: "x-bus" }, still_so: true },
     { command: "note_talk", tie: tie.id, talk: newId(), words: "JK says that he gave it back." },
     { command: "add_statement", about: [{ type: "person", id: "am" }], said: said(newId, "AM is kind.") },
-    { command: "add_group", group, name: "Band", own_words: "the noise", bases: ["self_selected"], definer: "AM", members: ["am", "dt"] },
+    {
+      command: "add_group",
+      group,
+      name: "Band",
+      own_words: "the noise",
+      bases: ["self_selected"],
+      definer: "AM",
+      members: ["am", "dt"],
+    },
     { command: "change_group", group, to: { name: "The band" }, from: { name: "Band" } },
     { command: "change_members", group, add: ["jk"], remove: ["dt"] },
-    { command: "move", moves: [{ who: { type: "person", id: "am" }, to: [1, 2], from: [272, 190] }, { who: { type: "place", id: "park" }, to: null, from: [272, 552] }] },
+    {
+      command: "move",
+      moves: [
+        { who: { type: "person", id: "am" }, to: [1, 2], from: [272, 190] },
+        { who: { type: "place", id: "park" }, to: null, from: [272, 552] },
+      ],
+    },
     { command: "take_off", what: { type: "person", id: "dt" }, reason: "asked", words: "" },
   ];
 }
@@ -50,13 +102,46 @@ export function randomChange(map: MapDocument, roll: Roll, newId: () => string, 
   const tie = one(map.ties, roll);
   const group = one(map.groups, roll);
   const kinds: (() => Change | null)[] = [
-    () => ({ command: "add_person", person: newId(), shown: word, full: null, kind: "young_person", note: "", need: word, evidence: "", placed: [Math.round(roll() * 900), Math.round(roll() * 600)] }),
-    () => person ? { command: "change_person", person: person.id, to: { note: word }, from: { note: person.note } } : null,
-    () => person ? { command: "move", moves: [{ who: { type: "person", id: person.id }, to: [Math.round(roll() * 900), Math.round(roll() * 600)], from: person.placed }] } : null,
-    () => tie ? tieChange(map, tie.id, roll) : null,
-    () => tie ? { command: "note_talk", tie: tie.id, talk: newId(), words: word } : null,
+    () => ({
+      command: "add_person",
+      person: newId(),
+      shown: word,
+      full: null,
+      kind: "young_person",
+      note: "",
+      need: word,
+      evidence: "",
+      placed: [Math.round(roll() * 900), Math.round(roll() * 600)],
+    }),
+    () =>
+      person
+        ? { command: "change_person", person: person.id, to: { note: word }, from: { note: person.note } }
+        : null,
+    () =>
+      person
+        ? {
+            command: "move",
+            moves: [
+              {
+                who: { type: "person", id: person.id },
+                to: [Math.round(roll() * 900), Math.round(roll() * 600)],
+                from: person.placed,
+              },
+            ],
+          }
+        : null,
+    () => (tie ? tieChange(map, tie.id, roll) : null),
+    () => (tie ? { command: "note_talk", tie: tie.id, talk: newId(), words: word } : null),
     () => newTie(map, roll, newId),
-    () => person && group ? { command: "change_members", group: group.id, add: group.members.includes(person.id) ? [] : [person.id], remove: group.members.includes(person.id) ? [person.id] : [] } : null,
+    () =>
+      person && group
+        ? {
+            command: "change_members",
+            group: group.id,
+            add: group.members.includes(person.id) ? [] : [person.id],
+            remove: group.members.includes(person.id) ? [person.id] : [],
+          }
+        : null,
     () => off(map, roll),
   ];
   return one(kinds, roll)!();
@@ -71,11 +156,21 @@ function tieChange(map: MapDocument, id: Id, roll: Roll): Change {
 function newTie(map: MapDocument, roll: Roll, newId: () => string): Change | null {
   const [a, b] = [one(map.people, roll), one(map.people, roll)];
   if (!a || !b || a.id === b.id) return null;
-  return { command: "add_tie", tie: newId(), a: { type: "person", id: a.id }, b: { type: "person", id: b.id }, fields: { support: one(LEVELS, roll)! }, said: null };
+  return {
+    command: "add_tie",
+    tie: newId(),
+    a: { type: "person", id: a.id },
+    b: { type: "person", id: b.id },
+    fields: { support: one(LEVELS, roll)! },
+    said: null,
+  };
 }
 
 function off(map: MapDocument, roll: Roll): Change | null {
-  const all: Ref[] = [...map.people.map((p) => ({ type: "person" as const, id: p.id })), ...map.ties.map((t) => ({ type: "tie" as const, id: t.id }))];
+  const all: Ref[] = [
+    ...map.people.map((p) => ({ type: "person" as const, id: p.id })),
+    ...map.ties.map((t) => ({ type: "tie" as const, id: t.id })),
+  ];
   const what = roll() < 0.3 ? one(all, roll) : undefined;
   return what ? { command: "take_off", what, reason: "not_needed", words: "" } : null;
 }

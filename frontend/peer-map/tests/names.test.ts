@@ -12,7 +12,8 @@ const tieName = (tie: Partial<Tie>): string => {
   const map = pairWith(tie);
   return namesOf(map, say).tie(map.ties[0]!);
 };
-const personName = (map: MapDocument, id: string): string => namesOf(map, say).person(map.people.find((p) => p.id === id)!);
+const personName = (map: MapDocument, id: string): string =>
+  namesOf(map, say).person(map.people.find((p) => p.id === id)!);
 
 test("a tie says support and harm, what is not checked, and who sees it differently", () => {
   assert.equal(
@@ -27,16 +28,28 @@ test("a tie says support and harm, what is not checked, and who sees it differen
 
 test("directions are said from the one who gives", () => {
   assert.equal(tieName({ harm: "strong", harm_direction: "a_to_b" }), "AM and JK: strong harm towards JK");
-  assert.equal(tieName({ kinds: ["looks_out_for"], support: "some", direction: "b_to_a" }), "AM and JK: JK looks out for AM, some support towards AM");
-  assert.equal(tieName({ kinds: ["influence"], influence_direction: "b_to_a" }), "AM and JK: JK influences AM");
-  assert.equal(tieName({ kinds: ["controlled_by"], harm: "some", harm_direction: "a_to_b" }), "AM and JK: JK controlled by AM, some harm towards JK");
+  assert.equal(
+    tieName({ kinds: ["looks_out_for"], support: "some", direction: "b_to_a" }),
+    "AM and JK: JK looks out for AM, some support towards AM",
+  );
+  assert.equal(
+    tieName({ kinds: ["influence"], influence_direction: "b_to_a" }),
+    "AM and JK: JK influences AM",
+  );
+  assert.equal(
+    tieName({ kinds: ["controlled_by"], harm: "some", harm_direction: "a_to_b" }),
+    "AM and JK: JK controlled by AM, some harm towards JK",
+  );
 });
 
 test("time, conditions and doubt are said", () => {
   assert.equal(tieName({ support: "some", state: "past" }), "AM and JK: some support; in the past");
   assert.equal(tieName({ support: "unknown", harm: "unknown" }), "AM and JK: not known");
   assert.equal(tieName({}), "AM and JK: know each other");
-  assert.match(tieName({ support: "some", non_contact: true, fading: 1 }), /must not have contact.*not confirmed for a while/);
+  assert.match(
+    tieName({ support: "some", non_contact: true, fading: 1 }),
+    /must not have contact.*not confirmed for a while/,
+  );
 });
 
 test("a person says who they are and who supports them", () => {
@@ -59,20 +72,34 @@ test("support somebody only gives is not support they have", () => {
 });
 
 test("person.tell_apart: two people with the same initials are told apart in every sentence", () => {
-  const map = { ...pairWith({ support: "some" }), people: [person("am", [0, 0], { shown: "JK", tell_apart: "Year 9" }), person("jk", [240, 0], { tell_apart: "Year 11" })] };
+  const map = {
+    ...pairWith({ support: "some" }),
+    people: [
+      person("am", [0, 0], { shown: "JK", tell_apart: "Year 9" }),
+      person("jk", [240, 0], { tell_apart: "Year 11" }),
+    ],
+  };
   assert.equal(namesOf(map, say).tie(map.ties[0]!), "JK (Year 9) and JK (Year 11): some support");
 });
 
 test("a place says what shapes it, and somebody in the tray that they are not placed", () => {
   const map = story();
   const bus = map.places.find((p) => p.id === "bus")!;
-  assert.match(namesOf(map, say).place(bus), /^The 78 bus, 2 noted\. Transport\. Two stops where police search young people\./);
+  assert.match(
+    namesOf(map, say).place(bus),
+    /^The 78 bus, 2 noted\. Transport\. Two stops where police search young people\./,
+  );
   assert.match(namesOf(map, say).person({ ...map.people[0]!, placed: null }), /Not placed yet\./);
 });
 
 test("every name of the story is one or more sentences without a gap", () => {
   const map = story();
   const names = namesOf(map, say);
-  const all = [...map.people.map(names.person), ...map.places.map(names.place), ...map.ties.map(names.tie), ...map.groups.map(names.group)];
+  const all = [
+    ...map.people.map(names.person),
+    ...map.places.map(names.place),
+    ...map.ties.map(names.tie),
+    ...map.groups.map(names.group),
+  ];
   for (const name of all) assert.doesNotMatch(name, /undefined|\{|\}|,,|\s{2}|: ;|: $|^\s|null/);
 });

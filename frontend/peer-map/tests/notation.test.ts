@@ -4,9 +4,30 @@ import { test } from "node:test";
 import { keySample } from "../drawing/key.ts";
 import { notation } from "../drawing/notation.ts";
 import { blankPlace } from "../model/blank.ts";
-import { byClass, byTag, colourless, empty, group, item, number, paint, pairWith, person, personItem, points, sceneOf, strand, tieItem, wordsIn } from "./looking.ts";
+import {
+  byClass,
+  byTag,
+  colourless,
+  empty,
+  group,
+  item,
+  number,
+  paint,
+  pairWith,
+  person,
+  personItem,
+  points,
+  sceneOf,
+  strand,
+  tieItem,
+  wordsIn,
+} from "./looking.ts";
 
-const dashes = (value: unknown): number[] => String(value ?? "").split(" ").filter(Boolean).map(Number);
+const dashes = (value: unknown): number[] =>
+  String(value ?? "")
+    .split(" ")
+    .filter(Boolean)
+    .map(Number);
 const body = (parts: Parameters<typeof byClass>[0]) => byClass(parts, "body")[0]!;
 
 test("a young person is a circle with initials", () => {
@@ -68,7 +89,8 @@ test("hatching stays inside the hexagon", () => {
 });
 
 test("a place is a rectangle, an online space a pill", () => {
-  const at = (kind: "place" | "online") => sceneOf(empty({ places: [{ ...blankPlace("c", kind, "Group chat"), placed: [0, 0] }] }));
+  const at = (kind: "place" | "online") =>
+    sceneOf(empty({ places: [{ ...blankPlace("c", kind, "Group chat"), placed: [0, 0] }] }));
   const rectangle = body(item(at("place"), "place-c").parts);
   const pill = body(item(at("online"), "place-c").parts);
   assert.ok(number(rectangle, "rx") < 6);
@@ -77,19 +99,27 @@ test("a place is a rectangle, an online space a pill", () => {
 
 test("what shapes a place shows as a small note with the number of things", () => {
   const conditions = [{ id: "c1", words: "No lights after six", kind: "lighting" as const }];
-  const scene = sceneOf(empty({ places: [{ ...blankPlace("p", "place", "Park"), placed: [0, 0], conditions }] }));
+  const scene = sceneOf(
+    empty({ places: [{ ...blankPlace("p", "place", "Park"), placed: [0, 0], conditions }] }),
+  );
   assert.deepEqual(wordsIn(byClass(item(scene, "place-p").parts, "conditions")), ["1"]);
 });
 
 test("somebody who has died has a small mark beside the shape", () => {
   const [mark] = byClass(personItem({ deceased: true }).parts, "deceased");
   assert.ok(mark);
-  for (const path of byTag([mark], "path")) for (const [x, y] of points(String(path.attributes.d)).slice(0, 1)) assert.ok(x > 15 && y < -10);
+  for (const path of byTag([mark], "path"))
+    for (const [x, y] of points(String(path.attributes.d)).slice(0, 1)) assert.ok(x > 15 && y < -10);
 });
 
 test("a group's edge is solid when chosen by them, dashed for a shared context, dotted for a shared identity", () => {
   const edge = (basis: "self_selected" | "shared_context" | "shared_identity") => {
-    const scene = sceneOf(empty({ people: [person("a", [0, 0]), person("b", [150, 0])], groups: [group("g", ["a", "b"], { bases: [basis] })] }));
+    const scene = sceneOf(
+      empty({
+        people: [person("a", [0, 0]), person("b", [150, 0])],
+        groups: [group("g", ["a", "b"], { bases: [basis] })],
+      }),
+    );
     return dashes(byClass(item(scene, "group-g").parts, "edge")[0]!.attributes["stroke-dasharray"]);
   };
   assert.deepEqual(edge("self_selected"), []);
@@ -98,9 +128,12 @@ test("a group's edge is solid when chosen by them, dashed for a shared context, 
 });
 
 test("a group of several bases is drawn by the one young people have most say in, and names them all", () => {
-  const scene = sceneOf(empty({
-    people: [person("a", [0, 0]), person("b", [150, 0])], groups: [group("g", ["a", "b"], { bases: ["shared_identity", "self_selected"] })],
-  }));
+  const scene = sceneOf(
+    empty({
+      people: [person("a", [0, 0]), person("b", [150, 0])],
+      groups: [group("g", ["a", "b"], { bases: ["shared_identity", "self_selected"] })],
+    }),
+  );
   assert.equal(byClass(item(scene, "group-g").parts, "edge")[0]!.attributes["stroke-dasharray"], undefined);
   assert.ok(wordsIn(scene.overlay).join(" ").includes("chosen by them and shared identity"));
 });
@@ -126,15 +159,27 @@ test("harm is a wavy line, thin for some and thick for strong", () => {
 });
 
 test("harm has an arrowhead where it has a direction, at the end of whoever is harmed", () => {
-  const tip = (direction: "a_to_b" | "b_to_a") => points(String(byClass(tieItem({ harm: "some", harm_direction: direction }).parts, "arrow")[0]!.attributes.d))[1]![0];
+  const tip = (direction: "a_to_b" | "b_to_a") =>
+    points(
+      String(byClass(tieItem({ harm: "some", harm_direction: direction }).parts, "arrow")[0]!.attributes.d),
+    )[1]![0];
   assert.ok(tip("a_to_b") > 190, "AM harms JK, who stands on the right");
   assert.ok(tip("b_to_a") < 50);
   assert.equal(byClass(tieItem({ harm: "some" }).parts, "arrow").length, 0);
-  assert.equal(byClass(tieItem({ harm: "some", harm_direction: "both" }).parts, "arrow").length, 2, "map.both: harm can run both ways");
+  assert.equal(
+    byClass(tieItem({ harm: "some", harm_direction: "both" }).parts, "arrow").length,
+    2,
+    "map.both: harm can run both ways",
+  );
 });
 
 test("arrowheads point the right way when the tie was drawn from right to left", () => {
-  const map = pairWith({ harm: "some", harm_direction: "a_to_b", a: { type: "person", id: "jk" }, b: { type: "person", id: "am" } });
+  const map = pairWith({
+    harm: "some",
+    harm_direction: "a_to_b",
+    a: { type: "person", id: "jk" },
+    b: { type: "person", id: "am" },
+  });
   const [arrow] = byClass(item(sceneOf(map), "tie-t").parts, "arrow");
   assert.ok(points(String(arrow!.attributes.d))[1]![0] < 50);
 });
@@ -147,7 +192,9 @@ test("support in one direction has an arrowhead; mutual support needs none", () 
 test("map.both: support and harm are drawn side by side and do not touch", () => {
   const drawn = tieItem({ support: "strong", harm: "strong" });
   const support = points(String(strand(drawn, "support").attributes.d)).map(([, y]) => y);
-  const harm = points(String(strand(drawn, "harm").attributes.d)).filter((_, i) => i % 2 === 0).map(([, y]) => y);
+  const harm = points(String(strand(drawn, "harm").attributes.d))
+    .filter((_, i) => i % 2 === 0)
+    .map(([, y]) => y);
   assert.ok(Math.max(...support) + 1.2 < Math.min(...harm) - 4, "support above, harm below");
 });
 
@@ -172,18 +219,28 @@ test("map.statement: a line that rests only on unchecked or second-hand statemen
 });
 
 test("the words “not checked” stand on the side of the line they are about", () => {
-  const side = (tie: Parameters<typeof tieItem>[0]) => Number(/translate\([-\d.]+ ([-\d.]+)\)/.exec(String(byClass(tieItem(tie).parts, "saying")[0]!.attributes.transform))![1]);
+  const side = (tie: Parameters<typeof tieItem>[0]) =>
+    Number(
+      /translate\([-\d.]+ ([-\d.]+)\)/.exec(
+        String(byClass(tieItem(tie).parts, "saying")[0]!.attributes.transform),
+      )![1],
+    );
   assert.ok(side({ support: "strong", harm: "some", harm_checked: false }) > 0);
   assert.ok(side({ support: "strong", support_checked: false, harm: "some" }) < 0);
 });
 
 test("spends time at is fine dots", () => {
-  const dots = dashes(strand(tieItem({ kinds: ["spends_time_at"] }), "spends_time_at").attributes["stroke-dasharray"]);
+  const dots = dashes(
+    strand(tieItem({ kinds: ["spends_time_at"] }), "spends_time_at").attributes["stroke-dasharray"],
+  );
   assert.ok(dots[0]! < 1 && dots[1]! > 4);
 });
 
 test("influence is a small open arrowhead on the line, not at its end", () => {
-  const [chevron] = byClass(tieItem({ support: "some", kinds: ["influence"], influence_direction: "a_to_b" }).parts, "influence");
+  const [chevron] = byClass(
+    tieItem({ support: "some", kinds: ["influence"], influence_direction: "a_to_b" }).parts,
+    "influence",
+  );
   const tip = points(String(chevron!.attributes.d))[1]![0];
   assert.ok(tip > 120 && tip < 190);
   assert.equal(chevron!.attributes.fill, "none");
@@ -204,13 +261,19 @@ test("the past is pale and says so; uncertain is broken in its own way and says 
   const unsure = tieItem({ support: "some", state: "uncertain" });
   assert.ok(number(byClass(past.parts, "strands")[0]!, "opacity") <= 0.5);
   assert.deepEqual(wordsIn(past.parts), ["past"]);
-  assert.deepEqual(dashes(strand(unsure, "support").attributes["stroke-dasharray"]), notation.dashes.uncertain);
+  assert.deepEqual(
+    dashes(strand(unsure, "support").attributes["stroke-dasharray"]),
+    notation.dashes.uncertain,
+  );
   assert.notDeepEqual(notation.dashes.uncertain, notation.dashes.not_checked);
   assert.deepEqual(wordsIn(unsure.parts), ["not sure"]);
 });
 
 test("map.conditions: a court or police condition against contact is a bar across the line", () => {
-  const [bar] = byTag(byClass(tieItem({ support: "some", non_contact: true }).parts, "non-contact"), "path").slice(-1);
+  const [bar] = byTag(
+    byClass(tieItem({ support: "some", non_contact: true }).parts, "non-contact"),
+    "path",
+  ).slice(-1);
   const ends = points(String(bar!.attributes.d));
   assert.equal(ends[0]![0], ends[1]![0], "across a level line means upright");
   assert.ok(Math.abs(ends[0]![1] - ends[1]![1]) > 20);
@@ -219,9 +282,15 @@ test("map.conditions: a court or police condition against contact is a bar acros
 test("map.time: what is not confirmed fades in steps, carries a clock and never vanishes", () => {
   const steps = ([0, 1, 2, 3] as const).map((fading) => tieItem({ support: "some", fading }));
   const opacity = steps.map((drawn) => Number(byClass(drawn.parts, "strands")[0]!.attributes.opacity ?? 1));
-  assert.deepEqual([...opacity].sort((a, b) => b - a), opacity);
+  assert.deepEqual(
+    [...opacity].sort((a, b) => b - a),
+    opacity,
+  );
   assert.ok(new Set(opacity).size === 4 && opacity[3]! >= 0.4);
-  assert.deepEqual(steps.map((drawn) => byClass(drawn.parts, "fading").length), [0, 1, 1, 1]);
+  assert.deepEqual(
+    steps.map((drawn) => byClass(drawn.parts, "fading").length),
+    [0, 1, 1, 1],
+  );
 });
 
 test("map.perspectives: a tie seen differently carries a split mark", () => {
@@ -230,7 +299,9 @@ test("map.perspectives: a tie seen differently carries a split mark", () => {
 
 test("marks on one tie do not stand on each other", () => {
   const drawn = tieItem({ support: "some", harm: "unknown", differs: true, non_contact: true, fading: 2 });
-  const centres = ["unknown", "fading"].map((name) => number(byTag(byClass(drawn.parts, name), "circle")[0]!, "cx"));
+  const centres = ["unknown", "fading"].map((name) =>
+    number(byTag(byClass(drawn.parts, name), "circle")[0]!, "cx"),
+  );
   assert.ok(Math.abs(centres[0]! - centres[1]!) >= 18);
 });
 
@@ -242,6 +313,17 @@ test("no meaning rests on colour alone: every row of the key differs without col
 
 test("the key has a row for every shape, area and line of the notation", () => {
   const rows = new Set(notation.key.map((row) => row.id));
-  for (const id of [...Object.keys(notation.areas), "support_some", "support_strong", "harm_some", "harm_strong", "unknown", "spends_time_at", "plain"]) assert.ok(rows.has(id), id);
-  for (const row of notation.key) assert.ok(keySample(row, paint).length > 0 && notation.words[`key.${row.id}`], row.id);
+  for (const id of [
+    ...Object.keys(notation.areas),
+    "support_some",
+    "support_strong",
+    "harm_some",
+    "harm_strong",
+    "unknown",
+    "spends_time_at",
+    "plain",
+  ])
+    assert.ok(rows.has(id), id);
+  for (const row of notation.key)
+    assert.ok(keySample(row, paint).length > 0 && notation.words[`key.${row.id}`], row.id);
 });

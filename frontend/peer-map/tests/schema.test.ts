@@ -28,7 +28,10 @@ test("a document with anything unknown, missing or of another form is not", () =
   ];
   for (const map of wrong) assert.notDeepEqual(documentFaults(map), []);
   const { groups: _, ...without } = story();
-  assert.deepEqual(documentFaults(without).map((f) => f.path), [".groups"]);
+  assert.deepEqual(
+    documentFaults(without).map((f) => f.path),
+    [".groups"],
+  );
 });
 
 test("every kind of change, and the change that takes it back, has the form the server asks for", () => {
@@ -52,20 +55,34 @@ test("every kind of change, and the change that takes it back, has the form the 
 test("map.tie: a change without a field, and an id that is no UUID, are refused before they are sent", () => {
   const id = "00000000-0000-4000-8000-000000000001";
   assert.notDeepEqual(commandFaults({ id, base: 1, command: "change_tie", tie: "t", to: {}, from: {} }), []);
-  assert.notDeepEqual(commandFaults({ id: "1", base: 1, command: "confirm", what: { type: "tie", id: "t" }, still_so: true }), []);
+  assert.notDeepEqual(
+    commandFaults({ id: "1", base: 1, command: "confirm", what: { type: "tie", id: "t" }, still_so: true }),
+    [],
+  );
 });
 
 test("answers of the server are checked too", () => {
   assert.deepEqual(answerFaults({ ok: true, version: 3 }), []);
   assert.deepEqual(answerFaults({ ok: true, version: 3, document: story() }), []);
   assert.deepEqual(answerFaults({ refused: ["Because."] }), []);
-  assert.deepEqual(answerFaults({ out_of_date: { by: "Mo", what: null, fields: [{ field: "support", yours: "some", theirs: "none" }], document: story() } }), []);
+  assert.deepEqual(
+    answerFaults({
+      out_of_date: {
+        by: "Mo",
+        what: null,
+        fields: [{ field: "support", yours: "some", theirs: "none" }],
+        document: story(),
+      },
+    }),
+    [],
+  );
   assert.notDeepEqual(answerFaults({ ok: true }), []);
   assert.notDeepEqual(answerFaults({ refused: [] }), []);
 });
 
 test("new things in the editor hold every field the schema asks for, and no other", () => {
-  const required = (name: "person" | "place" | "tie" | "group"): string[] => [...documentSchema.$defs[name].required].sort();
+  const required = (name: "person" | "place" | "tie" | "group"): string[] =>
+    [...documentSchema.$defs[name].required].sort();
   const end = { type: "person", id: "a" } as const;
   assert.deepEqual(Object.keys(blankPerson("a", "A")).sort(), required("person"));
   assert.deepEqual(Object.keys(blankPlace("a", "place", "A")).sort(), required("place"));
@@ -80,7 +97,10 @@ test("no score, rank or risk of a person has a place in the document (quality S1
 
 test("the notation has the form its own schema says", () => {
   const find = (reference: string): Schema =>
-    reference.split("/").slice(1).reduce<unknown>((part, step) => (part as Schema)[step], notationSchema) as Schema;
+    reference
+      .split("/")
+      .slice(1)
+      .reduce<unknown>((part, step) => (part as Schema)[step], notationSchema) as Schema;
   assert.deepEqual(faults(notationSchema, notationData, find), []);
 });
 
@@ -89,8 +109,21 @@ test("a keyword the checker does not know is an error, never skipped", () => {
 });
 
 test("the checker says where and why", () => {
-  const schema: Schema = { type: "object", required: ["a"], properties: { a: { type: "array", uniqueItems: true, items: { type: ["integer", "null"] } } } };
-  assert.deepEqual(faults(schema, {}, () => ({})), [{ path: ".a", problem: "is missing" }]);
-  assert.deepEqual(faults(schema, { a: [1, null, 1] }, () => ({})), [{ path: ".a", problem: "has an item twice" }]);
-  assert.deepEqual(faults(schema, { a: [1.5] }, () => ({})), [{ path: ".a[0]", problem: "is number, not integer or null" }]);
+  const schema: Schema = {
+    type: "object",
+    required: ["a"],
+    properties: { a: { type: "array", uniqueItems: true, items: { type: ["integer", "null"] } } },
+  };
+  assert.deepEqual(
+    faults(schema, {}, () => ({})),
+    [{ path: ".a", problem: "is missing" }],
+  );
+  assert.deepEqual(
+    faults(schema, { a: [1, null, 1] }, () => ({})),
+    [{ path: ".a", problem: "has an item twice" }],
+  );
+  assert.deepEqual(
+    faults(schema, { a: [1.5] }, () => ({})),
+    [{ path: ".a[0]", problem: "is number, not integer or null" }],
+  );
 });

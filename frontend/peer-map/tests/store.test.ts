@@ -28,47 +28,80 @@ class FakeServer {
     this.state = { ...after, document: { ...after.document, version: document.version + 1 } };
     this.taken.set(command.id, command);
     this.count.set(command.id, (this.count.get(command.id) ?? 0) + 1);
-    return command.base === document.version ? { ok: true, version: this.state.document.version } : { ok: true, version: this.state.document.version, document: this.state.document };
+    return command.base === document.version
+      ? { ok: true, version: this.state.document.version }
+      : { ok: true, version: this.state.document.version, document: this.state.document };
   }
 
   #missing(command: Command): string | null {
     const { people, places, ties, groups } = this.state.document;
-    const has = (what: Ref): boolean => [...people, ...places, ...ties, ...groups].some((item) => item.id === what.id);
-    if (command.command === "add_tie" && (!has(command.a) || !has(command.b))) return "One of them is no longer on this map.";
-    if (command.command === "change_tie" || command.command === "note_talk") return has({ type: "tie", id: command.tie }) ? null : "This tie is no longer on the map.";
-    if (command.command === "change_person") return has({ type: "person", id: command.person }) ? null : "They are no longer on this map.";
+    const has = (what: Ref): boolean =>
+      [...people, ...places, ...ties, ...groups].some((item) => item.id === what.id);
+    if (command.command === "add_tie" && (!has(command.a) || !has(command.b)))
+      return "One of them is no longer on this map.";
+    if (command.command === "change_tie" || command.command === "note_talk")
+      return has({ type: "tie", id: command.tie }) ? null : "This tie is no longer on the map.";
+    if (command.command === "change_person")
+      return has({ type: "person", id: command.person }) ? null : "They are no longer on this map.";
     return null;
   }
 
   #conflict(command: Command): Extract<Answer, { out_of_date: unknown }>["out_of_date"] | null {
     if (command.command === "add_tie") {
       const known = tieBetween(this.state.document, command.a, command.b);
-      return known ? { by: "Mo", what: { type: "tie", id: known.id }, fields: [{ field: "support", yours: command.fields.support ?? "none", theirs: known.support }], document: this.state.document } : null;
+      return known
+        ? {
+            by: "Mo",
+            what: { type: "tie", id: known.id },
+            fields: [{ field: "support", yours: command.fields.support ?? "none", theirs: known.support }],
+            document: this.state.document,
+          }
+        : null;
     }
     if (command.command !== "change_tie" && command.command !== "change_person") return null;
-    const list: readonly { id: string }[] = command.command === "change_tie" ? this.state.document.ties : this.state.document.people;
+    const list: readonly { id: string }[] =
+      command.command === "change_tie" ? this.state.document.ties : this.state.document.people;
     const id = command.command === "change_tie" ? command.tie : command.person;
     const now = list.find((item) => item.id === id) as unknown as Record<string, unknown>;
     const from = command.from as Record<string, unknown>;
     const to = command.to as Record<string, unknown>;
-    const fields = Object.keys(to).filter((key) => JSON.stringify(now[key]) !== JSON.stringify(from[key]) && now[key] !== to[key]);
+    const fields = Object.keys(to).filter(
+      (key) => JSON.stringify(now[key]) !== JSON.stringify(from[key]) && now[key] !== to[key],
+    );
     if (fields.length === 0) return null;
     const what = { type: command.command === "change_tie" ? ("tie" as const) : ("person" as const), id };
-    return { by: "Mo", what, fields: fields.map((field) => ({ field, yours: to[field], theirs: now[field] })), document: this.state.document };
+    return {
+      by: "Mo",
+      what,
+      fields: fields.map((field) => ({ field, yours: to[field], theirs: now[field] })),
+      document: this.state.document,
+    };
   }
 }
 
 type Send = (command: Command) => Promise<Outcome>;
 
-function storeWith(server: FakeServer, send: Send = async (command) => server.answer(command), newId = idMaker(0)): Store {
+function storeWith(
+  server: FakeServer,
+  send: Send = async (command) => server.answer(command),
+  newId = idMaker(0),
+): Store {
   return new Store(server.state.document, {
-    send, newId, keeper: memoryKeeper(), wait: () => new Promise((resolve) => setImmediate(resolve)), fetchDocument: async () => server.state.document,
+    send,
+    newId,
+    keeper: memoryKeeper(),
+    wait: () => new Promise((resolve) => setImmediate(resolve)),
+    fetchDocument: async () => server.state.document,
   });
 }
 
-const settled = async (): Promise<void> => { for (let i = 0; i < 40; i++) await new Promise((resolve) => setImmediate(resolve)); };
-const move = (to: [number, number]) => ({ command: "move", moves: [{ who: { type: "person", id: "am" }, to, from: [272, 190] }] }) as const;
-const level = (support: "none" | "some" | "strong", from: "none" | "some" | "strong") => ({ command: "change_tie", tie: "am-jk", to: { support }, from: { support: from } }) as const;
+const settled = async (): Promise<void> => {
+  for (let i = 0; i < 40; i++) await new Promise((resolve) => setImmediate(resolve));
+};
+const move = (to: [number, number]) =>
+  ({ command: "move", moves: [{ who: { type: "person", id: "am" }, to, from: [272, 190] }] }) as const;
+const level = (support: "none" | "some" | "strong", from: "none" | "some" | "strong") =>
+  ({ command: "change_tie", tie: "am-jk", to: { support }, from: { support: from } }) as const;
 const supportOf = (map: MapDocument): string => map.ties.find((t) => t.id === "am-jk")!.support;
 
 test("a change shows at once and is saved by itself", async () => {
@@ -145,7 +178,9 @@ test("an answer that got lost is asked for again, and nothing happens twice", as
 test("signed out: what waits is kept, and goes out after signing in again", async () => {
   const server = new FakeServer();
   let out = true;
-  const store = storeWith(server, async (command) => (out ? { failed: "signed_out" } : server.answer(command)));
+  const store = storeWith(server, async (command) =>
+    out ? { failed: "signed_out" } : server.answer(command),
+  );
   store.do(move([7, 7]));
   await settled();
   assert.deepEqual([store.saving, store.waiting], ["signed_out", 1]);
@@ -157,7 +192,10 @@ test("signed out: what waits is kept, and goes out after signing in again", asyn
 
 test("a map that is closed is not knocked at again", async () => {
   let knocks = 0;
-  const store = storeWith(new FakeServer(), async () => { knocks++; return { failed: "closed" }; });
+  const store = storeWith(new FakeServer(), async () => {
+    knocks++;
+    return { failed: "closed" };
+  });
   store.do(move([7, 7]));
   store.tryAgain();
   await settled();
@@ -172,7 +210,11 @@ test("what waited in the keeper goes out when the map is opened again", async ()
   const command: Command = { ...move([3, 4]), id: "00000000-0000-4000-8000-00000000abcd", base: 1 };
   const keeper = memoryKeeper([command]);
   const store = new Store(server.state.document, {
-    send: async (c) => server.answer(c), newId: idMaker(0), keeper, wait: async () => undefined, fetchDocument: async () => null,
+    send: async (c) => server.answer(c),
+    newId: idMaker(0),
+    keeper,
+    wait: async () => undefined,
+    fetchDocument: async () => null,
   });
   await settled();
   assert.deepEqual(server.state.document.people.find((p) => p.id === "am")!.placed, [3, 4]);
@@ -184,16 +226,40 @@ test("a refusal takes the change back together with what was built upon it, and 
   const server = new FakeServer();
   server.refuse = (c) => (c.command === "add_person" ? "Adding people is paused." : null);
   const store = storeWith(server);
-  const add = store.do({ command: "add_person", person: "new", shown: "ZZ", full: null, kind: "young_person", note: "", need: "why", evidence: "", placed: [0, 0] });
-  store.do({ command: "add_tie", tie: "nt", a: { type: "person", id: "new" }, b: { type: "person", id: "am" }, fields: {}, said: null });
+  const add = store.do({
+    command: "add_person",
+    person: "new",
+    shown: "ZZ",
+    full: null,
+    kind: "young_person",
+    note: "",
+    need: "why",
+    evidence: "",
+    placed: [0, 0],
+  });
+  store.do({
+    command: "add_tie",
+    tie: "nt",
+    a: { type: "person", id: "new" },
+    b: { type: "person", id: "am" },
+    fields: {},
+    said: null,
+  });
   store.do(move([8, 8]));
   await settled();
   const [refusal] = store.refusals;
   assert.deepEqual(refusal!.reasons, ["Adding people is paused."]);
-  assert.deepEqual(refusal!.commands.map((c) => c.command), ["add_person", "add_tie"]);
+  assert.deepEqual(
+    refusal!.commands.map((c) => c.command),
+    ["add_person", "add_tie"],
+  );
   assert.equal((refusal!.commands[0] as typeof add & { need: string }).need, "why");
   assert.ok(!store.document.people.some((p) => p.id === "new"));
-  assert.deepEqual(server.state.document.people.find((p) => p.id === "am")!.placed, [8, 8], "what did not depend on it is saved");
+  assert.deepEqual(
+    server.state.document.people.find((p) => p.id === "am")!.placed,
+    [8, 8],
+    "what did not depend on it is saved",
+  );
   store.undo();
   await settled();
   assert.deepEqual(store.document.people.find((p) => p.id === "am")!.placed, [272, 190]);
@@ -251,12 +317,18 @@ async function playSchedule(seed: number): Promise<void> {
   const server = new FakeServer();
   const typed: { word: string; by: Store; id: string }[] = [];
   let bad = true;
-  const people = Array.from({ length: 2 + Math.floor(roll() * 3) }, (_, i) => storeWith(server, async (command) => {
-    const luck = bad ? roll() : 1;
-    if (luck < 0.15) return { failed: "unreachable" };
-    const answer = server.answer(command);
-    return luck < 0.3 ? { failed: "unreachable" } : answer;
-  }, idMaker((i + 1) * 100000)));
+  const people = Array.from({ length: 2 + Math.floor(roll() * 3) }, (_, i) =>
+    storeWith(
+      server,
+      async (command) => {
+        const luck = bad ? roll() : 1;
+        if (luck < 0.15) return { failed: "unreachable" };
+        const answer = server.answer(command);
+        return luck < 0.3 ? { failed: "unreachable" } : answer;
+      },
+      idMaker((i + 1) * 100000),
+    ),
+  );
   for (let step = 0; step < 24; step++) {
     const who = people[Math.floor(roll() * people.length)]!;
     act(who, roll, `w${seed}x${step}`, typed);
@@ -268,7 +340,12 @@ async function playSchedule(seed: number): Promise<void> {
   checkSchedule(seed, server, people, typed);
 }
 
-function act(who: Store, roll: () => number, word: string, typed: { word: string; by: Store; id: string }[]): void {
+function act(
+  who: Store,
+  roll: () => number,
+  word: string,
+  typed: { word: string; by: Store; id: string }[],
+): void {
   if (roll() < 0.12) who.undo();
   else if (roll() < 0.06) who.redo();
   else {
@@ -278,8 +355,14 @@ function act(who: Store, roll: () => number, word: string, typed: { word: string
   }
 }
 
-function checkSchedule(seed: number, server: FakeServer, people: readonly Store[], typed: readonly { word: string; by: Store; id: string }[]): void {
-  for (const [id, times] of server.count) assert.equal(times, 1, `schedule ${seed}: ${id} happened ${times} times`);
+function checkSchedule(
+  seed: number,
+  server: FakeServer,
+  people: readonly Store[],
+  typed: readonly { word: string; by: Store; id: string }[],
+): void {
+  for (const [id, times] of server.count)
+    assert.equal(times, 1, `schedule ${seed}: ${id} happened ${times} times`);
   for (const who of people) {
     assert.equal(who.saving, "saved", `schedule ${seed}`);
     assert.deepEqual(who.document, server.state.document, `schedule ${seed}: everybody sees the same map`);

@@ -2,12 +2,26 @@
 import { blankGroup, blankPerson, blankPlace, blankTie } from "../model/blank.ts";
 import type { End, Id, MapDocument, Person, Place, Point, Statement, Tie } from "../model/document.ts";
 
-const person = (id: Id, shown: string, placed: Point, more: Partial<Person> = {}): Person => ({ ...blankPerson(id, shown), placed, ...more });
-const place = (id: Id, kind: Place["kind"], name: string, placed: Point, more: Partial<Place> = {}): Place =>
-  ({ ...blankPlace(id, kind, name), placed, ...more });
+const person = (id: Id, shown: string, placed: Point, more: Partial<Person> = {}): Person => ({
+  ...blankPerson(id, shown),
+  placed,
+  ...more,
+});
+const place = (
+  id: Id,
+  kind: Place["kind"],
+  name: string,
+  placed: Point,
+  more: Partial<Place> = {},
+): Place => ({ ...blankPlace(id, kind, name), placed, ...more });
 const who = (id: Id): End => ({ type: "person", id });
 const where = (id: Id): End => ({ type: "place", id });
-const tie = (id: Id, a: End, b: End, more: Partial<Tie> = {}): Tie => ({ ...blankTie(id, a, b), support_checked: true, harm_checked: true, ...more });
+const tie = (id: Id, a: End, b: End, more: Partial<Tie> = {}): Tie => ({
+  ...blankTie(id, a, b),
+  support_checked: true,
+  harm_checked: true,
+  ...more,
+});
 
 const people: Person[] = [
   person("jk", "JK", [436, 290]),
@@ -33,31 +47,73 @@ const places: Place[] = [
   }),
 ];
 
-const statement = (id: Id, about: Id, whose: string, perspective: Id, more: Partial<Statement> = {}): Statement => ({
-  id, about: [{ type: "tie", id: about }], whose, perspective_id: perspective, kind: "own_account", checked: true,
-  observed_on: "2026-11-03", recorded_on: "2026-11-03", words: "", own_words: false, handling: "", repeats: null, reading: null, ...more,
+const statement = (
+  id: Id,
+  about: Id,
+  whose: string,
+  perspective: Id,
+  more: Partial<Statement> = {},
+): Statement => ({
+  id,
+  about: [{ type: "tie", id: about }],
+  whose,
+  perspective_id: perspective,
+  kind: "own_account",
+  checked: true,
+  observed_on: "2026-11-03",
+  recorded_on: "2026-11-03",
+  words: "",
+  own_words: false,
+  handling: "",
+  repeats: null,
+  reading: null,
+  ...more,
 });
 
 const statements: Statement[] = [
   statement("s1", "jk-rs", "JK", "p-jk", {
-    words: "He walks me to the bus when it’s dark. He’s the only one who does.", own_words: true, reading: { support: "strong", harm: "none" },
+    words: "He walks me to the bus when it’s dark. He’s the only one who does.",
+    own_words: true,
+    reading: { support: "strong", harm: "none" },
   }),
   statement("s2", "jk-rs", "Mo, youth worker", "p-mo", {
-    kind: "observed", observed_on: "2026-10-29", recorded_on: "2026-10-29", words: "They share food and look out for each other at club.",
+    kind: "observed",
+    observed_on: "2026-10-29",
+    recorded_on: "2026-10-29",
+    words: "They share food and look out for each other at club.",
     reading: { support: "strong", harm: "none" },
   }),
   statement("s3", "jk-rs", "Head of year", "p-school", {
-    kind: "told_by", checked: false, observed_on: "2026-10-21", recorded_on: "2026-10-21", words: "JK was asked to hold something for RS.",
+    kind: "told_by",
+    checked: false,
+    observed_on: "2026-10-21",
+    recorded_on: "2026-10-21",
+    words: "JK was asked to hold something for RS.",
     reading: { support: "none", harm: "some" },
   }),
-  statement("s4", "am-jk", "JK", "p-jk", { words: "AM’s safe.", own_words: true, reading: { support: "strong", harm: "none" } }),
-  statement("s5", "jk-msk", "JK", "p-jk", { words: "Mum feeds everyone.", own_words: true, reading: { support: "strong", harm: "none" } }),
+  statement("s4", "am-jk", "JK", "p-jk", {
+    words: "AM’s safe.",
+    own_words: true,
+    reading: { support: "strong", harm: "none" },
+  }),
+  statement("s5", "jk-msk", "JK", "p-jk", {
+    words: "Mum feeds everyone.",
+    own_words: true,
+    reading: { support: "strong", harm: "none" },
+  }),
 ];
 
 const ties: Tie[] = [
   tie("jk-rs", who("jk"), who("rs"), {
-    kinds: ["close_friend"], support: "strong", harm: "some", harm_checked: false, direction: "both", since: "2026-03", differs: true,
-    differs_between: ["JK", "the school"], statements: ["s1", "s2", "s3"],
+    kinds: ["close_friend"],
+    support: "strong",
+    harm: "some",
+    harm_checked: false,
+    direction: "both",
+    since: "2026-03",
+    differs: true,
+    differs_between: ["JK", "the school"],
+    statements: ["s1", "s2", "s3"],
   }),
   tie("am-jk", who("am"), who("jk"), { kinds: ["friend"], support: "strong", statements: ["s4"] }),
   tie("am-dt", who("am"), who("dt"), { kinds: ["friend"], support: "some", state: "past" }),
@@ -81,12 +137,25 @@ const ties: Tie[] = [
 
 export function story(more: Partial<MapDocument> = {}): MapDocument {
   return {
-    format: 1, version: 14, map_id: "map-1", case_id: "case-1", title: "Bus route and park friends", level: 2, as_known_on: "2026-11-23",
-    may_edit: true, may_add_people: true, why_not: [],
+    format: 1,
+    version: 14,
+    map_id: "map-1",
+    case_id: "case-1",
+    title: "Bus route and park friends",
+    level: 2,
+    as_known_on: "2026-11-23",
+    may_edit: true,
+    may_add_people: true,
+    why_not: [],
     views: [
       { id: "everyone", label: "Everyone", kind: "everyone", perspectives: [] },
       { id: "jk", label: "JK’s view", kind: "person", perspectives: ["p-jk"] },
-      { id: "professionals", label: "Professionals", kind: "professionals", perspectives: ["p-mo", "p-school"] },
+      {
+        id: "professionals",
+        label: "Professionals",
+        kind: "professionals",
+        perspectives: ["p-mo", "p-school"],
+      },
       { id: "compare", label: "Compare", kind: "compare", perspectives: [] },
     ],
     perspectives: [
@@ -94,15 +163,38 @@ export function story(more: Partial<MapDocument> = {}): MapDocument {
       { id: "p-mo", label: "Mo, youth worker", kind: "professional", person_id: "mo" },
       { id: "p-school", label: "The school", kind: "professional", person_id: null },
     ],
-    people, places, ties,
+    people,
+    places,
+    ties,
     groups: [
-      { ...blankGroup("us", "“Us lot”"), bases: ["self_selected"], members: ["jk", "am", "rs", "dt", "lo"], perspectives: ["p-jk"] },
-      { ...blankGroup("bus78", "Share the 78 bus"), bases: ["shared_context"], members: ["rs", "lo", "friend"], perspectives: ["p-school"] },
+      {
+        ...blankGroup("us", "“Us lot”"),
+        bases: ["self_selected"],
+        members: ["jk", "am", "rs", "dt", "lo"],
+        perspectives: ["p-jk"],
+      },
+      {
+        ...blankGroup("bus78", "Share the 78 bus"),
+        bases: ["shared_context"],
+        members: ["rs", "lo", "friend"],
+        perspectives: ["p-school"],
+      },
     ],
     statements,
-    time: { earliest: "2026-06-01", today: "2026-11-23", marks: ["2026-06-28", "2026-08-22", "2026-09-30"], statements: 14, need_confirming: 2 },
+    time: {
+      earliest: "2026-06-01",
+      today: "2026-11-23",
+      marks: ["2026-06-28", "2026-08-22", "2026-09-30"],
+      statements: 14,
+      need_confirming: 2,
+    },
     urls: {
-      commands: "/map/commands", document: "/map/document", picture: "/map/", list: "/map/list", narrative: "/map/narrative", print: "/map/print",
+      commands: "/map/commands",
+      document: "/map/document",
+      picture: "/map/",
+      list: "/map/list",
+      narrative: "/map/narrative",
+      print: "/map/print",
       tidy_worker: null,
     },
     ...more,

@@ -19,7 +19,8 @@ import { empty, person } from "./looking.ts";
 import { story } from "./story.ts";
 
 const say = wordingFrom({}, { ...notation.words, ...ENGLISH });
-const read = (text: string, map: MapDocument = story()) => readTie(text, map, namesOf(map, say).end, quickWordsFrom(say));
+const read = (text: string, map: MapDocument = story()) =>
+  readTie(text, map, namesOf(map, say).end, quickWordsFrom(say));
 
 test("quick add: names parted by commas, each once", () => {
   assert.deepEqual(namesIn("AM, DT,LO ,, AM"), ["AM", "DT", "LO"]);
@@ -28,12 +29,30 @@ test("quick add: names parted by commas, each once", () => {
 });
 
 test("“DT strong support” makes a tie", () => {
-  assert.deepEqual(read("DT strong support"), { end: { type: "person", id: "dt" }, fields: { support: "strong" } });
-  assert.deepEqual(read("dt, some harm and strong support"), { end: { type: "person", id: "dt" }, fields: { harm: "some", support: "strong" } });
-  assert.deepEqual(read("Ms K family, support"), { end: { type: "person", id: "msk" }, fields: { kinds: ["family"], support: "some" } });
-  assert.deepEqual(read("X not known"), { end: { type: "person", id: "x" }, fields: { support: "unknown", harm: "unknown" } });
-  assert.deepEqual(read("AM close friends, past"), { end: { type: "person", id: "am" }, fields: { kinds: ["close_friend"], state: "past" } });
-  assert.deepEqual(read("The 78 bus spends time"), { end: { type: "place", id: "bus" }, fields: { kinds: ["spends_time_at"] } });
+  assert.deepEqual(read("DT strong support"), {
+    end: { type: "person", id: "dt" },
+    fields: { support: "strong" },
+  });
+  assert.deepEqual(read("dt, some harm and strong support"), {
+    end: { type: "person", id: "dt" },
+    fields: { harm: "some", support: "strong" },
+  });
+  assert.deepEqual(read("Ms K family, support"), {
+    end: { type: "person", id: "msk" },
+    fields: { kinds: ["family"], support: "some" },
+  });
+  assert.deepEqual(read("X not known"), {
+    end: { type: "person", id: "x" },
+    fields: { support: "unknown", harm: "unknown" },
+  });
+  assert.deepEqual(read("AM close friends, past"), {
+    end: { type: "person", id: "am" },
+    fields: { kinds: ["close_friend"], state: "past" },
+  });
+  assert.deepEqual(read("The 78 bus spends time"), {
+    end: { type: "place", id: "bus" },
+    fields: { kinds: ["spends_time_at"] },
+  });
   assert.deepEqual(read("friend from the bus"), { end: { type: "person", id: "friend" }, fields: {} });
 });
 
@@ -41,13 +60,18 @@ test("what cannot be read is said back, never guessed", () => {
   assert.deepEqual(read("QQ strong support"), { problem: "nobody", words: "QQ strong support" });
   assert.deepEqual(read("DT wibble"), { problem: "unread", words: "wibble" });
   assert.deepEqual(read("DTX strong support"), { problem: "nobody", words: "DTX strong support" });
-  const twins = empty({ people: [person("a", [0, 0], { shown: "JK" }), person("b", [9, 9], { shown: "JK" })] });
+  const twins = empty({
+    people: [person("a", [0, 0], { shown: "JK" }), person("b", [9, 9], { shown: "JK" })],
+  });
   assert.deepEqual(read("JK support", twins), { problem: "several", words: "JK" });
 });
 
 test("the longest name that fits is meant", () => {
   const map = empty({ people: [person("a", [0, 0], { shown: "M" }), person("b", [9, 9], { shown: "M K" })] });
-  assert.deepEqual(read("M K harm", map), { end: { type: "person", id: "b" } satisfies End, fields: { harm: "some" } });
+  assert.deepEqual(read("M K harm", map), {
+    end: { type: "person", id: "b" } satisfies End,
+    fields: { harm: "some" },
+  });
 });
 
 test("arrows walk along ties to the next person", () => {
@@ -60,7 +84,12 @@ test("arrows walk along ties to the next person", () => {
 
 test("a tie that way comes before somebody nearer without one", () => {
   const people = [person("a", [0, 0]), person("near", [100, 0]), person("tied", [400, 30])];
-  const map = { ...empty({ people }), ties: [{ ...story().ties[0]!, a: { type: "person", id: "a" }, b: { type: "person", id: "tied" } } as const] };
+  const map = {
+    ...empty({ people }),
+    ties: [
+      { ...story().ties[0]!, a: { type: "person", id: "a" }, b: { type: "person", id: "tied" } } as const,
+    ],
+  };
   assert.equal(walk(map, "a", "right"), "tied");
   assert.equal(walk(map, "near", "left"), "a", "without a tie, the nearest shape");
   assert.equal(walk(map, "a", "left"), null, "nobody is there");
@@ -69,10 +98,11 @@ test("a tie that way comes before somebody nearer without one", () => {
 test("everybody on the map can be reached by arrows from anywhere", () => {
   const map = story();
   const reached = new Set(["jk"]);
-  for (const from of reached) for (const arrow of ["left", "right", "up", "down"] as const) {
-    const next = walk(map, from, arrow);
-    if (next) reached.add(next);
-  }
+  for (const from of reached)
+    for (const arrow of ["left", "right", "up", "down"] as const) {
+      const next = walk(map, from, arrow);
+      if (next) reached.add(next);
+    }
   assert.equal(reached.size, map.people.length + map.places.length);
 });
 
@@ -80,15 +110,33 @@ test("ties are turned through clockwise from the top, and an arrow leads off a t
   const around = tiesAround(story(), "jk").map((tie) => tie.id);
   assert.deepEqual(around, ["jk-msk", "jk-rs", "jk-lo", "dt-jk", "am-jk"]);
   const tie = story().ties.find((t) => t.id === "jk-rs")!;
-  assert.deepEqual((["left", "down", "right", "up"] as const).map((arrow) => walkOffTie(story(), tie, arrow)), ["jk", "jk", "rs", "rs"]);
+  assert.deepEqual(
+    (["left", "down", "right", "up"] as const).map((arrow) => walkOffTie(story(), tie, arrow)),
+    ["jk", "jk", "rs", "rs"],
+  );
 });
 
 test("keys mean what the help says, and letters stay letters in a field", () => {
-  const press = (key: string, more = {}) => ({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more });
+  const press = (key: string, more = {}) => ({
+    key,
+    shiftKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    ...more,
+  });
   assert.deepEqual(wishOf(press("ArrowLeft"), "picture"), { do: "walk", arrow: "left" });
   assert.deepEqual(wishOf(press("ArrowLeft", { shiftKey: true }), "picture"), { do: "nudge", arrow: "left" });
   assert.equal(wishOf(press("ArrowLeft"), "editor"), null);
-  const editing = { p: "add_person", P: "add_person", l: "link", g: "group", o: "add_place", "/": "find", "?": "help" };
+  const editing = {
+    p: "add_person",
+    P: "add_person",
+    l: "link",
+    g: "group",
+    o: "add_place",
+    "/": "find",
+    "?": "help",
+  };
   for (const [key, wish] of Object.entries(editing)) {
     assert.deepEqual(wishOf(press(key, { shiftKey: key === "?" }), "picture"), { do: wish }, key);
     assert.equal(wishOf(press(key), "field"), null);
@@ -103,7 +151,10 @@ test("keys mean what the help says, and letters stay letters in a field", () => 
 
 test("pair by pair asks about each pair once, the young person it is about first", () => {
   const people = ["a", "b", "c"].map((id, i) => person(id, [i * 200, 0], { focus: id === "b" }));
-  const map = { ...empty({ people }), ties: [{ ...story().ties[0]!, a: { type: "person", id: "a" }, b: { type: "person", id: "c" } } as const] };
+  const map = {
+    ...empty({ people }),
+    ties: [{ ...story().ties[0]!, a: { type: "person", id: "a" }, b: { type: "person", id: "c" } } as const],
+  };
   const pairs = openPairs(map, new Set());
   assert.deepEqual(pairs.map(pairKey), ["a b", "b c"]);
   assert.equal(pairs[0]!.a.id, "b");
@@ -122,12 +173,23 @@ test("map.perspectives: a view shows only its own statements, and says whom it l
 
 test("map.perspectives: professionals' view keeps second-hand words broken", () => {
   const tie = seenBy(story(), "professionals").document.ties.find((t) => t.id === "jk-rs")!;
-  assert.deepEqual([tie.support, tie.support_checked, tie.harm, tie.harm_checked], ["strong", true, "some", false]);
+  assert.deepEqual(
+    [tie.support, tie.support_checked, tie.harm, tie.harm_checked],
+    ["strong", true, "some", false],
+  );
 });
 
 test("map.origin: a statement that repeats another is no voice of its own, and firm ground for nothing", () => {
   const map = story();
-  const repeat = { ...map.statements[2]!, id: "s9", perspective_id: "p-mo", repeats: "s3", recorded_on: "2026-11-20", checked: true, kind: "observed" as const };
+  const repeat = {
+    ...map.statements[2]!,
+    id: "s9",
+    perspective_id: "p-mo",
+    repeats: "s3",
+    recorded_on: "2026-11-20",
+    checked: true,
+    kind: "observed" as const,
+  };
   const tie = { ...map.ties[0]!, statements: [...map.ties[0]!.statements, "s9"] };
   const voices = voicesOn({ ...map, statements: [...map.statements, repeat] }, tie);
   assert.equal(voices.find((v) => v.perspective === "p-mo")!.reading.harm, "none");
@@ -136,18 +198,34 @@ test("map.origin: a statement that repeats another is no voice of its own, and f
 
 test("map.statement: in a view a level is checked only when a firm voice says as much", () => {
   const map = story();
-  const strongTold = { ...map.statements[2]!, id: "s9", reading: { support: "strong" as const, harm: "strong" as const } };
-  const someSeen = { ...map.statements[1]!, id: "s10", reading: { support: "some" as const, harm: "none" as const } };
+  const strongTold = {
+    ...map.statements[2]!,
+    id: "s9",
+    reading: { support: "strong" as const, harm: "strong" as const },
+  };
+  const someSeen = {
+    ...map.statements[1]!,
+    id: "s10",
+    reading: { support: "some" as const, harm: "none" as const },
+  };
   const ties = map.ties.map((t) => (t.id === "jk-rs" ? { ...t, statements: ["s9", "s10"] } : t));
   const statements = [strongTold, someSeen];
-  const tie = seenBy({ ...map, ties, statements }, "professionals").document.ties.find((t) => t.id === "jk-rs")!;
+  const tie = seenBy({ ...map, ties, statements }, "professionals").document.ties.find(
+    (t) => t.id === "jk-rs",
+  )!;
   assert.deepEqual([tie.support, tie.support_checked], ["strong", false], "the one who saw it says less");
 });
 
 test("map.perspectives: degrees of the same are no disagreement, none against some is", () => {
   const map = story();
-  const reading = (id: string, support: "none" | "some" | "strong") => ({ ...map.statements.find((s) => s.id === id)!, reading: { support, harm: "none" as const } });
-  const compared = (mo: "none" | "some") => seenBy({ ...map, statements: [reading("s1", "strong"), reading("s2", mo)] }, "compare").compared.has("jk-rs");
+  const reading = (id: string, support: "none" | "some" | "strong") => ({
+    ...map.statements.find((s) => s.id === id)!,
+    reading: { support, harm: "none" as const },
+  });
+  const compared = (mo: "none" | "some") =>
+    seenBy({ ...map, statements: [reading("s1", "strong"), reading("s2", mo)] }, "compare").compared.has(
+      "jk-rs",
+    );
   assert.deepEqual([compared("some"), compared("none")], [false, true]);
 });
 
@@ -167,7 +245,11 @@ test("the picture fits its frame, zooms around the finger and pans with the hand
   const seen = reveal(closer, { x: 860, y: 400, width: 40, height: 40 }, { width: 400, height: 400 });
   const corner = toMap(seen, [400, 400]);
   assert.ok(corner[0] >= 900 - 1e-6 && corner[1] >= 440 - 1e-6);
-  assert.deepEqual(reveal(whole, { x: 300, y: 100, width: 40, height: 40 }, { width: 400, height: 400 }), whole, "what is in sight does not move");
+  assert.deepEqual(
+    reveal(whole, { x: 300, y: 100, width: 40, height: 40 }, { width: 400, height: 400 }),
+    whole,
+    "what is in sight does not move",
+  );
 });
 
 test("days are said as exactly as they are known", () => {
@@ -175,28 +257,49 @@ test("days are said as exactly as they are known", () => {
   assert.equal(dayWords("2025-11-03", "2026-11-23", "en-GB"), "3 Nov 2025");
   assert.equal(dayWords("2026-03", "2026-11-23", "en-GB"), "March");
   assert.equal(dayWords("2024", "2026-11-23", "en-GB"), "2024");
-  assert.deepEqual([readWhen(""), readWhen("2026-02-30"), readWhen("2026-13"), readWhen("March")], [{ when: null }, null, null, null]);
+  assert.deepEqual(
+    [readWhen(""), readWhen("2026-02-30"), readWhen("2026-13"), readWhen("March")],
+    [{ when: null }, null, null, null],
+  );
   assert.deepEqual(readWhen("2026-03"), { when: "2026-03" });
   assert.equal(dayAfter("2026-02-27", daysBetween("2026-02-27", "2026-03-02")), "2026-03-02");
 });
 
 test("the editor's words and the drawing's words have different keys", () => {
-  assert.deepEqual(Object.keys(ENGLISH).filter((key) => key in notation.words), []);
+  assert.deepEqual(
+    Object.keys(ENGLISH).filter((key) => key in notation.words),
+    [],
+  );
 });
 
 test("map.time: between two days it shows who came and went and which ties were otherwise", () => {
   const now = story();
   const then = {
-    ...now, people: now.people.filter((p) => p.id !== "x"), groups: now.groups.map((g) => (g.id === "us" ? { ...g, members: ["jk", "am"] } : g)),
-    ties: now.ties.filter((t) => t.a.id !== "x").map((t) => (t.id === "am-dt" ? { ...t, state: "current" as const } : t)),
+    ...now,
+    people: now.people.filter((p) => p.id !== "x"),
+    groups: now.groups.map((g) => (g.id === "us" ? { ...g, members: ["jk", "am"] } : g)),
+    ties: now.ties
+      .filter((t) => t.a.id !== "x")
+      .map((t) => (t.id === "am-dt" ? { ...t, state: "current" as const } : t)),
     places: [...now.places, { ...now.places[0]!, id: "club", name: "Club" }],
   };
   const found = differencesBetween(then, now).map((d) => `${d.how} ${d.type} ${d.id}`);
   assert.deepEqual(found, [
-    "new person x", "gone place club", "changed tie am-dt", "new tie x-lo", "new tie x-friend", "new tie x-chat", "new tie x-bus", "changed group us",
+    "new person x",
+    "gone place club",
+    "changed tie am-dt",
+    "new tie x-lo",
+    "new tie x-friend",
+    "new tie x-chat",
+    "new tie x-bus",
+    "changed group us",
   ]);
   assert.deepEqual(differencesBetween(now, story()), []);
-  assert.deepEqual(differencesBetween(now, { ...now, people: now.people.map((p) => ({ ...p, placed: [0, 0] as const })) }), [], "moving about is no change of the map");
+  assert.deepEqual(
+    differencesBetween(now, { ...now, people: now.people.map((p) => ({ ...p, placed: [0, 0] as const })) }),
+    [],
+    "moving about is no change of the map",
+  );
 });
 
 test("every word the editor asks for exists, and a missing one is noticed", () => {
