@@ -1,7 +1,8 @@
 /**
  * `<peer-map data-csrf="…"><script type="application/json">a map document</script></peer-map>`
  *
- * The one island of script on our pages. Without script the element shows what the page put into it: the list.
+ * The one island of script on our pages. Without script the element shows what the page put into it: the
+ * list.
  */
 import { Editor } from "./editor.ts";
 import { documentFaults } from "./io/schemas.ts";

@@ -1,4 +1,7 @@
-/** The soft area of a group: holds its members, flows around everybody else, and marks whom it could not leave outside. */
+/**
+ * The soft area of a group: holds its members, flows around everybody else, and marks whom it could not
+ * leave outside.
+ */
 import type { Basis, Group, Id, Point } from "../model/document.ts";
 import { rings, softPath, type Fineness } from "./contour.ts";
 import { areaField, searchBox } from "./field.ts";

@@ -1,4 +1,6 @@
-/** From a map document to a scene: every person, place, tie and group as one named item, in painting order. */
+/**
+ * From a map document to a scene: every person, place, tie and group as one named item, in painting order.
+ */
 import type { MapDocument } from "../model/document.ts";
 import { choose, type Choices } from "./choose.ts";
 import { draftOf, type ComposeOptions, type Draft } from "./draft.ts";

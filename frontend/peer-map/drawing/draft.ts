@@ -13,7 +13,9 @@ export interface ComposeOptions {
   readonly paint: Paint;
   /** Adds what only a page needs: wide invisible strokes to tap on, and halos for focus. */
   readonly forPage: boolean;
-  /** Words in a box beside a tie, such as two views compared; with them, ties without any are drawn quietly. */
+  /**
+   * Words in a box beside a tie, such as two views compared; with them, ties without any are drawn quietly.
+   */
   readonly remarks?: ReadonlyMap<Id, readonly string[]>;
 }
 
@@ -58,7 +60,9 @@ export function lineOf(tie: Tie, ground: Ground, say: Wording): TieLine | null {
   return way && { tie, way, strands, says: sayingsOf(tie, strands, say) };
 }
 
-/** "Not checked" belongs to the strand it is about; what is true of the whole tie may stand on either side. */
+/**
+ * "Not checked" belongs to the strand it is about; what is true of the whole tie may stand on either side.
+ */
 function sayingsOf(tie: Tie, strands: TieLine["strands"], say: Wording): Saying[] {
   const unchecked = strands.filter((strand) => strand.unchecked);
   const all = unchecked.length > 0 && (unchecked.length > 1 || strands.length === 1);

@@ -98,7 +98,9 @@ function inside(shape: Shape, paint: Paint): Node[] {
   );
 }
 
-/** Hatching as plain lines, cut at the hexagon: no patterns, so that no two drawings on a page share an id. */
+/**
+ * Hatching as plain lines, cut at the hexagon: no patterns, so that no two drawings on a page share an id.
+ */
 function hatch(shape: Shape, paint: Paint): Node {
   const reach = shape.style.radius;
   const lines: string[] = [];

@@ -189,7 +189,10 @@ function drawStrand(strand: Strand, line: TieLine, paint: Paint): Node[] {
   ];
 }
 
-/** Support that goes both ways is the ordinary case and needs no arrowheads; harm both ways must be seen to be so (`map.both`). */
+/**
+ * Support that goes both ways is the ordinary case and needs no arrowheads; harm both ways must be seen to
+ * be so (`map.both`).
+ */
 function saysMore(strand: Strand): boolean {
   return !strand.unknown && (strand.dimension === "harm" || strand.direction !== "both");
 }

@@ -1,8 +1,9 @@
 /**
- * What changes in a scene while somebody moves things about: the moved shapes, the ties they hold and the groups they touch.
+ * What changes in a scene while somebody moves things about: the moved shapes, the ties they hold and the
+ * groups they touch.
  *
- * Keeps a drag at the speed of the hand on a map of 100 people (quality P6). Words and marks keep the spots they had;
- * after the drop `compose` looks at the whole again.
+ * Keeps a drag at the speed of the hand on a map of 100 people (quality P6). Words and marks keep the spots
+ * they had; after the drop `compose` looks at the whole again.
  */
 import type { Group, Id, MapDocument } from "../model/document.ts";
 import { areaOf, type Area } from "./areas.ts";
@@ -13,7 +14,10 @@ import { areaItem, shapeItem, tieItem, type Item } from "./items.ts";
 import { shapeBox, type Shape } from "./shapes.ts";
 import type { Ground } from "./ways.ts";
 
-/** `document`: with the moved things where they are now. Items come in painting order; nobody hears their names while they move. */
+/**
+ * `document`: with the moved things where they are now. Items come in painting order; nobody hears their
+ * names while they move.
+ */
 export function follow(scene: Scene, document: MapDocument, moved: ReadonlySet<Id>): Item[] {
   const shapes = movedShapes(scene, document, moved);
   const touched = document.groups.filter((group) => touches(group, scene, shapes, moved));

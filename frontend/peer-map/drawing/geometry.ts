@@ -76,7 +76,10 @@ export function straight(a: Point, b: Point): Spine {
   return { a, control: between(a, b, 0.5), b, bent: false };
 }
 
-/** `by`: how far the middle of the line leaves the straight way, in map units; positive is to the right of a→b on screen. */
+/**
+ * `by`: how far the middle of the line leaves the straight way, in map units; positive is to the right of
+ * a→b on screen.
+ */
 export function bend(a: Point, b: Point, by: number): Spine {
   const [ux, uy] = unitVector(minus(b, a));
   return { a, control: add(between(a, b, 0.5), [-uy * by * 2, ux * by * 2]), b, bent: true };

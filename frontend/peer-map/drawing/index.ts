@@ -1,5 +1,6 @@
 /**
- * The drawing for everybody: the editor composes scenes from it, and the server runs `drawMap` for print and export.
+ * The drawing for everybody: the editor composes scenes from it, and the server runs `drawMap` for print and
+ * export.
  *
  * It knows nothing of a page or a network. `alongside/peermaps/drawing/draw-map.js` is this module with the
  * global name `AlongsideDrawing`.
@@ -25,7 +26,10 @@ export interface DrawOptions {
   readonly key?: boolean;
 }
 
-/** The whole map as one SVG text. Its title and description say what it shows; each item carries its own name. */
+/**
+ * The whole map as one SVG text. Its title and description say what it shows; each item carries its own
+ * name.
+ */
 export function drawMap(document: MapDocument, options: DrawOptions = {}): string {
   const paint = themePaint(options.theme ?? "print");
   const seen = seenBy(document, options.view ?? null);

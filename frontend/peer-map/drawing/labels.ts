@@ -105,7 +105,9 @@ export function nameSize(label: { name: string; basis: string }): { width: numbe
   return { width: indent(label.name) + textWidth(label.basis, AREA_SIZE), height: AREA_SIZE * 1.3 };
 }
 
-/** On top of the edge where that is free, else beside or under it; just inside it where the outside is full. */
+/**
+ * On top of the edge where that is free, else beside or under it; just inside it where the outside is full.
+ */
 export function chooseNameSpot(
   area: Area,
   label: { name: string; basis: string },

@@ -35,7 +35,10 @@ export function unknownDisc(centre: Point, paint: Paint): Node {
   ]);
 }
 
-/** Seen differently: a disc cut in two halves that no longer meet. `heading` is the direction of the line it stands on. */
+/**
+ * Seen differently: a disc cut in two halves that no longer meet. `heading` is the direction of the line it
+ * stands on.
+ */
 export function splitMark(centre: Point, heading: Point, paint: Paint): Node {
   const { radius, colour } = MARKS.differs;
   const across: Point = [-heading[1], heading[0]];

@@ -1,4 +1,7 @@
-/** Widths of text without a page to measure in, so that the server and the editor place the same labels at the same spots. */
+/**
+ * Widths of text without a page to measure in, so that the server and the editor place the same labels at
+ * the same spots.
+ */
 import { notation } from "./notation.ts";
 
 export type Weight = "regular" | "bold";
@@ -13,7 +16,10 @@ export function textWidth(text: string, size: number, weight: Weight = "regular"
   return (total * size) / unit;
 }
 
-/** Lines of about the same length; breaks at spaces only, and a word that is wider than the limit stays whole. */
+/**
+ * Lines of about the same length; breaks at spaces only, and a word that is wider than the limit stays
+ * whole.
+ */
 export function wrap(text: string, limit: number, size: number, weight: Weight = "regular"): string[] {
   let lines = filled(text, limit, size, weight);
   for (let narrower = limit - 4; narrower > limit / 3; narrower -= 4) {

@@ -1,5 +1,6 @@
 /**
- * What the picture says in words: the accessible name of every person, place, tie and group (`map.narrative`).
+ * What the picture says in words: the accessible name of every person, place, tie and group
+ * (`map.narrative`).
  *
  * "JK and RS: strong support, some harm, not checked; JK and the school see this differently."
  */
@@ -27,7 +28,10 @@ export function namesOf(document: MapDocument, say: Wording): Names {
   };
 }
 
-/** Two people with the same initials are told apart in words too (`person.tell_apart`); an unnamed person goes by the note. */
+/**
+ * Two people with the same initials are told apart in words too (`person.tell_apart`); an unnamed person
+ * goes by the note.
+ */
 function shownNames(document: MapDocument): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();

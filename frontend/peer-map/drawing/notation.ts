@@ -1,4 +1,7 @@
-/** The one notation (`alongside/peermaps/notation/notation.json`), typed: editor, server and printed key read the same file. */
+/**
+ * The one notation (`alongside/peermaps/notation/notation.json`), typed: editor, server and printed key read
+ * the same file.
+ */
 import data from "../../../alongside/peermaps/notation/notation.json";
 import type { Basis, PersonKind, PlaceKind } from "../model/document.ts";
 

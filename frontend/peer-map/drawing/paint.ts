@@ -1,4 +1,7 @@
-/** Colours by name: a theme's hexadecimal for paper and files, a custom property for the page, where themes are the style sheet's work. */
+/**
+ * Colours by name: a theme's hexadecimal for paper and files, a custom property for the page, where themes
+ * are the style sheet's work.
+ */
 import { notation, type Colour, type ThemeName } from "./notation.ts";
 
 export interface Paint {

@@ -1,4 +1,7 @@
-/** Two views side by side in a small box beside the tie: "JK, Mo: strong support" over "the school: some harm" (`map.perspectives`). */
+/**
+ * Two views side by side in a small box beside the tie: "JK, Mo: strong support" over "the school: some
+ * harm" (`map.perspectives`).
+ */
 import type { Id, Level, Point } from "../model/document.ts";
 import type { Seen, Voice } from "../model/views.ts";
 import type { TieLine } from "./draw-tie.ts";

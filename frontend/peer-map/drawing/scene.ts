@@ -1,4 +1,7 @@
-/** A drawing as plain data, so that it can be compared in tests, written as text on the server and kept up to date in a page. */
+/**
+ * A drawing as plain data, so that it can be compared in tests, written as text on the server and kept up to
+ * date in a page.
+ */
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 

@@ -93,7 +93,10 @@ function halfOf(style: ShapeStyle): Point {
     : [style.radius, style.radius];
 }
 
-/** Initials keep their size, a short name is set smaller, a rounded square may grow wider; a longer name goes beside the shape. */
+/**
+ * Initials keep their size, a short name is set smaller, a rounded square may grow wider; a longer name goes
+ * beside the shape.
+ */
 function fit(shown: string, style: ShapeStyle): { size: number; half: number } | null {
   const room = (style.radius - 6) * 2;
   for (let size = SIZES.shape; size >= SMALLEST; size--) {

@@ -12,7 +12,10 @@ export function smooth(spine: Spine): string {
     : `M${at(spine.a)}L${at(spine.b)}`;
 }
 
-/** Whole half waves only, so that the wave ends on the line; never fewer than two, so that even a short tie is seen to wave. */
+/**
+ * Whole half waves only, so that the wave ends on the line; never fewer than two, so that even a short tie
+ * is seen to wave.
+ */
 function wave(spine: Spine, amplitude: number, wavelength: number): string {
   const count = Math.max(2, 2 * Math.round(spineLength(spine) / wavelength));
   const curves: string[] = [];

@@ -1,4 +1,6 @@
-/** The way a tie takes between its two ends: straight, or gently bent so as not to run through somebody else. */
+/**
+ * The way a tie takes between its two ends: straight, or gently bent so as not to run through somebody else.
+ */
 import type { End, Id, Point, Tie } from "../model/document.ts";
 import type { Area } from "./areas.ts";
 import {
@@ -86,7 +88,10 @@ function clearest(from: Point, to: Point, near: readonly Shape[], room: number):
 
 const reach = (shape: Shape): number => Math.max(shape.half[0], shape.half[1]);
 
-/** Negative when the line would run through or along the edge of somebody; once below `enough` it is bad enough to stop. */
+/**
+ * Negative when the line would run through or along the edge of somebody; once below `enough` it is bad
+ * enough to stop.
+ */
 function clearance(spine: Spine, others: readonly Shape[], room: number, enough: number): number {
   const way = waypoints(spine);
   let least = 0;

@@ -1,4 +1,7 @@
-/** Words of the drawing: the notation's English, or what the document puts in its place (Welsh, an authority's own labels). */
+/**
+ * Words of the drawing: the notation's English, or what the document puts in its place (Welsh, an
+ * authority's own labels).
+ */
 import { notation } from "./notation.ts";
 
 export type Wording = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,4 +1,7 @@
-/** Which key means what. Letters work while the keyboard is inside the map and not in a field; signs mean the same on every keyboard. */
+/**
+ * Which key means what. Letters work while the keyboard is inside the map and not in a field; signs mean the
+ * same on every keyboard.
+ */
 import type { Arrow } from "../model/walk.ts";
 
 export type Wish =

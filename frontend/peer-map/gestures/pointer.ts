@@ -1,4 +1,7 @@
-/** Mouse, pen and touch on the picture: tap, drag somebody, move the picture, pinch. Everything here has a way without dragging. */
+/**
+ * Mouse, pen and touch on the picture: tap, drag somebody, move the picture, pinch. Everything here has a
+ * way without dragging.
+ */
 import type { Chosen } from "../desk.ts";
 import type { Point } from "../model/document.ts";
 import { whatOf } from "./surface.ts";

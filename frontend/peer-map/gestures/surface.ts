@@ -28,7 +28,10 @@ interface Drawn {
 
 export class Surface {
   readonly svg: SVGSVGElement;
-  /** A second picture over the first for what is in somebody's hand, so that the first need not be painted again and again. */
+  /**
+   * A second picture over the first for what is in somebody's hand, so that the first need not be painted
+   * again and again.
+   */
   readonly lifted: SVGSVGElement;
   readonly #world: SVGElement;
   readonly #liftedWorld: SVGElement;

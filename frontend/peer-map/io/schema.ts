@@ -1,8 +1,9 @@
 /**
  * Checks values against the part of JSON Schema that our own schemas use.
  *
- * Small on purpose: a general checker would cost more than a third of what the map's script may weigh (quality P5).
- * A keyword it does not know is an error, so that no rule in a schema is ever skipped in silence.
+ * Small on purpose: a general checker would cost more than a third of what the map's script may weigh
+ * (quality P5). A keyword it does not know is an error, so that no rule in a schema is ever skipped in
+ * silence.
  */
 
 export type Schema = { readonly [keyword: string]: unknown };

@@ -8,7 +8,10 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
   [commandSchema.$id]: commandSchema,
 };
 
-/** `#/$defs/x` within a schema, `alongside:map-document#/$defs/x` across; what is found carries its own schema's lookup. */
+/**
+ * `#/$defs/x` within a schema, `alongside:map-document#/$defs/x` across; what is found carries its own
+ * schema's lookup.
+ */
 function lookup(home: Schema): Lookup {
   return (reference) => {
     const [id = "", pointer = ""] = reference.split("#");

@@ -16,7 +16,9 @@ export interface Server {
 const ANSWERS = [200, 409, 422];
 const TIMEOUT = 20000;
 
-/** `unfit`: what to say when a change does not have the form the schema asks for; it is then not sent at all. */
+/**
+ * `unfit`: what to say when a change does not have the form the schema asks for; it is then not sent at all.
+ */
 export function serverAt(
   urls: { readonly commands: string; readonly document: string },
   csrf: string,

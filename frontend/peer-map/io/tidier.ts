@@ -1,4 +1,7 @@
-/** Asks the layout for a clearer picture, off the page's thread. The answer is a suggestion until somebody keeps it. */
+/**
+ * Asks the layout for a clearer picture, off the page's thread. The answer is a suggestion until somebody
+ * keeps it.
+ */
 import type { Id, MapDocument, Point } from "../model/document.ts";
 import type { Scene } from "../drawing/compose.ts";
 import { canvasFor } from "../layout/fit.ts";

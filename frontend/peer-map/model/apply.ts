@@ -1,8 +1,9 @@
 /**
- * What a change does to a map: the same for the picture at once and, later, for what the server has confirmed.
+ * What a change does to a map: the same for the picture at once and, later, for what the server has
+ * confirmed.
  *
- * Values that follow from statements (checked, seen differently) are the server's to work out: it sends the document
- * anew when they change. Applying a command twice does no more than applying it once.
+ * Values that follow from statements (checked, seen differently) are the server's to work out: it sends the
+ * document anew when they change. Applying a command twice does no more than applying it once.
  */
 import { blankGroup, blankPerson, blankPlace, blankTie } from "./blank.ts";
 import type { Command, Said } from "./command.ts";
@@ -161,7 +162,9 @@ function withTie(document: MapDocument, command: Extract<Command, { command: "ad
   return command.said ? withStatement(grown, [{ type: "tie", id: command.tie }], command.said) : grown;
 }
 
-/** The server decides in the end; until it answers, what somebody says about themselves or saw is first-hand. */
+/**
+ * The server decides in the end; until it answers, what somebody says about themselves or saw is first-hand.
+ */
 const FIRST_HAND: readonly StatementKind[] = ["own_account", "observed"];
 
 function withStatement(document: MapDocument, about: readonly Ref[], said: Said): MapDocument {
@@ -222,7 +225,10 @@ function takeOff(state: MapState, command: Taken["command"]): MapState {
   };
 }
 
-/** A person's ties and memberships go with them, and words about nothing else; what was said stays on record with the server. */
+/**
+ * A person's ties and memberships go with them, and words about nothing else; what was said stays on record
+ * with the server.
+ */
 function takenWith(document: MapDocument, command: Taken["command"]): Taken {
   const { type, id } = command.what;
   const is =

@@ -28,7 +28,9 @@ export type PersonFields = Partial<
 >;
 export type PlaceFields = Partial<Pick<Place, "name" | "kind" | "note">>;
 export type GroupFields = Partial<Pick<Group, "name" | "own_words" | "bases" | "definer">>;
-/** What the decision to add somebody rests on; unchecked or police-held alone adds nobody (`map.statement`). */
+/**
+ * What the decision to add somebody rests on; unchecked or police-held alone adds nobody (`map.statement`).
+ */
 export type RestsOn =
   "own_account" | "observed" | "told_checked" | "told_by" | "professional_opinion" | "police_held";
 export type Reason = "undone" | "mistake" | "not_needed" | "asked" | "not_so" | "other";

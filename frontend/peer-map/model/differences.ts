@@ -1,4 +1,7 @@
-/** What changed between two days of one map (`map.time`): who came and went, which ties and groups are new, gone or other. */
+/**
+ * What changed between two days of one map (`map.time`): who came and went, which ties and groups are new,
+ * gone or other.
+ */
 import type { Group, Id, MapDocument, Tie, TieFields } from "./document.ts";
 
 export interface Difference {

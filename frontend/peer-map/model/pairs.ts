@@ -9,7 +9,10 @@ export interface Pair {
 
 export const pairKey = (pair: Pair): string => [pair.a.id, pair.b.id].sort().join(" ");
 
-/** Pairs of people without a tie, the young person the case is about first; nothing is inferred about any of them (`group.nothing_inferred`). */
+/**
+ * Pairs of people without a tie, the young person the case is about first; nothing is inferred about any of
+ * them (`group.nothing_inferred`).
+ */
 export function openPairs(document: MapDocument, asked: ReadonlySet<string>): Pair[] {
   const people = [...document.people].sort((a, b) => Number(b.focus) - Number(a.focus));
   const pairs = people.flatMap((a, i) =>

@@ -6,7 +6,10 @@ import { spotsOf } from "./walk.ts";
 /** Map units between the middles of two shapes that do not crowd each other. */
 const APART = 104;
 
-/** The free spot nearest to `near`, looking in widening circles; never amid a group, where a newcomer would look like one of them. */
+/**
+ * The free spot nearest to `near`, looking in widening circles; never amid a group, where a newcomer would
+ * look like one of them.
+ */
 export function freeSpot(document: MapDocument, near: Point): Point {
   const spots = spotsOf(document);
   const taken = spots.map((spot) => spot.at);

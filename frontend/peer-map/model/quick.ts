@@ -23,7 +23,9 @@ export type QuickTie =
   | { readonly end: End; readonly fields: Partial<TieFields> }
   | { readonly problem: "nobody" | "several" | "unread"; readonly words: string };
 
-/** Reads "DT strong support, some harm" as typed after choosing somebody; `say` gives every name on the map. */
+/**
+ * Reads "DT strong support, some harm" as typed after choosing somebody; `say` gives every name on the map.
+ */
 export function readTie(
   text: string,
   document: MapDocument,

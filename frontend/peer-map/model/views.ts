@@ -31,7 +31,10 @@ export function seenBy(document: MapDocument, viewId: Id | null): Seen {
   return onlyVoices(document, view);
 }
 
-/** One voice for each perspective that speaks of the tie, with the strongest it says; a repeat of somebody else's statement is no voice (`map.origin`). */
+/**
+ * One voice for each perspective that speaks of the tie, with the strongest it says; a repeat of somebody
+ * else's statement is no voice (`map.origin`).
+ */
 export function voicesOn(document: MapDocument, tie: Tie): Voice[] {
   const voices = new Map<Id, Voice>();
   for (const statement of aboutTie(document, tie)) {
@@ -116,7 +119,10 @@ function asRead(tie: Tie, statements: readonly Statement[]): Tie | null {
   };
 }
 
-/** First-hand or checked, and its own source: what a line may rest on without being broken (`map.statement`, `map.origin`). */
+/**
+ * First-hand or checked, and its own source: what a line may rest on without being broken (`map.statement`,
+ * `map.origin`).
+ */
 export function isFirm(statement: Statement): boolean {
   return statement.checked && statement.repeats === null;
 }

@@ -1,4 +1,7 @@
-/** Where the arrow keys lead: along a tie to the next person, and only without one to the nearest shape that way. */
+/**
+ * Where the arrow keys lead: along a tie to the next person, and only without one to the nearest shape that
+ * way.
+ */
 import type { Id, MapDocument, Point, Tie } from "./document.ts";
 
 export type Arrow = "left" | "right" | "up" | "down";

@@ -1,4 +1,7 @@
-/** Adding people: several at once by initials, or somebody who has no name here; each with the reason to be on the map (`map.inclusion`). */
+/**
+ * Adding people: several at once by initials, or somebody who has no name here; each with the reason to be
+ * on the map (`map.inclusion`).
+ */
 import type { Desk } from "../desk.ts";
 import type { Change, RestsOn } from "../model/command.ts";
 import type { PersonKind } from "../model/document.ts";

@@ -33,7 +33,10 @@ interface Place {
   readonly end: number | null;
 }
 
-/** Fills a container anew; focus, the caret, what was opened and what was typed into fields of the same id stay. */
+/**
+ * Fills a container anew; focus, the caret, what was opened and what was typed into fields of the same id
+ * stay.
+ */
 export function renew(container: HTMLElement, children: readonly Child[]): void {
   const typed = typedIn(container);
   const place = placeIn(container);

@@ -1,4 +1,6 @@
-/** Words of the editor. Warm, short, exact; never blaming. A document may bring its own under the same keys. */
+/**
+ * Words of the editor. Warm, short, exact; never blaming. A document may bring its own under the same keys.
+ */
 export const ENGLISH: Readonly<Record<string, string>> = {
   "bar.label": "Change the map",
   "bar.person": "Add a person",

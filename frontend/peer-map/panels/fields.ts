@@ -1,4 +1,7 @@
-/** Fields of forms, in one shape: label, hint, error, input; native controls, so that every device knows them. */
+/**
+ * Fields of forms, in one shape: label, hint, error, input; native controls, so that every device knows
+ * them.
+ */
 import { h } from "./dom.ts";
 
 export interface Problem {

@@ -1,4 +1,7 @@
-/** A peer group: what makes it one, who says so, who belongs. It follows from no tie, and no tie from it (`group.basis`, `group.definer`). */
+/**
+ * A peer group: what makes it one, who says so, who belongs. It follows from no tie, and no tie from it
+ * (`group.basis`, `group.definer`).
+ */
 import { counted, pick, type Desk } from "../desk.ts";
 import type { GroupFields } from "../model/command.ts";
 import type { Basis, Group, Id } from "../model/document.ts";

@@ -1,4 +1,7 @@
-/** Connecting by words: "DT strong support", or by choosing two, one after the other. Half made is seen to be half made. */
+/**
+ * Connecting by words: "DT strong support", or by choosing two, one after the other. Half made is seen to be
+ * half made.
+ */
 import type { Desk } from "../desk.ts";
 import { readTie, type QuickTie, type QuickWords } from "../model/quick.ts";
 import type { End, Level, TieKind } from "../model/document.ts";

@@ -1,4 +1,7 @@
-/** What somebody has to know at once: a colleague changed the same thing, or something could not be saved. Nothing typed is lost. */
+/**
+ * What somebody has to know at once: a colleague changed the same thing, or something could not be saved.
+ * Nothing typed is lost.
+ */
 import { counted, type Chosen, type Desk } from "../desk.ts";
 import type { Command } from "../model/command.ts";
 import type { Conflict, Refusal } from "../store/store.ts";

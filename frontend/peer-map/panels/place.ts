@@ -1,4 +1,7 @@
-/** A place or service, and what shapes it: conditions belong to the place, not to the young people there (`map.places`). */
+/**
+ * A place or service, and what shapes it: conditions belong to the place, not to the young people there
+ * (`map.places`).
+ */
 import type { Desk } from "../desk.ts";
 import type { ConditionKind, Place, PlaceKind } from "../model/document.ts";
 import { freeSpot } from "../model/places-to-stand.ts";

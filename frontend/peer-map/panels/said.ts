@@ -1,4 +1,7 @@
-/** What people said: shown as they said it, and added with whose it is, how they know and what it says (`map.statement`). */
+/**
+ * What people said: shown as they said it, and added with whose it is, how they know and what it says
+ * (`map.statement`).
+ */
 import { asRef, type Desk } from "../desk.ts";
 import type { Change, Said } from "../model/command.ts";
 import type { Level, Reading, Statement, StatementKind } from "../model/document.ts";

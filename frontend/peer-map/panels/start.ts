@@ -1,4 +1,6 @@
-/** What stands beside the picture while nobody is chosen: everything on the map in words, and where to go on. */
+/**
+ * What stands beside the picture while nobody is chosen: everything on the map in words, and where to go on.
+ */
 import { counted, type Chosen, type Desk } from "../desk.ts";
 import { openPairs } from "../model/pairs.ts";
 import { h } from "./dom.ts";

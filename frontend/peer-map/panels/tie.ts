@@ -1,4 +1,6 @@
-/** What is between two: support and harm as two dimensions, what that rests on, and who sees it differently. */
+/**
+ * What is between two: support and harm as two dimensions, what that rests on, and who sees it differently.
+ */
 import { pick, type Desk } from "../desk.ts";
 import { isFirm } from "../model/views.ts";
 import { aboutTie } from "../model/views.ts";
@@ -133,7 +135,9 @@ function fadingBox(desk: Desk, tie: Tie): HTMLElement | null {
   );
 }
 
-/** Disagreement is kept side by side; there is room for what came of talking about it (`map.perspectives`). */
+/**
+ * Disagreement is kept side by side; there is room for what came of talking about it (`map.perspectives`).
+ */
 function differenceBox(desk: Desk, tie: Tie): HTMLElement | null {
   if (!tie.differs && tie.talks.length === 0) return null;
   const { say } = desk;

@@ -1,4 +1,6 @@
-/** Undo and redo of everything one person did in this sitting; a colleague's changes are not theirs to undo. */
+/**
+ * Undo and redo of everything one person did in this sitting; a colleague's changes are not theirs to undo.
+ */
 import type { Change, Command } from "../model/command.ts";
 
 interface Done {

@@ -1,8 +1,8 @@
 /**
  * Where changes wait until the server has them.
  *
- * In memory: they outlive a lost connection and a closed lid, and leave nothing readable behind (quality R3). A keeper
- * that seals them before writing them to the device fits the same shape.
+ * In memory: they outlive a lost connection and a closed lid, and leave nothing readable behind (quality
+ * R3). A keeper that seals them before writing them to the device fits the same shape.
  */
 import type { Command } from "../model/command.ts";
 

@@ -1,9 +1,10 @@
 /**
  * One map while somebody works on it.
  *
- * What is shown is what the server has confirmed plus the changes still waiting, applied in order. Changes go out one
- * at a time; a lost answer is asked for again with the same id, so that nothing happens twice and nothing is lost
- * (quality R1). Two people who change the same thing are both told; neither value disappears.
+ * What is shown is what the server has confirmed plus the changes still waiting, applied in order. Changes
+ * go out one at a time; a lost answer is asked for again with the same id, so that nothing happens twice and
+ * nothing is lost (quality R1). Two people who change the same thing are both told; neither value
+ * disappears.
  */
 import { apply, stateOf, type MapState } from "../model/apply.ts";
 import type { Answer, Change, Command, OutOfDate } from "../model/command.ts";

@@ -1,4 +1,7 @@
-/** Group areas hold their members and never hold a stranger unnoticed (`group.basis`: belonging is never read off where somebody stands). */
+/**
+ * Group areas hold their members and never hold a stranger unnoticed (`group.basis`: belonging is never read
+ * off where somebody stands).
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inside } from "../model/hull.ts";

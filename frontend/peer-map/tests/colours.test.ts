@@ -37,7 +37,10 @@ test("initials can be read on every colour a young person may choose", () => {
   }
 });
 
-/** Linear-light matrices for people without one kind of cone (Viénot, Brettel and Mollon 1999; tritan after Brettel 1997). */
+/**
+ * Linear-light matrices for people without one kind of cone (Viénot, Brettel and Mollon 1999; tritan after
+ * Brettel 1997).
+ */
 const BLIND: Readonly<Record<string, readonly (readonly number[])[]>> = {
   protan: [
     [0.11238, 0.88762, 0],

@@ -96,7 +96,10 @@ export function everyChange(map: MapDocument, newId: () => string): Change[] {
 type Roll = () => number;
 const one = <T>(items: readonly T[], roll: Roll): T | undefined => items[Math.floor(roll() * items.length)];
 
-/** A random change that this map can take; every value typed is unique, so that a test can look for it afterwards. */
+/**
+ * A random change that this map can take; every value typed is unique, so that a test can look for it
+ * afterwards.
+ */
 export function randomChange(map: MapDocument, roll: Roll, newId: () => string, word: string): Change | null {
   const person = one(map.people, roll);
   const tie = one(map.ties, roll);

@@ -1,4 +1,7 @@
-/** Each row of the notation, asserted on what is drawn (`map.tie`, `map.adults`, `map.placeholder`, `map.places`, `map.both`, `map.time`). */
+/**
+ * Each row of the notation, asserted on what is drawn (`map.tie`, `map.adults`, `map.placeholder`,
+ * `map.places`, `map.both`, `map.time`).
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keySample } from "../drawing/key.ts";

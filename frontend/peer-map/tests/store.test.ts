@@ -10,7 +10,10 @@ import { dice } from "./looking.ts";
 import { idMaker, randomChange } from "./making.ts";
 import { story } from "./story.ts";
 
-/** A server in memory: takes each id once, merges by field, tells about conflicts, keeps everything it was ever sent and took. */
+/**
+ * A server in memory: takes each id once, merges by field, tells about conflicts, keeps everything it was
+ * ever sent and took.
+ */
 class FakeServer {
   state: MapState = stateOf(story({ version: 1 }));
   readonly taken = new Map<string, Command>();

@@ -1,4 +1,7 @@
-/** Story 1, "Bus route and park friends": the map that the tests and the pictures of the documentation share. All invented. */
+/**
+ * Story 1, "Bus route and park friends": the map that the tests and the pictures of the documentation share.
+ * All invented.
+ */
 import { blankGroup, blankPerson, blankPlace, blankTie } from "../model/blank.ts";
 import type { End, Id, MapDocument, Person, Place, Point, Statement, Tie } from "../model/document.ts";
 
