@@ -1,9 +1,10 @@
 """Addresses of places, groups, weighting, focus and themes."""
 
-from alongside.contexts import weighting_urls
+from alongside.contexts import groups_urls, weighting_urls
 
 app_name = "contexts"
 
 urlpatterns = [
+    *groups_urls.patterns,
     *weighting_urls.patterns,
 ]

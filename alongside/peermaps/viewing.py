@@ -18,7 +18,7 @@ EVERYONE, PROFESSIONALS, COMPARE = "everyone", "professionals", "compare"
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A tie that voices read differently, each with its own reading."""
+    """A tie that is seen differently, each voice with its own reading."""
 
     tie: TieSeen
     readings: tuple[Reading, ...]
@@ -68,12 +68,9 @@ def seen_by(seen: MapSeen, view: View) -> MapSeen:
 
 
 def compared(seen: MapSeen) -> tuple[Compared, ...]:
-    """Ties that at least two voices read differently, with the strongest reading of each voice."""
-    found = ((tie, rules.voices(tie.readings)) for tie in seen.ties)
+    """Ties on which views disagree, with the strongest reading of each voice."""
     return tuple(
-        Compared(tie, tuple(voices))
-        for tie, voices in found
-        if len({(one.support, one.harm) for one in voices}) > 1
+        Compared(tie, tuple(rules.voices(tie.readings))) for tie in seen.ties if tie.drawn.differs_between
     )
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from alongside.cases.models import Case, TeamMember, TimelineEntry
 from alongside.cases.terms import Subject
@@ -232,3 +233,17 @@ def test_the_shared_directory_is_published_by_an_administrator(rita, cast):
     assert [one.name for one in queries.settings(retired=True)] == ["Northgate School"]
     with pytest.raises(NotOpenToYou):
         operations.add_place(opened=rita, place=NewPlace(kind=Subject.HOME, setting=school))
+
+
+def test_the_directory_is_kept_on_a_page_of_its_own(cast, signed_in):
+    """Ada publishes and retires; nobody else gets the page; what is wrong is said."""
+    address = reverse("contexts:directory")
+    assert signed_in(cast.rita).get(address).status_code == 404
+    ada = signed_in(cast.ada)
+    assert "Error: Directory of places" in ada.post(address, {"name": "", "kind": "school"}).content.decode()
+    assert ada.post(address, {"name": "Northgate School", "kind": "school"}).status_code == 302
+    again = ada.post(address, {"name": "Northgate School", "kind": "school"}).content.decode()
+    assert "is already in the directory" in again
+    (setting,) = queries.settings()
+    assert ada.post(reverse("contexts:retire_setting", args=[setting.id])).status_code == 302
+    assert "retired" in ada.get(address).content.decode()
