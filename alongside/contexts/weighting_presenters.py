@@ -96,9 +96,9 @@ def offered_places(opened: OpenCase) -> list[tuple[str, str]]:
     return [(str(one.id), one.name) for one in groups_queries.places(opened)]
 
 
-def offered_groups(opened: OpenCase, people: tuple[PersonSeen, ...]) -> list[tuple[str, str]]:
+def offered_groups(opened: OpenCase) -> list[tuple[str, str]]:
     """Groups of the case, to choose from."""
-    return [(str(one.id), one.name) for one in groups_queries.groups(opened, names_of(people))]
+    return [(str(one.id), one.name) for one in groups_queries.groups(opened, names_of(()))]
 
 
 def theme_kinds(opened: OpenCase) -> list[tuple[str, str]]:

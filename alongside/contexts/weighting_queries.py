@@ -43,12 +43,12 @@ def weightings(opened: OpenCase, names: Names) -> tuple[WeightingSeen, ...]:
     return tuple(_weighting(opened, rows, names, weighed_by) for rows in groups.values())
 
 
-def one(opened: OpenCase, weighting: UUID, names: Names) -> WeightingSeen:
-    """One weighting, or NotOpenToYou."""
-    found = next((one for one in weightings(opened, names) if one.id == weighting), None)
-    if found is None:
+def one(opened: OpenCase, weighting: UUID) -> WeightingSeen:
+    """One weighting without saying whose, or NotOpenToYou. One statement."""
+    rows = [box for box in _boxes(opened) if box.weighting_id == weighting]
+    if not rows or opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):
         raise NotOpenToYou
-    return found
+    return _weighting(opened, rows, lambda _: SOMEBODY, {})
 
 
 def fresh_sheet(opened: OpenCase, newest: Iterable[WeightingSeen]) -> Sheet:

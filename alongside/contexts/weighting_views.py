@@ -165,16 +165,16 @@ def _weighing(request: HttpRequest, opened: OpenCase, whose: Whose) -> tuple[She
 
 
 def _focus_form(request: HttpRequest, opened: OpenCase) -> FocusForm:
-    people = people_queries.people(opened)
+    """After an agreement the form begins with what was weighed, which is looked for among the places alone."""
+    agreed = ids.read(request.GET.get("agreed"))
     made_with: dict[str, Any] = {
         "places": presenters.offered_places(opened),
-        "groups": presenters.offered_groups(opened, people),
+        "groups": [] if agreed else presenters.offered_groups(opened),
     }
     if request.method == "POST":
         return FocusForm(request.POST, **made_with)
     kept = FocusForm.typed(drafts.draft(opened, focus_operations.DRAFT), **made_with)
-    agreed = ids.read(request.GET.get("agreed"))
-    found = weighting_queries.one(opened, agreed, names_of(people)) if agreed else None
+    found = weighting_queries.one(opened, agreed) if agreed else None
     return FocusForm(initial={**presenters.starting_focus(found), **kept}, **made_with)
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.contexts import weighting_drawing, weighting_rules
@@ -11,6 +11,7 @@ from alongside.contexts.weighting_rules import ALIKE, SMALLEST, STEP, WHOLE
 from alongside.contexts.weighting_sheet import Sheet
 from alongside.lib.errors import Refused
 
+unhurried = settings(max_examples=200, deadline=None)
 KEYS = ("a", "b", "c", "d", "e", "f")
 PRESSES = st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from((STEP, -STEP))), max_size=40)
 COUNTS = st.integers(2, 6)
@@ -24,6 +25,7 @@ def pressed(count, presses):
             yield key, by, before, parts
 
 
+@unhurried
 @given(COUNTS, PRESSES)
 def test_enlarging_one_shrinks_the_others(count, presses):
     """`weighting.boxes`: the whole stays whole, nothing vanishes, and a press never goes the wrong way."""
@@ -36,6 +38,7 @@ def test_enlarging_one_shrinks_the_others(count, presses):
             assert not (grown and parts[other] > before[other] + 1)
 
 
+@unhurried
 @given(st.integers(2, 6))
 def test_contexts_start_equal(count):
     parts = weighting_rules.equal(KEYS[:count])
@@ -43,6 +46,7 @@ def test_contexts_start_equal(count):
     assert weighting_rules.largest(parts) is None
 
 
+@unhurried
 @given(COUNTS, PRESSES)
 def test_the_picture_is_in_proportion_and_fills_the_frame(count, presses):
     """`weighting.boxes`: areas, not numbers, carry the judgement."""
@@ -65,6 +69,7 @@ def _overlap(one, other):
     return across and one.y < other.y + other.height and other.y < one.y + one.height
 
 
+@unhurried
 @given(COUNTS, PRESSES)
 def test_words_say_it_without_a_number(count, presses):
     """`weighting.boxes`: no numbers shown, not in words either."""
