@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeAlias, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from alongside.accounts.models import User
@@ -43,9 +43,7 @@ def opened_by(*who: str | Role) -> Callable[[DoorView[P]], View[P]]:
 
     def wrap(view: DoorView[P]) -> View[P]:
         @functools.wraps(view)
-        def through_the_door(
-            request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
-        ) -> HttpResponse:
+        def through_the_door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             user = request.user if isinstance(request.user, User) else None
             if user is None and EVERYBODY not in who:
                 return redirect_to_login(request.get_full_path())
@@ -94,9 +92,7 @@ def _answer(
         return _after_refusal(request, user, "activity.not_opened", not_open)
     except Refused as refusal:
         reasons = refusal.reasons
-        return _after_refusal(
-            request, user, "activity.refused", lambda asked: _refused(asked, reasons)
-        )
+        return _after_refusal(request, user, "activity.refused", lambda asked: _refused(asked, reasons))
     except DatabaseError:
         return try_again(request)
 
@@ -111,7 +107,7 @@ def _through(
         render: Any = getattr(response, "render", None)
         if render is not None:
             render()
-        if isinstance(response, StreamingHttpResponse):
+        if response.streaming:
             raise TypeError("a page leaves whole, after its log row")
     return response
 

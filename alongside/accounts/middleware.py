@@ -36,7 +36,7 @@ def _user_of(request: HttpRequest) -> User | AnonymousUser:
         return AnonymousUser()
     if not constant_time_compare(data, user.get_session_auth_hash()):
         return AnonymousUser()
-    user.backend = store.get("_auth_user_backend")  # type: ignore[attr-defined]
+    user.backend = str(store.get("_auth_user_backend"))
     return user
 
 

@@ -35,7 +35,7 @@ def change(*, by: User, user: User, email: str, **typed: Any) -> None:
 
 def _fields(typed: dict[str, Any]) -> dict[str, Any]:
     names = ("name", "title", "roles", "uses_shared_device", "is_active")
-    agency = Agency.objects.filter(pk=ids.read(typed["agency"])).first()
+    agency = Agency.objects.filter(pk=ids.must(typed["agency"])).first()
     return {"agency": agency, **{name: typed[name] for name in names}}
 
 

@@ -1,7 +1,7 @@
 """Sessions in a table of ours, joined to the user: one statement tells who is asking."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -35,7 +35,7 @@ class SessionStore(DatabaseStore):
         return row
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        row: Session = super().create_model_instance(data)
+        row = cast(Session, super().create_model_instance(data))
         row.user_id = ids.read(data.get(SESSION_KEY))
         row.last_seen = clock.now()
         return row

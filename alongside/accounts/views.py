@@ -54,9 +54,7 @@ def new_account(request: HttpRequest, door: Door) -> HttpResponse:
 def change_account(request: HttpRequest, door: Door, user: UUID) -> HttpResponse:
     """Change roles, agency, name; closing an account ends its sessions at once."""
     found = queries.account(user, door)
-    form = AccountForm(
-        request.POST or None, initial=queries.as_typed(found), agencies=queries.agencies()
-    )
+    form = AccountForm(request.POST or None, initial=queries.as_typed(found), agencies=queries.agencies())
     if request.method == "POST" and form.is_valid():
         try:
             operations.change(by=viewer(request), user=found, **form.cleaned_data)

@@ -43,9 +43,7 @@ class Opening:
         self, event: str, *, case: UUID | None = None, about: tuple[UUID, ...] = (), **facts: Fact
     ) -> None:
         """Remember that this was looked at or done; written before anything leaves."""
-        self.entries.append(
-            NewEntry(event, clock.now(), _name(self.by), case, about, facts, self._request)
-        )
+        self.entries.append(NewEntry(event, clock.now(), _name(self.by), case, about, facts, self._request))
 
     log = looked
 

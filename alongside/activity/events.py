@@ -31,4 +31,3 @@ def known(event: str) -> None:
     """Refuse an event that no slice has a sentence for."""
     if event not in sentences():
         raise KeyError(f"no sentence for the event {event}: add it to its slice's events.py")
-

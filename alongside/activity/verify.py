@@ -125,7 +125,9 @@ def main(arguments: list[str]) -> int:
     for line in wrong:
         print(line)
     if not wrong:
-        print("the log is whole" + ("" if marks else " (no witness file was given: a cut tail would not show)"))
+        print(
+            "the log is whole" + ("" if marks else " (no witness file was given: a cut tail would not show)")
+        )
     return 1 if wrong else 0
 
 

@@ -23,8 +23,9 @@ WITHOUT_NAMES = "A piece of work you are part of"
 class DueKind:
     """What a kind of due thing means to whoever it waits for.
 
-    one / many: "1 person to tell" / "{count} people to tell". route: name of the page where it is dealt
-    with, which takes the case id. for_team: whether it stands on the case page too. A slice lists its kinds in events.py as DUE = {"values.gap": DueKind(…)}.
+    one / many: "1 person to tell" / "{count} people to tell". route: name of the page where it is dealt with,
+    which takes the case id. for_team: whether it stands on the case page too. A slice lists its kinds in
+    events.py as DUE = {"values.gap": DueKind(…)}.
     """
 
     one: str
@@ -45,9 +46,7 @@ class WaitingCase:
     first_due: date
 
 
-def set_due(
-    *, case: UUID, kind: str, about: UUID, on: date, whose: User | UUID | None = None
-) -> None:
+def set_due(*, case: UUID, kind: str, about: UUID, on: date, whose: User | UUID | None = None) -> None:
     """Make something due, or move the date and owner of what is already due. Inside an operation."""
     kinds()[kind]
     owner = whose.pk if isinstance(whose, User) else whose
@@ -62,9 +61,7 @@ def set_due(
 
 def done(*, case: UUID, kind: str, about: UUID) -> None:
     """It has been dealt with."""
-    Due.objects.filter(case_id=case, kind=kind, about=about, done_at=None).update(
-        done_at=clock.now()
-    )
+    Due.objects.filter(case_id=case, kind=kind, about=about, done_at=None).update(done_at=clock.now())
 
 
 def waiting_for(viewer: User, opening: Opening) -> tuple[WaitingCase, ...]:
@@ -82,10 +79,7 @@ def waiting_for(viewer: User, opening: Opening) -> tuple[WaitingCase, ...]:
     for row in rows:
         groups.setdefault((row.case_id, row.kind), []).append(row)
     opening.looked("cases.listed", about=tuple(dict.fromkeys(row.case_id for row in rows)))
-    return tuple(
-        _waiting(group, found[case])
-        for (case, _), group in groups.items()
-    )
+    return tuple(_waiting(group, found[case]) for (case, _), group in groups.items())
 
 
 @cache

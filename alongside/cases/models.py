@@ -14,7 +14,6 @@ from alongside.lib import ids
 from alongside.seals.fields import SealedField
 
 
-
 class CaseQuerySet(models.QuerySet["Case"]):
     """Lists of cases always start from somebody's need to know."""
 
@@ -25,9 +24,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """
         on_team = Exists(TeamMember.objects.filter(case=OuterRef("pk")).current(at).filter(user=user))
         open_to = on_team | Q(waits_for_duty=True) if user.has_role(Role.DUTY) else on_team
-        return self.filter(open_to).exclude(
-            Exists(Conflict.objects.filter(case=OuterRef("pk"), user=user))
-        )
+        return self.filter(open_to).exclude(Exists(Conflict.objects.filter(case=OuterRef("pk"), user=user)))
 
 
 class Case(models.Model):
@@ -244,9 +241,7 @@ class Due(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["whose", "on"], condition=Q(done_at__isnull=True), name="due_by_person"
-            )
+            models.Index(fields=["whose", "on"], condition=Q(done_at__isnull=True), name="due_by_person")
         ]
         constraints = [
             models.UniqueConstraint(
@@ -274,5 +269,3 @@ class TimelineEntry(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["case", "at", "id"], name="timeline_in_order")]
-
-

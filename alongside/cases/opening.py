@@ -4,7 +4,7 @@ ADR 0001. Everything that shows or changes anything in a case starts here.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -247,4 +247,4 @@ def _day(value: object) -> date | None:
     if len(text) == 10:
         return date.fromisoformat(text)
     moment = datetime.fromisoformat(text)
-    return clock.day_of(moment.replace(tzinfo=moment.tzinfo or clock.UTC))
+    return clock.day_of(moment.replace(tzinfo=moment.tzinfo or UTC))

@@ -65,7 +65,6 @@ def tabs(opened: OpenCase, here: str) -> tuple[Tab, ...]:
     return tuple(
         Tab(label, reverse(route, args=[opened.id]), mark_of(opened, name), name == here)
         for name, label, route in (_REFERRED_TABS if opened.stage == Stage.REFERRED else _TABS)
-        if _there(route)
     )
 
 
@@ -76,13 +75,3 @@ def mark_of(opened: OpenCase, stage: str) -> str:
     if stage == WorkStage.VALUES and opened.locks.pauses:
         return PAUSED
     return str(opened.row.marks.get(stage, NOT_BEGUN))
-
-
-def _there(route: str) -> bool:
-    from django.urls import NoReverseMatch
-
-    try:
-        reverse(route, args=["00000000-0000-4000-8000-000000000001"])
-    except NoReverseMatch:
-        return False
-    return True

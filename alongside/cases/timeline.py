@@ -13,7 +13,6 @@ from alongside.cases.models import TimelineEntry
 from alongside.cases.opening import OpenCase
 from alongside.lib import clock, ids
 from alongside.lib.slices import modules_named
-
 from alongside.seals.rings import ring
 
 PAGE = 40

@@ -1,6 +1,6 @@
 """Plain forms: input checking in our own words, drawn with GOV.UK markup. How to use: docs/reference/components.md."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -77,6 +77,13 @@ class Plain(forms.Form):
     def _is_chosen(self, asked: str, value: str) -> bool:
         answer = self.cleaned_data.get(asked)
         return value in answer if isinstance(answer, list) else answer == value
+
+    def offer(self, name: str, choices: Iterable[Choice]) -> None:
+        """Set what a field offers, where that is only known when the form is made."""
+        field = self.fields[name]
+        if not isinstance(field, Choosing):
+            raise TypeError(f"{name} offers no choices")
+        field.offer(choices)
 
     def refuse(self, refused: Refused) -> None:
         """Show every reason of a refused operation, each at its field where it has one."""

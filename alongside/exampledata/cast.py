@@ -42,15 +42,61 @@ class Character:
 COUNCIL, CLUB, SCHOOL = "Eastfield Council", "Eastfield Youth Club", "Northgate School"
 
 CHARACTERS = (
-    Character("Rita Okafor", "practitioner", COUNCIL, (Role.PRACTITIONER,), "Leads the work on the bus route."),
-    Character("Tom Brandt", "supervisor", COUNCIL, (Role.SUPERVISOR, Role.DUTY), "Decides about referrals, signs off Rita’s work."),
-    Character("Sam Adeyemi", "practitioner", COUNCIL, (Role.PRACTITIONER,), "Works in another team. Has no need to know, and finds nothing."),
-    Character("Mo Farrell", "youth worker", CLUB, (Role.PARTNER,), "Is trusted by the young people; draws the map with them."),
-    Character("Priya Nair", "pastoral lead", SCHOOL, (Role.PARTNER,), "Made the referral; sees the work without names."),
-    Character("Grace Owusu", "privacy officer", COUNCIL, (Role.PRIVACY,), "Advises on sharing; sees no case by rank."),
-    Character("Hal Price", "strategic lead", COUNCIL, (Role.STRATEGIC,), "Sees themes only; no case, no name."),
-    Character("Ada Lindqvist", "administrator", COUNCIL, (Role.ADMINISTRATOR,), "Looks after accounts; sees no child."),
-    Character("Lena Sørensen", "practitioner", COUNCIL, (Role.PRACTITIONER,), "Leads the work with one young person, next to Rita’s."),
+    Character(
+        "Rita Okafor", "practitioner", COUNCIL, (Role.PRACTITIONER,), "Leads the work on the bus route."
+    ),
+    Character(
+        "Tom Brandt",
+        "supervisor",
+        COUNCIL,
+        (Role.SUPERVISOR, Role.DUTY),
+        "Decides about referrals, signs off Rita’s work.",
+    ),
+    Character(
+        "Sam Adeyemi",
+        "practitioner",
+        COUNCIL,
+        (Role.PRACTITIONER,),
+        "Works in another team. Has no need to know, and finds nothing.",
+    ),
+    Character(
+        "Mo Farrell",
+        "youth worker",
+        CLUB,
+        (Role.PARTNER,),
+        "Is trusted by the young people; draws the map with them.",
+    ),
+    Character(
+        "Priya Nair",
+        "pastoral lead",
+        SCHOOL,
+        (Role.PARTNER,),
+        "Made the referral; sees the work without names.",
+    ),
+    Character(
+        "Grace Owusu",
+        "privacy officer",
+        COUNCIL,
+        (Role.PRIVACY,),
+        "Advises on sharing; sees no case by rank.",
+    ),
+    Character(
+        "Hal Price", "strategic lead", COUNCIL, (Role.STRATEGIC,), "Sees themes only; no case, no name."
+    ),
+    Character(
+        "Ada Lindqvist",
+        "administrator",
+        COUNCIL,
+        (Role.ADMINISTRATOR,),
+        "Looks after accounts; sees no child.",
+    ),
+    Character(
+        "Lena Sørensen",
+        "practitioner",
+        COUNCIL,
+        (Role.PRACTITIONER,),
+        "Leads the work with one young person, next to Rita’s.",
+    ),
 )
 
 
@@ -67,7 +113,7 @@ def code_now(user: User) -> str:
     """The code that this person's authenticator app would show now."""
     authenticator = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
     secret = decrypt(authenticator.data["secret"])
-    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
 
 
 def _account(character: Character, agency: Agency) -> User:

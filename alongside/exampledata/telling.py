@@ -52,9 +52,7 @@ def on_day(today: date, days_ago: int, hour: int = 10) -> Iterator[None]:
 
 def young_person(shown: str, note: str = "", symbol: str = "") -> Who:
     """A young person by initials, with an age band and no more (`person.minimal`)."""
-    return Who(
-        kind=Kind.YOUNG_PERSON, shown=shown, note=note, age_band=AgeBand.THIRTEEN_TO_15, symbol=symbol
-    )
+    return Who(kind=Kind.YOUNG_PERSON, shown=shown, note=note, age_band=AgeBand.THIRTEEN_TO_15, symbol=symbol)
 
 
 def because(need: str, evidence: str, *rests_on: RestsOn) -> Why:

@@ -17,9 +17,7 @@ def cast(request: HttpRequest) -> HttpResponse:
     """Everybody with what they may do, the password, and the code that works now."""
     users = {user.email: user for user in User.objects.all()}
     shown = [
-        {"character": one, "code": code_now(users[one.email])}
-        for one in CHARACTERS
-        if one.email in users
+        {"character": one, "code": code_now(users[one.email])} for one in CHARACTERS if one.email in users
     ]
     return render(request, "exampledata/cast.html", {"shown": shown, "password": PASSWORD})
 

@@ -38,9 +38,10 @@ def bank_holidays(year: int) -> frozenset[date]:
 def _moved_off_weekends(days: list[date]) -> list[date]:
     kept: list[date] = []
     for day in days:
-        while day.weekday() > 4 or day in kept:
-            day += timedelta(days=1)
-        kept.append(day)
+        moved = day
+        while moved.weekday() > 4 or moved in kept:
+            moved += timedelta(days=1)
+        kept.append(moved)
     return kept
 
 

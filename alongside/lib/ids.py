@@ -17,3 +17,8 @@ def read(text: object) -> UUID | None:
         return UUID(str(text))
     except ValueError:
         return None
+
+
+def must(text: object) -> UUID:
+    """The id that `text` spells; one that belongs to nothing where it spells none, so that nothing is found."""
+    return read(text) or UUID(int=0)

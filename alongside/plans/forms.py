@@ -71,9 +71,9 @@ class ActionForm(Plain):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["goal"].offer(goals)
-        self.fields["lead"].offer(leads)
-        self.fields["response"].offer(responses)
+        self.offer("goal", goals)
+        self.offer("lead", leads)
+        self.offer("response", responses)
 
 
 class StepForm(Plain):
@@ -89,7 +89,7 @@ class StepForm(Plain):
 
     def __init__(self, *args: Any, may_become: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["status"].offer(may_become)
+        self.offer("status", may_become)
 
 
 class ReviewForm(Plain):

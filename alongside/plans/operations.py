@@ -77,9 +77,7 @@ class NewReview:
 def write_safety_plan(*, opened: OpenCase, danger: str, does_what: str, ring_whom: str) -> None:
     """Three lines from day one, behind no gate (`plan.now`)."""
     with change(opened) as (op, fresh):
-        row = SafetyPlan(
-            id=ids.new(), case_id=fresh.id, written_at=clock.now(), by=fresh.viewer
-        )
+        row = SafetyPlan(id=ids.new(), case_id=fresh.id, written_at=clock.now(), by=fresh.viewer)
         about = concerned(fresh, danger, does_what, ring_whom)
         fresh.ring.fill(row, concerns=about, danger=danger, does_what=does_what, ring_whom=ring_whom)
         row.save(force_insert=True)
@@ -183,9 +181,7 @@ def _add_step(opened: OpenCase, row: Action, status: Status, words: str) -> None
 
 def _keep_due(opened: OpenCase, row: Action, status: Status) -> None:
     if status.is_open:
-        due.set_due(
-            case=opened.id, kind="plans.action", about=row.id, on=row.by_day, whose=row.lead
-        )
+        due.set_due(case=opened.id, kind="plans.action", about=row.id, on=row.by_day, whose=row.lead)
     else:
         due.done(case=opened.id, kind="plans.action", about=row.id)
 

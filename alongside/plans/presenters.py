@@ -24,7 +24,7 @@ def choices(opened: OpenCase) -> dict[str, list[tuple[str, str]]]:
 
 def action(opened: OpenCase, typed: dict[str, Any]) -> NewAction:
     """The checked form as the operation takes it."""
-    lead = ids.read(typed["lead"])
+    lead = ids.must(typed["lead"])
     on_team = lead in {one.user for one in opened.team}
     separates = typed["separates"] == "yes"
     return NewAction(

@@ -159,18 +159,13 @@ def reviews(opened: OpenCase) -> tuple[ReviewSeen, ...]:
 def _for_the_group(actions: Iterable[ActionSeen]) -> tuple[ActionSeen, ...]:
     told = (Status.AGREED, Status.UNDER_WAY, Status.DONE)
     return tuple(
-        one
-        for one in actions
-        if one.status in told and one.aim != Aim.INDIVIDUAL.label and not one.separates
+        one for one in actions if one.status in told and one.aim != Aim.INDIVIDUAL.label and not one.separates
     )
 
 
 def _safety_plan(opened: OpenCase, cover: Cover) -> SafetyPlanSeen | None:
     row = (
-        SafetyPlan.objects.filter(case=opened.id)
-        .select_related("by")
-        .order_by("-written_at", "-id")
-        .first()
+        SafetyPlan.objects.filter(case=opened.id).select_related("by").order_by("-written_at", "-id").first()
     )
     if row is None:
         return None
@@ -188,9 +183,7 @@ def _plan(opened: OpenCase, cover: Cover) -> tuple[GoalPlan, ...]:
     by_goal: dict[UUID | None, list[ActionSeen]] = {}
     for one in _actions(opened, cover):
         by_goal.setdefault(one.goal, []).append(one)
-    with_goal = [
-        GoalPlan(goal, tuple(by_goal.pop(goal.id, []))) for goal in assessments.goals(opened)
-    ]
+    with_goal = [GoalPlan(goal, tuple(by_goal.pop(goal.id, []))) for goal in assessments.goals(opened)]
     left = tuple(one for group in by_goal.values() for one in group)
     return (*with_goal, GoalPlan(None, left)) if left else tuple(with_goal)
 

@@ -52,9 +52,7 @@ def may_propose(action: Proposed) -> Iterator[Reason]:
     if action.aim == Aim.PARENTS and action.names_somebody:
         yield from invited_by_place()
     if action.separates and not action.separates_because:
-        yield Reason(
-            "plan.action", "Write why young people should be kept apart.", "separates_because"
-        )
+        yield Reason("plan.action", "Write why young people should be kept apart.", "separates_because")
     if action.separates and not action.alternative:
         yield Reason("plan.action", "Write which alternative was considered.", "alternative")
 

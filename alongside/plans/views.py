@@ -1,5 +1,6 @@
 """The plan, its actions, the version for the group, and the review."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -46,7 +47,7 @@ def safety_plan(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def new_action(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Propose an action."""
     opened = open_case(door, case, "plans.read", sees=(SeesWhat.ALL,))
-    offered = presenters.choices(opened)
+    offered: dict[str, Any] = dict(presenters.choices(opened))
     kept = ActionForm.typed(drafts.draft(opened, operations.ACTION_FORM), **offered)
     form = ActionForm(request.POST or None, initial={"separates": "no", **kept}, **offered)
     if request.method == "POST" and form.is_valid():

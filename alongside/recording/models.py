@@ -34,9 +34,7 @@ class NoteConcerns(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["note", "person"], name="note_concerns_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["note", "person"], name="note_concerns_once")]
 
 
 class LaterThought(models.Model):
@@ -63,6 +61,4 @@ class Draft(models.Model):
     saved_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["case", "user", "form"], name="draft_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["case", "user", "form"], name="draft_once")]

@@ -54,9 +54,7 @@ def add_later_thought(*, opened: OpenCase, note: UUID, words: str) -> None:
         if row is None:
             raise NotOpenToYou
         people = list(row.concerns.values_list("person", flat=True))
-        thought = LaterThought(
-            id=ids.new(), note=row, written_at=clock.now(), by=fresh.viewer
-        )
+        thought = LaterThought(id=ids.new(), note=row, written_at=clock.now(), by=fresh.viewer)
         fresh.ring.fill(thought, concerns=people, words=words)
         thought.save(force_insert=True)
         timeline.add(op, fresh.id, "recording.thought_added")

@@ -43,13 +43,13 @@ def notes(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
             form.refuse(refusal)
         else:
             return redirect("recording:notes", case)
-    found = {
+    shown = {
         "form": form,
         "later": LaterForm(),
         "notes": queries.notes(opened, name),
         "draft_form": operations.NOTE_FORM,
     }
-    return render(request, "recording/notes.html", {**case_context(opened, "notes"), **found})
+    return render(request, "recording/notes.html", {**case_context(opened, "notes"), **shown})
 
 
 @require_POST
@@ -57,9 +57,7 @@ def notes(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def add_thought(request: HttpRequest, door: Door, case: UUID, note: UUID) -> HttpResponse:
     """A later thought under a locked note."""
     opened = open_case(door, case, "recording.notes_read", sees=(SeesWhat.ALL,))
-    operations.add_later_thought(
-        opened=opened, note=note, words=request.POST.get("words", "").strip()
-    )
+    operations.add_later_thought(opened=opened, note=note, words=request.POST.get("words", "").strip())
     return redirect("recording:notes", case)
 
 

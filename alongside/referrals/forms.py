@@ -98,11 +98,9 @@ class ReferralForm(Plain):
     def clean(self) -> dict[str, Any]:
         typed: dict[str, Any] = super().clean() or self.cleaned_data
         untold = {Knows.NO, Knows.SOME, Knows.NOT_SAFE}
-        if untold & {typed.get("young_people_know"), typed.get("parents_know")}:
-            if not typed.get("why_not_told"):
-                self.add_error(
-                    "why_not_told", "Write why somebody has not been told, and what you would need"
-                )
+        somebody = untold & {typed.get("young_people_know"), typed.get("parents_know")}
+        if somebody and not typed.get("why_not_told"):
+            self.add_error("why_not_told", "Write why somebody has not been told, and what you would need")
         return typed
 
     def weights(self) -> dict[str, str]:
@@ -116,13 +114,13 @@ class DecisionForm(Plain):
     policy = OneOf(
         label="Which policy do you decide against?",
         choices=[(one.value, f"The policy {one.label}") for one in Policy],
+        reveals={one.value: [f"level_{one.value}"] for one in Policy},
         missing="Choose a policy",
     )
-    level = OneOf(label="Which level fits best?", missing="Choose a level")
+    level_individual = OneOf(label="Which level fits best?", missing="Choose a level")
+    level_context = OneOf(label="Which level fits best?", missing="Choose a level")
     reasons = Words(label="Why this level?", rows=4, missing="Write your reasons")
-    considered = Words(
-        label="What else did you consider?", rows=3, missing="Write what else you considered"
-    )
+    considered = Words(label="What else did you consider?", rows=3, missing="Write what else you considered")
     outcome = OneOf(
         label="What follows?",
         choices=[(one.value, one.label.capitalize()) for one in Outcome],
@@ -149,9 +147,7 @@ class DecisionForm(Plain):
     own_who = Line(
         label="Which child?", hint="Initials and age are enough here.", missing="Write which child"
     )
-    own_because = Words(
-        label="Why in their own right?", rows=2, missing="Write why this child needs it"
-    )
+    own_because = Words(label="Why in their own right?", rows=2, missing="Write why this child needs it")
     own_made = OneOf(
         label="Has it been made?",
         choices=[("yes", "Yes, today"), ("no", "Not yet: it will be made today")],
@@ -166,18 +162,7 @@ class DecisionForm(Plain):
 
     def __init__(self, *args: Any, version: str, leads: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["level"].offer(_levels(version))
-        self.fields["lead"].offer(leads)
-
-
-def _levels(version: str) -> list[tuple[str, str, str]]:
-    """The levels of both policies, each once, with what it means in the policies that have it."""
-    means: dict[str, tuple[str, list[str]]] = {}
-    for policy in framework(version).thresholds.values():
-        for level in policy.levels.values():
-            title, meanings = means.setdefault(level.id, (level.title.split(":")[0], []))
-            meanings.append(f"{_SHORT[policy.id]}: {level.means}")
-    return [(id, title, " ".join(meanings)) for id, (title, meanings) in means.items()]
-
-
-_SHORT = {Policy.INDIVIDUAL: "One child", Policy.CONTEXT: "A context"}
+        for policy in framework(version).thresholds.values():
+            offered = [(one.id, one.title, one.means) for one in policy.levels.values()]
+            self.fields[f"level_{policy.id}"].offer(offered)
+        self.offer("lead", leads)

@@ -75,12 +75,8 @@ def begin(*, by: User, subject: Subject) -> UUID:
         )
         case.ends_if_idle = clock.today() + SHORT_LIFE
         case.save(update_fields=["ends_if_idle"])
-        cases.put_on_team(
-            op, case.pk, by, Place.REFERRER, reason="made the referral", sees=SeesWhat.OWN
-        )
-        Referral.objects.create(
-            id=ids.new(), case=case, referrer=by, subject=subject, begun_at=clock.now()
-        )
+        cases.put_on_team(op, case.pk, by, Place.REFERRER, reason="made the referral", sees=SeesWhat.OWN)
+        Referral.objects.create(id=ids.new(), case=case, referrer=by, subject=subject, begun_at=clock.now())
         op.log("referrals.begun", case=case.pk)
         return case.pk
 
@@ -94,7 +90,8 @@ def hand_in(*, opened: OpenCase, written: Written) -> None:
         row.young_people_know = written.young_people_know
         row.parents_know = written.parents_know
         row.handed_in_at = clock.now()
-        fresh.ring.fill(row, **{name: written.words.get(name, "") for name in WORDS})
+        for name in WORDS:
+            fresh.ring.fill(row, **{name: written.words.get(name, "")})
         row.save()
         _to_duty(fresh.row, written.subject)
         weighting_operations.record_short(
@@ -154,18 +151,14 @@ def feedback_read(*, opened: OpenCase) -> None:
 
 
 def _own_draft(opened: OpenCase) -> Referral:
-    row = Referral.objects.filter(
-        case=opened.id, referrer=opened.viewer, handed_in_at__isnull=True
-    ).first()
+    row = Referral.objects.filter(case=opened.id, referrer=opened.viewer, handed_in_at__isnull=True).first()
     if row is None:
         raise NotOpenToYou
     return row
 
 
 def _waiting(opened: OpenCase) -> Referral:
-    row = Referral.objects.filter(
-        case=opened.id, handed_in_at__isnull=False, decided_at__isnull=True
-    ).first()
+    row = Referral.objects.filter(case=opened.id, handed_in_at__isnull=False, decided_at__isnull=True).first()
     if row is None or not opened.i_am(Place.DUTY):
         raise NotOpenToYou
     return row
@@ -178,9 +171,7 @@ def _to_duty(case: Case, subject: Subject) -> None:
     case.save(update_fields=["subject", "waits_for_duty", "ends_if_idle"])
 
 
-def _may_decide(
-    opened: OpenCase, row: Referral, decision: Decision, opening: Opening | None
-) -> list[Reason]:
+def _may_decide(opened: OpenCase, row: Referral, decision: Decision, opening: Opening | None) -> list[Reason]:
     policy = framework(opened.row.framework).thresholds[decision.policy]
     proposed = Proposed(
         policy=decision.policy,

@@ -20,9 +20,7 @@ def boxes(version: str) -> list[tuple[str, str]]:
 
 def suggestions(typed: dict[str, Any]) -> tuple[language.Suggestion, ...]:
     """What the language help says about the words typed; quoted words are left alone (`recording.language`)."""
-    return tuple(
-        found for name in WORDS for found in language.look_over(str(typed.get(name) or ""))
-    )
+    return tuple(found for name in WORDS for found in language.look_over(str(typed.get(name) or "")))
 
 
 def written(form: ReferralForm, subject: str) -> Written:
@@ -43,7 +41,7 @@ def decision(typed: dict[str, Any]) -> dict[str, Any]:
     return {
         "decision": Decision(
             policy=Policy(typed["policy"]),
-            level=typed["level"],
+            level=typed[f"level_{typed['policy']}"],
             outcome=outcome,
             reasons=typed["reasons"],
             considered=typed["considered"],
@@ -55,7 +53,7 @@ def decision(typed: dict[str, Any]) -> dict[str, Any]:
 
 
 def _opening(typed: dict[str, Any]) -> Opening | None:
-    lead = User.objects.filter(pk=ids.read(typed["lead"])).first()
+    lead = User.objects.filter(pk=ids.must(typed["lead"])).first()
     return Opening(typed["title"], lead, typed.get("child_title") or "") if lead else None
 
 

@@ -121,9 +121,7 @@ def queue(viewer: User, door: Door) -> tuple[Waiting, ...]:
 
 def draft_of(opened: OpenCase) -> Referral:
     """The referral that this person is still writing."""
-    row = Referral.objects.filter(
-        case=opened.id, referrer=opened.viewer, handed_in_at__isnull=True
-    ).first()
+    row = Referral.objects.filter(case=opened.id, referrer=opened.viewer, handed_in_at__isnull=True).first()
     if row is None:
         raise NotOpenToYou
     return row
@@ -144,9 +142,7 @@ def read(opened: OpenCase) -> ReferralRead:
         agency=_agency(row),
         handed_in=clock.day_of(row.handed_in_at) if row.handed_in_at else None,
         answers=tuple(
-            Answer(name, _ASKED[name], words)
-            for name in WORDS
-            if (words := opened.ring.read(row, name))
+            Answer(name, _ASKED[name], words) for name in WORDS if (words := opened.ring.read(row, name))
         ),
         young_people_know=_known(row.young_people_know),
         parents_know=_known(row.parents_know),

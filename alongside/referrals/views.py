@@ -34,9 +34,7 @@ def new(request: HttpRequest, door: Door) -> HttpResponse:
     """First line: 999 and the duty number (`referral.danger`). Then: what is it about?"""
     form = BeginForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        case = operations.begin(
-            by=viewer(request), subject=Subject(form.cleaned_data["subject"])
-        )
+        case = operations.begin(by=viewer(request), subject=Subject(form.cleaned_data["subject"]))
         return redirect("referrals:write", case)
     return render(request, "referrals/new.html", {"form": form})
 

@@ -32,9 +32,7 @@ class DecideForm(Plain):
         reveals={Decision.SHARED: ["shared_words", "could_tell", "could_lead_to"]},
         missing="Choose what you decide",
     )
-    shared_words = Words(
-        label="What exactly do they get?", rows=4, missing="Write what exactly they get"
-    )
+    shared_words = Words(label="What exactly do they get?", rows=4, missing="Write what exactly they get")
     could_tell = Words(
         label="Could they work out who it is?",
         hint="Think of times, places, uniforms, of what this very recipient already knows.",

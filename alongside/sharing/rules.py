@@ -41,9 +41,7 @@ def _leaving(asked: Asked) -> Iterator[Reason]:
     """`sharing.protect`: a group, a map or a police request is decided by a manager with the privacy
     officer's advice; a child's protection never waits for it."""
     if not asked.could_tell:
-        yield Reason(
-            "sharing.disclosure", "Write whether they could work out who it is.", "could_tell"
-        )
+        yield Reason("sharing.disclosure", "Write whether they could work out who it is.", "could_tell")
     if not asked.could_lead_to:
         yield Reason(
             "sharing.disclosure",
@@ -55,6 +53,4 @@ def _leaving(asked: Asked) -> Iterator[Reason]:
         if not asked.is_supervisor:
             yield Reason("sharing.protect", "A supervisor on this case has to decide this.")
         if not asked.advice:
-            yield Reason(
-                "sharing.protect", "Write what the privacy officer advised.", "advice"
-            )
+            yield Reason("sharing.protect", "Write what the privacy officer advised.", "advice")

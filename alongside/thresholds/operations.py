@@ -50,9 +50,7 @@ def record(op: Operation, opened: OpenCase, decision: Decision) -> None:
 
 
 @always_allowed(SafetyAction.REFER)
-def note_individual_referral(
-    *, opened: OpenCase, who: str, because: str, made_today: bool
-) -> UUID:
+def note_individual_referral(*, opened: OpenCase, who: str, because: str, made_today: bool) -> UUID:
     """A child who personally meets a threshold needs a referral of their own: made, or still to make today.
 
     `threshold.individual`. Never stopped: referrals are a safety action.
@@ -79,9 +77,9 @@ def note_individual_referral(
 def individual_referral_made(*, opened: OpenCase, referral: UUID) -> None:
     """It has been made now."""
     with change(opened) as (op, fresh):
-        changed = IndividualReferral.objects.filter(
-            pk=referral, case=fresh.id, made_on__isnull=True
-        ).update(made_on=clock.today(), made_by=fresh.viewer)
+        changed = IndividualReferral.objects.filter(pk=referral, case=fresh.id, made_on__isnull=True).update(
+            made_on=clock.today(), made_by=fresh.viewer
+        )
         if not changed:
             raise NotOpenToYou
         due.done(case=fresh.id, kind="thresholds.individual", about=referral)
@@ -89,6 +87,4 @@ def individual_referral_made(*, opened: OpenCase, referral: UUID) -> None:
 
 
 def _due_today(opened: OpenCase, row: IndividualReferral, whose: User) -> None:
-    due.set_due(
-        case=opened.id, kind="thresholds.individual", about=row.id, on=clock.today(), whose=whose
-    )
+    due.set_due(case=opened.id, kind="thresholds.individual", about=row.id, on=clock.today(), whose=whose)

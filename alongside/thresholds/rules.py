@@ -25,9 +25,7 @@ def may_decide(proposed: Proposed) -> Iterator[Reason]:
     """`threshold.decision`: a person chooses the level against a policy, with reasons, and says what else
     was considered; whoever referred does not decide about their own referral."""
     if proposed.by_referrer:
-        yield Reason(
-            "threshold.decision", "You made this referral, so somebody else has to decide about it."
-        )
+        yield Reason("threshold.decision", "You made this referral, so somebody else has to decide about it.")
     if proposed.level not in proposed.levels:
         yield Reason("threshold.policies", "Choose a level of this policy.", "level")
     if not proposed.reasons:

@@ -8,7 +8,5 @@ app_name = "thresholds"
 
 urlpatterns = [
     path("cases/<uuid:case>/threshold/", views.page, name="page"),
-    path(
-        "cases/<uuid:case>/threshold/<uuid:referral>/made/", views.referral_made, name="made"
-    ),
+    path("cases/<uuid:case>/threshold/<uuid:referral>/made/", views.referral_made, name="made"),
 ]

@@ -20,9 +20,7 @@ class TeamForm(Plain):
     """Let somebody in: why, how much, until when (`access.team`, `access.view`)."""
 
     user = Pick(label="Who needs to know this case?", missing="Choose who needs to know this case")
-    reason = Words(
-        label="Why do they need to know it?", rows=2, missing="Write why they need to know it"
-    )
+    reason = Words(label="Why do they need to know it?", rows=2, missing="Write why they need to know it")
     place = OneOf(
         label="What are they here?",
         choices=[
@@ -41,7 +39,7 @@ class TeamForm(Plain):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].offer(people)
+        self.offer("user", people)
 
 
 class EndForm(Plain):

@@ -37,6 +37,4 @@ class Link:
 def for_user(user: User, path: str) -> tuple[Link, ...]:
     """The links that this person's roles have."""
     links = [(label, reverse(route), roles) for label, route, roles in _LINKS]
-    return tuple(
-        Link(label, href, path == href) for label, href, roles in links if user.has_role(*roles)
-    )
+    return tuple(Link(label, href, path == href) for label, href, roles in links if user.has_role(*roles))

@@ -60,8 +60,7 @@ def of(opened: OpenCase) -> Overview:
         pauses=_pauses(opened),
         to_do=_to_do(opened),
         quotes=_quotes(opened),
-        may_see_log=opened.sees_names
-        and opened.i_am(Place.LEAD, Place.DEPUTY, Place.SUPERVISOR),
+        may_see_log=opened.sees_names and opened.i_am(Place.LEAD, Place.DEPUTY, Place.SUPERVISOR),
     )
 
 
@@ -70,9 +69,7 @@ def _quotes(opened: OpenCase) -> tuple[Quote, ...]:
     if not opened.sees_names:
         return ()
     said = statements.in_their_words(opened, people.names(opened))
-    return tuple(
-        Quote(one.words, f"{one.whose}, {dates.short(one.observed_on)}") for one in said
-    )
+    return tuple(Quote(one.words, f"{one.whose}, {dates.short(one.observed_on)}") for one in said)
 
 
 def _pauses(opened: OpenCase) -> tuple[PauseShown, ...]:
@@ -80,9 +77,7 @@ def _pauses(opened: OpenCase) -> tuple[PauseShown, ...]:
         return ()
     rows = Pause.objects.filter(case=opened.id, ended_at__isnull=True).select_related("owner")
     by_id = {row.pk: row for row in rows}
-    return tuple(
-        _pause(opened, by_id[one.id], one.since) for one in opened.locks.pauses if one.id in by_id
-    )
+    return tuple(_pause(opened, by_id[one.id], one.since) for one in opened.locks.pauses if one.id in by_id)
 
 
 def _pause(opened: OpenCase, row: Pause, since: date) -> PauseShown:

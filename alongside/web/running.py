@@ -68,7 +68,7 @@ def _problems() -> Iterator[str]:
         yield "Set ALONGSIDE_HTTPS=true and serve behind TLS."
     if set(settings.ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "[::1]"}:
         yield "Set ALONGSIDE_HOSTS to the address people will use."
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    if str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
         yield "Set DATABASE_URL and KEYS_DATABASE_URL to PostgreSQL: SQLite is for trying and for tests."
     if not settings.ALONGSIDE_WITNESS_FILE:
         yield "Set ALONGSIDE_WITNESS_FILE: without it a cut or rewritten log cannot be found."
@@ -100,7 +100,7 @@ def verify_log() -> int:
     witness = settings.ALONGSIDE_WITNESS_FILE
     marks = [witness] if witness and Path(witness).exists() else []
     program = [sys.executable, str(Path(verify.__file__))]
-    if database["ENGINE"].endswith("sqlite3"):
+    if str(database["ENGINE"]).endswith("sqlite3"):
         return subprocess.run([*program, str(database["NAME"]), *marks], check=False).returncode
     return _verify_postgresql(program, marks, database)
 

@@ -27,9 +27,7 @@ ALONGSIDE_DUTY_NUMBER = env.str("ALONGSIDE_DUTY_NUMBER", default="01632 960 100"
 ALONGSIDE_AUTHORITY = env.str("ALONGSIDE_AUTHORITY", default="Eastfield Council")
 
 WITHOUT_APP = {"__main__", "privacy", "lib"} | (set() if ALONGSIDE_EXAMPLE_DATA else {"exampledata"})
-OWN_APPS = [
-    f"alongside.{name}" for name in SLICES if name not in WITHOUT_APP and (PACKAGE / name).is_dir()
-]
+OWN_APPS = [f"alongside.{name}" for name in SLICES if name not in WITHOUT_APP and (PACKAGE / name).is_dir()]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -76,8 +74,7 @@ _SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 5,
     "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-        "PRAGMA foreign_keys=ON;"
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;PRAGMA foreign_keys=ON;"
     ),
 }
 

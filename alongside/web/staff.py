@@ -42,11 +42,7 @@ class Looked:
 def members(opened: OpenCase) -> tuple[Member, ...]:
     """The team now, lead first."""
     order = list(Place.values)
-    rows = (
-        TeamMember.objects.filter(case=opened.id)
-        .current(clock.now())
-        .select_related("user__agency")
-    )
+    rows = TeamMember.objects.filter(case=opened.id).current(clock.now()).select_related("user__agency")
     found = sorted(rows, key=lambda row: (order.index(row.place), row.user.name, row.pk))
     return tuple(
         Member(
@@ -78,7 +74,7 @@ def who_could_join(opened: OpenCase) -> list[tuple[str, str]]:
 
 def joining(typed: dict[str, Any]) -> dict[str, Any]:
     """The checked team form as the operation takes it."""
-    user = User.objects.filter(pk=ids.read(typed["user"])).first()
+    user = User.objects.filter(pk=ids.must(typed["user"])).first()
     if user is None:
         raise NotOpenToYou
     return {
@@ -95,6 +91,4 @@ def looks(rows: Iterable[Look]) -> tuple[Looked, ...]:
     found = list(rows)
     asked = {user for one in found if (user := ids.read(one.who))}
     names = {str(user.pk): user.name for user in User.objects.filter(pk__in=asked)}
-    return tuple(
-        Looked(one.sentence.format(who=names.get(one.who, "Alongside")), one.at) for one in found
-    )
+    return tuple(Looked(one.sentence.format(who=names.get(one.who, "Alongside")), one.at) for one in found)

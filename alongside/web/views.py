@@ -122,9 +122,7 @@ def stay(request: HttpRequest, door: Door) -> HttpResponse:
 @opened_by(EVERYBODY)
 def gallery(request: HttpRequest, door: Door) -> HttpResponse:
     """Every component, for developers and designers."""
-    return render(
-        request, "design/gallery.html", {"examples": examples(), "forms_shown": forms_shown()}
-    )
+    return render(request, "design/gallery.html", {"examples": examples(), "forms_shown": forms_shown()})
 
 
 @public

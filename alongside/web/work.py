@@ -129,9 +129,9 @@ def _texts(cases: list[UUID], rings: dict[UUID, Ring]) -> dict[UUID, list[str]]:
     for place in Place.objects.filter(case__in=cases, off_at__isnull=True).select_related("setting"):
         name = place.setting.name if place.setting else rings[place.case_id].read(place, "name")
         texts[place.case_id].append(name)
-    said = Statement.objects.filter(
-        case__in=cases, ended_at__isnull=True, handling=Handling.TEAM
-    ).order_by("observed_on", "id")
+    said = Statement.objects.filter(case__in=cases, ended_at__isnull=True, handling=Handling.TEAM).order_by(
+        "observed_on", "id"
+    )
     for statement in said:
         texts[statement.case_id].append(rings[statement.case_id].read(statement, "words"))
     return texts

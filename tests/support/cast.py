@@ -49,7 +49,7 @@ def make_cast() -> Cast:
     school = Agency.objects.create(name="Northgate School")
 
     def person(name: str, title: str, agency: Agency, *roles: Role) -> User:
-        email = f"{name.split()[0].lower()}@example.org"
+        email = f"{name.split(maxsplit=1)[0].lower()}@example.org"
         return User.objects.create_user(
             email,
             None,
@@ -76,9 +76,7 @@ def make_bus_case(cast: Cast, *, level: int = 2, subject: Subject = Subject.PEER
     """A case as it stands right after the decision to open it."""
     title = "Bus route and park friends"
     with operation(by=cast.tom) as op:
-        case = case_operations.begin(
-            op, title=title, stage=Stage.OPEN, level=level, subject=subject
-        )
+        case = case_operations.begin(op, title=title, stage=Stage.OPEN, level=level, subject=subject)
         team = case_operations.put_on_team
         team(op, case.id, cast.rita, Place.LEAD, reason="leads this work")
         team(op, case.id, cast.tom, Place.SUPERVISOR, reason="supervises Rita")

@@ -25,9 +25,7 @@ SignedIn = Callable[[User], Client]
 
 
 def _rows() -> list[verify.Row]:
-    found = Entry.objects.order_by("seq").values_list(
-        "seq", "body", "hash", "at", "actor", "case", "event"
-    )
+    found = Entry.objects.order_by("seq").values_list("seq", "body", "hash", "at", "actor", "case", "event")
     return [verify.Row(*row) for row in found]
 
 
@@ -82,15 +80,14 @@ def test_when_the_log_cannot_be_written_no_change_commits(
     """S3: no change commits before its log row."""
     case = opened(cast.rita)
     before = TimelineEntry.objects.count()
-    with monkeypatch.context() as broken, pytest.raises(DatabaseError):
+    with monkeypatch.context() as broken:
         broken.setattr(log, "append", _fails)
-        set_review(opened=case, on=clock.today())
+        with pytest.raises(DatabaseError):
+            set_review(opened=case, on=clock.today())
     assert TimelineEntry.objects.count() == before
 
 
-def test_a_fault_at_any_statement_of_a_change_leaves_nothing_half_done(
-    cast: Cast, opened: Any
-) -> None:
+def test_a_fault_at_any_statement_of_a_change_leaves_nothing_half_done(cast: Cast, opened: Any) -> None:
     """S3: fault injection at every statement in turn."""
     case = opened(cast.rita)
     before = (TimelineEntry.objects.count(), Entry.objects.count())
@@ -130,9 +127,7 @@ def test_not_yours_and_not_there_leave_the_same_row(
     assert {entry.case for entry in last} == {""}
 
 
-def test_words_are_read_only_while_the_door_is_open(
-    bus_case: BusCase, cast: Cast, opened: Any
-) -> None:
+def test_words_are_read_only_while_the_door_is_open(bus_case: BusCase, cast: Cast, opened: Any) -> None:
     """No look, no key, no word."""
     case = opened(cast.rita)
     ring = case.ring

@@ -78,7 +78,9 @@ def finish(story: Story) -> None:
 def plan(story: Story) -> None:
     """T-33: what adults will do; keeping two friends apart is proposed, and not agreed."""
     with story.on(33, "rita", 14) as opened:
-        staff = _action(opened, story, "Staff on the 78 at half past three", Aim.PLACE, "Duty manager, bus company")
+        staff = _action(
+            opened, story, "Staff on the 78 at half past three", Aim.PLACE, "Duty manager, bus company"
+        )
         club = _action(opened, story, "The club is open on Thursdays too", Aim.GROUP, "", lead="mo")
         _action(
             opened,
@@ -135,25 +137,66 @@ def measured_again(story: Story) -> None:
 def _mo_adds(story: Story) -> None:
     with story.on(40, "mo", 17) as opened:
         story.known["they wait"] = _add(
-            opened, "functioning.care", Kind.STRENGTH, "They share food, wait for each other and walk LO home."
+            opened,
+            "functioning.care",
+            Kind.STRENGTH,
+            "They share food, wait for each other and walk LO home.",
         )
         _quote(opened, "functioning.care", "If one of us is late the rest wait. Always.", story.known["AM"])
-        _add(opened, "functioning.care", Kind.WORRY, "Saying no to one of them feels like letting everybody down.")
-        _add(opened, "functioning.norms_as_they_are", Kind.NORM_AS_IT_IS, "Nobody in this group carries anything.")
+        _add(
+            opened,
+            "functioning.care",
+            Kind.WORRY,
+            "Saying no to one of them feels like letting everybody down.",
+        )
+        _add(
+            opened,
+            "functioning.norms_as_they_are",
+            Kind.NORM_AS_IT_IS,
+            "Nobody in this group carries anything.",
+        )
         _add(opened, "functioning.norms_believed", Kind.NORM_AS_BELIEVED, "“Everyone on the 78 carries.”")
-        _add(opened, "functioning.interests", Kind.STRENGTH, "Football, drill lyrics they write themselves, cooking at JK’s.")
+        _add(
+            opened,
+            "functioning.interests",
+            Kind.STRENGTH,
+            "Football, drill lyrics they write themselves, cooking at JK’s.",
+        )
 
 
 def _rita_adds(story: Story) -> None:
     with story.on(39, "rita") as opened:
-        _add(opened, "functioning.roles", Kind.EVIDENCE, "One of them decides where they go; this changed in October.")
+        _add(
+            opened,
+            "functioning.roles",
+            Kind.EVIDENCE,
+            "One of them decides where they go; this changed in October.",
+        )
         _add(opened, "functioning.roles", Kind.NOT_YET_KNOWN, "What LO thinks about it. Mo will ask.")
-        _add(opened, "environment.policing", Kind.WORRY, "Two stops are searched often; they say they stopped waiting there.", About.CONTEXT)
+        _add(
+            opened,
+            "environment.policing",
+            Kind.WORRY,
+            "Two stops are searched often; they say they stopped waiting there.",
+            About.CONTEXT,
+        )
         _add(opened, "environment.services", Kind.WORRY, "The club was cut to one evening.", About.CONTEXT)
-        _add(opened, "environment.racism", Kind.WORRY, "Racist remarks on the bus, and no adult says a word.", About.CONTEXT)
+        _add(
+            opened,
+            "environment.racism",
+            Kind.WORRY,
+            "Racist remarks on the bus, and no adult says a word.",
+            About.CONTEXT,
+        )
         _add(opened, "guardianship.trusted", Kind.STRENGTH, "Ms K is trusted by three of them; Mo by two.")
     with story.on(37, "rita") as opened:
-        _add(opened, "environment.places", Kind.STRENGTH, "The café by the stop lets them wait inside and charges nothing.", About.CONTEXT)
+        _add(
+            opened,
+            "environment.places",
+            Kind.STRENGTH,
+            "The café by the stop lets them wait inside and charges nothing.",
+            About.CONTEXT,
+        )
 
 
 def _priya_adds(story: Story) -> None:
@@ -164,11 +207,23 @@ def _priya_adds(story: Story) -> None:
 def _guardians(story: Story) -> None:
     with story.on(38, "rita", 11) as opened:
         for role, words, judged, presence in (
-            (GuardianRole.TRANSPORT, "Bus drivers on the 78", (Judged.PARTLY, Judged.YES, Judged.NO), "There at the time; one driver, a full bus, no radio at the back."),
-            (GuardianRole.SCHOOL, "Northgate School", (Judged.PARTLY, Judged.YES, Judged.YES), "Not at the stop."),
+            (
+                GuardianRole.TRANSPORT,
+                "Bus drivers on the 78",
+                (Judged.PARTLY, Judged.YES, Judged.NO),
+                "There at the time; one driver, a full bus, no radio at the back.",
+            ),
+            (
+                GuardianRole.SCHOOL,
+                "Northgate School",
+                (Judged.PARTLY, Judged.YES, Judged.YES),
+                "Not at the stop.",
+            ),
             (GuardianRole.PARENTS, "Ms K", (Judged.YES, Judged.YES, Judged.YES), "Home from three."),
         ):
-            guardian_operations.add(opened=opened, who=Guardian(role, words), reading=_reading(judged, presence))
+            guardian_operations.add(
+                opened=opened, who=Guardian(role, words), reading=_reading(judged, presence)
+            )
     with story.on(37, "rita", 11) as opened:
         guardian_operations.add(
             opened=opened,
@@ -191,9 +246,7 @@ def _reading(judged: tuple[Judged, Judged, Judged], presence: str) -> Reading:
     )
 
 
-def _add(
-    opened: OpenCase, prompt: str, kind: Kind, words: str, about: About = About.GROUP
-) -> UUID:
+def _add(opened: OpenCase, prompt: str, kind: Kind, words: str, about: About = About.GROUP) -> UUID:
     return operations.add(
         opened=opened, known=Known(prompt=prompt, kind=kind, words=words, about=about, on=clock.today())
     )
@@ -212,9 +265,7 @@ def _quote(opened: OpenCase, prompt: str, words: str, speaker: UUID) -> UUID:
     return operations.add(opened=opened, known=known)
 
 
-def _action(
-    opened: OpenCase, story: Story, what: str, aim: Aim, lead_words: str, *, lead: str = ""
-) -> UUID:
+def _action(opened: OpenCase, story: Story, what: str, aim: Aim, lead_words: str, *, lead: str = "") -> UUID:
     return plans.propose(
         opened=opened,
         action=NewAction(

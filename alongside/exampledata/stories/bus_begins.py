@@ -6,8 +6,8 @@ from datetime import date
 from alongside.accounts.models import User
 from alongside.activity.doors import door
 from alongside.cases.opening import open_case
-from alongside.cases.terms import Place, SeesWhat, Subject
 from alongside.cases.operations import add_to_team, set_review
+from alongside.cases.terms import Place, SeesWhat, Subject
 from alongside.contexts.terms import Basis
 from alongside.exampledata.telling import Story, answers, on_day
 from alongside.lib import clock, dates
@@ -88,7 +88,7 @@ def _decided(story: Story) -> None:
                 outcome=Outcome.CONTEXT_WORK,
                 reasons="Several young people say that they are frightened at the same time and place. No single "
                 "incident is large; together they make the way home unsafe for all of them.",
-                considered="Three separate referrals: they would make three boys into cases and leave the bus as it is.",
+                considered="Three separate referrals: they would make cases of three boys and leave the bus as it is.",
                 feedback="Thank you. We will work on the way home together with the young people; Mo will talk "
                 "with them first. The child you were most worried about gets help in her own right.",
             ),

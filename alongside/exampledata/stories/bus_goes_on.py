@@ -194,7 +194,9 @@ def review_check(story: Story) -> None:
         story.known["DT’s dad"] = people.add(
             opened=opened,
             who=father,
-            why=because("DT asked about him; what he may know has to be written down.", "DT said so himself."),
+            why=because(
+                "DT asked about him; what he may know has to be written down.", "DT said so himself."
+            ),
         )
         involvement.rightly_not(
             opened=opened,

@@ -120,12 +120,57 @@ def _jks_own_words(story: Story) -> None:
 def _the_others(story: Story) -> None:
     with story.on(51, "mo", 17) as opened:
         known = story.known
-        _tie(opened, story, "AM", "DT", own_words(known["AM"], "Me and DT have the same jokes.", known["DT"]), Levels(support=Level.SOME), TieKind.FRIEND)
-        _tie(opened, story, "AM", "Mo", own_words(known["AM"], "I can ring Mo. I have."), Levels(support=Level.STRONG), TieKind.LOOKS_OUT_FOR)
-        _tie(opened, story, "RS", "Ms K", own_words(known["RS"], "I eat at JK’s most days."), Levels(support=Level.SOME), TieKind.LOOKS_OUT_FOR)
-        _tie(opened, story, "RS", "LO", own_words(known["LO"], "RS and them walk me to my nan’s.", known["RS"]), Levels(support=Level.SOME), TieKind.LOOKS_OUT_FOR)
-        _tie(opened, story, "LO", "?", own_words(known["LO"], "There’s another girl, she sits with me.", known["?"]), Levels(support=Level.SOME), TieKind.FRIEND)
-        for shown, part in (("AM", Part.TOOK_PART), ("RS", Part.INVITED), ("DT", Part.TOOK_PART), ("LO", Part.TOOK_PART)):
+        _tie(
+            opened,
+            story,
+            "AM",
+            "DT",
+            own_words(known["AM"], "Me and DT have the same jokes.", known["DT"]),
+            Levels(support=Level.SOME),
+            TieKind.FRIEND,
+        )
+        _tie(
+            opened,
+            story,
+            "AM",
+            "Mo",
+            own_words(known["AM"], "I can ring Mo. I have."),
+            Levels(support=Level.STRONG),
+            TieKind.LOOKS_OUT_FOR,
+        )
+        _tie(
+            opened,
+            story,
+            "RS",
+            "Ms K",
+            own_words(known["RS"], "I eat at JK’s most days."),
+            Levels(support=Level.SOME),
+            TieKind.LOOKS_OUT_FOR,
+        )
+        _tie(
+            opened,
+            story,
+            "RS",
+            "LO",
+            own_words(known["LO"], "RS and them walk me to my nan’s.", known["RS"]),
+            Levels(support=Level.SOME),
+            TieKind.LOOKS_OUT_FOR,
+        )
+        _tie(
+            opened,
+            story,
+            "LO",
+            "?",
+            own_words(known["LO"], "There’s another girl, she sits with me.", known["?"]),
+            Levels(support=Level.SOME),
+            TieKind.FRIEND,
+        )
+        for shown, part in (
+            ("AM", Part.TOOK_PART),
+            ("RS", Part.INVITED),
+            ("DT", Part.TOOK_PART),
+            ("LO", Part.TOOK_PART),
+        ):
             involvement.take_part(opened=opened, person=known[shown], part=part, words="", on=story.day(51))
 
 
@@ -140,7 +185,9 @@ def _what_the_school_says(story: Story) -> None:
             said=said,
             about=About(ties={tie: Levels(harm=Level.SOME, harm_direction=Direction.B_TO_A)}),
         )
-        man = Who(kind=Kind.SAID_TO_CAUSE_HARM, shown="X", note="a man, about 25", age_band=AgeBand.EIGHTEEN_TO_25)
+        man = Who(
+            kind=Kind.SAID_TO_CAUSE_HARM, shown="X", note="a man, about 25", age_band=AgeBand.EIGHTEEN_TO_25
+        )
         need = "Without him the map would show friends as the danger; he is what they are frightened of."
         known["X"] = people.add(
             opened=opened, who=man, why=because(need, "LO and JK told Mo, on different days.")
@@ -158,17 +205,37 @@ def _what_the_school_says(story: Story) -> None:
             },
             what_was_done="Reported on the day of the referral; a strategy discussion was held in LO’s own case.",
         )
-        _tie(opened, story, "X", "LO", own_words(known["LO"], "He gets off when I get off."), Levels(harm=Level.STRONG, harm_direction=Direction.A_TO_B), TieKind.HARMED_BY)
-        _tie(opened, story, "X", "?", told("JK, about a girl he does not know", "He talks to the other girl too.", known["X"]), Levels(harm=Level.SOME, harm_direction=Direction.A_TO_B), TieKind.HARMED_BY)
+        _tie(
+            opened,
+            story,
+            "X",
+            "LO",
+            own_words(known["LO"], "He gets off when I get off."),
+            Levels(harm=Level.STRONG, harm_direction=Direction.A_TO_B),
+            TieKind.HARMED_BY,
+        )
+        _tie(
+            opened,
+            story,
+            "X",
+            "?",
+            told("JK, about a girl he does not know", "He talks to the other girl too.", known["X"]),
+            Levels(harm=Level.SOME, harm_direction=Direction.A_TO_B),
+            TieKind.HARMED_BY,
+        )
         why = "The school sees him as one of them; whether he needs to be here is open."
         _add(opened, story, "KB", why, "The school saw him at the stop twice.", RestsOn.OBSERVED)
         gran = Who(kind=Kind.PARENT_CARER, shown="gran", note="LO’s grandmother", age_band=AgeBand.ADULT)
         known["gran"] = people.add(
-            opened=opened, who=gran, why=because("She looks out of the window for all of them.", "LO said so.")
+            opened=opened,
+            who=gran,
+            why=because("She looks out of the window for all of them.", "LO said so."),
         )
         mother = Who(kind=Kind.PARENT_CARER, shown="DT’s mum", note="DT’s mother", age_band=AgeBand.ADULT)
         known["DT’s mum"] = people.add(
-            opened=opened, who=mother, why=because("She asked the school twice what is going on.", "DT said so.")
+            opened=opened,
+            who=mother,
+            why=because("She asked the school twice what is going on.", "DT said so."),
         )
 
 
@@ -227,7 +294,11 @@ def _places_and_group(story: Story) -> None:
             known[name] = contexts.add_place(opened=opened, place=contexts.NewPlace(kind=kind, name=name))
         for place, condition, words in (
             ("the 78 bus", ConditionKind.PRESENCE, "One driver, a full bus, no radio at the back."),
-            ("the 78 bus", ConditionKind.UNFAIRNESS, "Passengers call out racist things; nobody says a word."),
+            (
+                "the 78 bus",
+                ConditionKind.UNFAIRNESS,
+                "Passengers call out racist things; nobody says a word.",
+            ),
             ("Eastfield Park", ConditionKind.LIGHTING, "Two lamps of nine work."),
             ("Northgate School", ConditionKind.EXCLUSIONS, "Two of them lost days in the spring."),
         ):
@@ -240,8 +311,22 @@ def _places_and_group(story: Story) -> None:
             remove=[],
             rests_on="JK drew the line around them himself.",
         )
-        for shown, place in (("AM", "Northgate School"), ("DT", "Northgate School"), ("DT", "Eastfield Park"), ("LO", "group chat"), ("RS", "the 78 bus")):
-            _tie(opened, story, shown, place, observed(story.cast["rita"], "Seen there on several days.", known[shown]), Levels(), TieKind.SPENDS_TIME_AT)
+        for shown, place in (
+            ("AM", "Northgate School"),
+            ("DT", "Northgate School"),
+            ("DT", "Eastfield Park"),
+            ("LO", "group chat"),
+            ("RS", "the 78 bus"),
+        ):
+            _tie(
+                opened,
+                story,
+                shown,
+                place,
+                observed(story.cast["rita"], "Seen there on several days.", known[shown]),
+                Levels(),
+                TieKind.SPENDS_TIME_AT,
+            )
 
 
 def _placed(story: Story) -> None:
@@ -258,7 +343,9 @@ def _am_and_dt_fall_out(story: Story) -> None:
     """T-20: by AM's own words the tie is past; nothing that was said before is changed."""
     with story.on(20, "mo", 17) as opened:
         tie = _tie_between(opened, "AM", "DT")
-        words = own_words(story.known["AM"], "We’re not talking since the trip. It’s fine.", story.known["DT"])
+        words = own_words(
+            story.known["AM"], "We’re not talking since the trip. It’s fine.", story.known["DT"]
+        )
         maps.hear(opened=opened, said=words, about=About(ties={tie: Levels(support=Level.NONE)}))
         maps.describe(opened=opened, tie=tie, to={"state": TieState.PAST})
 
@@ -271,9 +358,7 @@ def _add(
     evidence: str,
     rests_on: RestsOn = RestsOn.OWN_ACCOUNT,
 ) -> UUID:
-    made = people.add(
-        opened=opened, who=young_person(shown), why=because(need, evidence, rests_on)
-    )
+    made = people.add(opened=opened, who=young_person(shown), why=because(need, evidence, rests_on))
     story.known[shown] = made
     return made
 
@@ -287,9 +372,7 @@ def _end(story: Story, shown: str) -> End:
     return End(EndType.PLACE if place else EndType.PERSON, story.known[shown])
 
 
-def _tie(
-    opened: OpenCase, story: Story, a: str, b: str, said: Said, heard: Levels, kind: TieKind
-) -> UUID:
+def _tie(opened: OpenCase, story: Story, a: str, b: str, said: Said, heard: Levels, kind: TieKind) -> UUID:
     return maps.connect(
         opened=opened,
         tie=NewTie(

@@ -134,9 +134,7 @@ def _purpose(story: Story) -> None:
 
 def _drawn(story: Story) -> None:
     with story.on(50, "mo", 17) as opened:
-        fox = Who(
-            kind=Kind.YOUNG_PERSON, shown="LO", symbol="fox", age_band=AgeBand.THIRTEEN_TO_15
-        )
+        fox = Who(kind=Kind.YOUNG_PERSON, shown="LO", symbol="fox", age_band=AgeBand.THIRTEEN_TO_15)
         lo = people.add_focus(opened=opened, who=fox)
         people.set_support(
             opened=opened,

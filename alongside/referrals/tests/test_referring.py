@@ -32,7 +32,7 @@ WRITTEN = {
 
 DECIDED = {
     "policy": "context",
-    "level": "targeted",
+    "level_context": "targeted",
     "outcome": "context_work",
     "title": "Bus route and park friends",
     "reasons": "Several young people say they are frightened on the way home.",
@@ -65,9 +65,7 @@ def _decide(client: Client, case: UUID, cast: Cast, **changed: Any) -> Any:
     return client.post(reverse("referrals:decide", args=[case]), typed)
 
 
-def test_the_first_line_of_the_front_door_is_999_and_the_duty_number(
-    cast: Cast, signed_in: SignedIn
-) -> None:
+def test_the_first_line_of_the_front_door_is_999_and_the_duty_number(cast: Cast, signed_in: SignedIn) -> None:
     """`referral.danger`"""
     page = signed_in(cast.priya).get(reverse("referrals:new")).content.decode()
     assert "999" in page
@@ -96,9 +94,7 @@ def test_a_peer_group_is_referred_without_names_and_waits_for_duty(
     assert "They wait for one another" in page
 
 
-def test_the_receipt_holds_no_word_of_the_referral(
-    handed_in: UUID, cast: Cast, signed_in: SignedIn
-) -> None:
+def test_the_receipt_holds_no_word_of_the_referral(handed_in: UUID, cast: Cast, signed_in: SignedIn) -> None:
     """`referral.link`: the receipt shows no personal data."""
     page = signed_in(cast.priya).get(reverse("referrals:handed_in", args=[handed_in]))
     assert page.status_code == 200
@@ -118,9 +114,7 @@ def test_parents_not_told_asks_why_and_nothing_typed_is_lost(
     assert "They share food" in words
 
 
-def test_the_language_help_speaks_once_and_never_blocks(
-    begun: UUID, cast: Cast, signed_in: SignedIn
-) -> None:
+def test_the_language_help_speaks_once_and_never_blocks(begun: UUID, cast: Cast, signed_in: SignedIn) -> None:
     """`recording.language`"""
     typed = {**WRITTEN, "what": "They are putting themselves at risk on the 78."}
     address = reverse("referrals:write", args=[begun])
@@ -164,7 +158,7 @@ def test_the_referrer_hears_what_became_of_it_without_reading_the_case(
     assert not Due.objects.filter(kind="referrals.feedback", done_at__isnull=True).exists()
 
 
-@pytest.mark.parametrize("missing", ["reasons", "considered", "feedback", "level", "outcome"])
+@pytest.mark.parametrize("missing", ["reasons", "considered", "feedback", "level_context", "outcome"])
 def test_a_decision_without_its_parts_is_refused(
     handed_in: UUID, cast: Cast, signed_in: SignedIn, missing: str
 ) -> None:
@@ -198,9 +192,7 @@ def test_no_further_action_records_no_person_and_has_a_short_life(
     assert Person.objects.count() == 0
 
 
-def test_both_opens_a_case_of_the_childs_own(
-    handed_in: UUID, cast: Cast, signed_in: SignedIn
-) -> None:
+def test_both_opens_a_case_of_the_childs_own(handed_in: UUID, cast: Cast, signed_in: SignedIn) -> None:
     """`threshold.decision`: outcome both."""
     _decide(signed_in(cast.tom), handed_in, cast, outcome="both", child_title="LO")
     assert sorted(Case.objects.values_list("level", flat=True)) == [1, 2]
