@@ -47,5 +47,4 @@ class Crawl:
 
 def nothing_sticks_out(page: Page) -> bool:
     """Whether the page fits its window, so that nobody has to scroll sideways (reflow)."""
-    width: int = page.evaluate("document.documentElement.scrollWidth")
-    return width <= page.evaluate("window.innerWidth")
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
