@@ -8,7 +8,7 @@ from django.db import models
 from alongside.seals.sealed import Sealed
 
 
-class SealedField(models.BinaryField[Any, Any]):
+class SealedField(models.BinaryField):  # type: ignore[type-arg]
     """A `Sealed` token, or None.
 
     label: names the column inside the seal, so that a renamed column still opens ("person.name").

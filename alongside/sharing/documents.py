@@ -12,6 +12,7 @@ import typst
 
 from alongside.cases.opening import OpenCase
 from alongside.lib import clock, dates
+from alongside.plans.covering import Cover
 from alongside.sharing import contents, covering
 from alongside.sharing.contents import Part
 from alongside.sharing.covering import Shown
@@ -41,7 +42,7 @@ def case_pdf(opened: OpenCase, written: Written) -> bytes:
     return _compiled(json.dumps(data))
 
 
-def _covered(part: Part, cover: covering.Cover) -> dict[str, object]:
+def _covered(part: Part, cover: Cover) -> dict[str, object]:
     return {
         "title": part.title,
         "lines": [{"what": cover(what), "says": cover(says)} for what, says in part.lines],
