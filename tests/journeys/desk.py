@@ -1,7 +1,8 @@
 """Somebody at a desk with a browser of their own. What they do there is said in plain words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
@@ -30,14 +31,13 @@ class Desk:
 
     def follows(self, link: str) -> None:
         """Follow the first link with these words."""
-        self.page.get_by_role("link", name=link).first.click()
-        self.looks.right(self.page)
+        with self._a_new_page():
+            self.page.get_by_role("link", name=link).first.click()
 
     def presses(self, button: str) -> None:
         """Press the first button with these words, and look at what comes."""
-        self.page.get_by_role("button", name=button).first.click()
-        self.page.wait_for_load_state()
-        self.looks.right(self.page)
+        with self._a_new_page():
+            self.page.get_by_role("button", name=button).first.click()
 
     def unfolds(self, words: str) -> None:
         """Open a part that is folded away."""
@@ -137,8 +137,15 @@ class Desk:
         """Tab to a button or link, and press Enter."""
         named = self.page.get_by_role("button", name=button).or_(self.page.get_by_role("link", name=button))
         self.tabs_to(named.first)
-        self.page.locator(":focus").press("Enter")
-        self.page.wait_for_load_state()
+        with self._a_new_page():
+            self.page.keyboard.press("Enter")
+
+    # --- what comes next ------------------------------------------------------------------------
+
+    @contextmanager
+    def _a_new_page(self) -> Iterator[None]:
+        with self.page.expect_navigation():
+            yield
         self.looks.right(self.page)
 
     # --- finding things ------------------------------------------------------------------------

@@ -58,7 +58,6 @@ def _begins_the_decision(tom):
     tom.presses("Record this decision")
     tom.is_told(
         "Choose a policy",
-        "Choose a level",
         "Write your reasons",
         "Write what else you considered",
         "Choose what follows",
