@@ -1,4 +1,7 @@
-/** Bundles the map editor, its style sheet and the drawing that the server runs; `--tests` bundles the tests for `node --test`. */
+/**
+ * Bundles the map editor, its style sheet and the drawing that the server runs; `--tests` bundles the tests
+ * for `node --test`.
+ */
 import { build } from "esbuild";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -72,7 +75,7 @@ const bareSchemas = {
   },
 };
 
-/** The colours of the notation, once, as custom properties for each theme; then the editor's own styles. */
+/** The editor's own styles, then the colours of the notation as custom properties for each theme. */
 async function buildStyles() {
   const notation = JSON.parse(
     await readFile(join(root, "alongside/peermaps/notation/notation.json"), "utf8"),
@@ -101,7 +104,7 @@ async function buildStyles() {
   const own = await readFile(join(source, "peer-map.css"), "utf8");
   const { outputFiles } = await build({
     ...shared,
-    stdin: { contents: `${themes}\n${own}`, loader: "css" },
+    stdin: { contents: `${own}\n${themes}`, loader: "css", resolveDir: source },
     minify: true,
     write: false,
   });

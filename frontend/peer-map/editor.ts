@@ -20,6 +20,9 @@ import { Store } from "./store/store.ts";
 /** How often a colleague's changes are looked for while somebody is looking at the map, in milliseconds. */
 const LOOK_AGAIN = 30000;
 
+type EditWish = "take_off" | "add_person" | "add_place" | "link" | "group";
+type SimpleWish = Exclude<Wish["do"], EditWish | "walk" | "nudge" | "escape" | "open">;
+
 export class Editor {
   readonly #root: HTMLElement;
   readonly #desk: Desk;
@@ -35,6 +38,24 @@ export class Editor {
   readonly #time = h("div", { class: "pm-time-place" });
   readonly #saved = h("div", { class: "pm-saved-place", role: "status" });
   readonly #live = h("div", { class: "pm-unseen", "aria-live": "polite" });
+
+  /** Wishes that need nothing else to be known, and work for those who only look as well. */
+  readonly #simple: Readonly<Record<SimpleWish, () => void>> = {
+    next_tie: () => this.#stage.turn(true),
+    previous_tie: () => this.#stage.turn(false),
+    first: () => this.#stage.leap(false),
+    last: () => this.#stage.leap(true),
+    zoom_in: () => this.#stage.zoom(true),
+    zoom_out: () => this.#stage.zoom(false),
+    fit: () => this.#stage.fit(),
+    undo: () => this.#desk.undo(),
+    redo: () => this.#desk.redo(),
+    help: () => this.#desk.open("help"),
+    find: () => {
+      this.#desk.open("find");
+      this.#focus("#pm-find");
+    },
+  };
 
   constructor(root: HTMLElement, map: MapDocument, csrf: string) {
     this.#root = root;
@@ -84,40 +105,29 @@ export class Editor {
   }
 
   #listen(store: Store): void {
-    const desk = this.#desk;
     const { signal } = this.#ends;
-    desk.announce = (words) => {
-      this.#live.textContent = words;
-    };
+    this.#lead();
+    this.#root.addEventListener("keydown", (event) => this.#key(event), { signal });
+    addEventListener("online", () => this.#wake(), { signal });
+    addEventListener("beforeunload", (event) => void (store.waiting > 0 && event.preventDefault()), {
+      signal,
+    });
+    const look = (): void => void (document.hidden || store.refresh());
+    document.addEventListener("visibilitychange", () => (this.#wake(), look()), { signal });
+    const looking = setInterval(look, LOOK_AGAIN);
+    signal.addEventListener("abort", () => clearInterval(looking));
+  }
+
+  /** Where words that are announced go, and where focus is led to. */
+  #lead(): void {
+    const desk = this.#desk;
+    desk.announce = (words) => void (this.#live.textContent = words);
     desk.focusPanel = () => this.#focus("#pm-side-title");
     desk.focusProblems = () => this.#focus("#pm-problems");
     desk.focusStage = (what) => {
       const to = what ?? this.#stage.surface.current;
       if (to) this.#stage.surface.stepTo(to);
     };
-    this.#root.addEventListener("keydown", (event) => this.#key(event), { signal });
-    addEventListener("online", () => this.#wake(), { signal });
-    addEventListener(
-      "beforeunload",
-      (event) => {
-        if (store.waiting > 0) event.preventDefault();
-      },
-      { signal },
-    );
-    document.addEventListener(
-      "visibilitychange",
-      () => {
-        if (!document.hidden) {
-          this.#wake();
-          void store.refresh();
-        }
-      },
-      { signal },
-    );
-    const look = setInterval(() => {
-      if (!document.hidden) void store.refresh();
-    }, LOOK_AGAIN);
-    signal.addEventListener("abort", () => clearInterval(look));
   }
 
   end(): void {
@@ -183,57 +193,14 @@ export class Editor {
 
   /** False when there was nothing to do, so that the page keeps its own keys. */
   #fulfil(wish: Wish): boolean {
-    const desk = this.#desk;
     const stage = this.#stage;
-    const at = stage.surface.current;
-    switch (wish.do) {
-      case "walk":
-        stage.walk(wish.arrow);
-        return true;
-      case "nudge":
-        stage.nudge(wish.arrow);
-        return true;
-      case "next_tie":
-        stage.turn(true);
-        return true;
-      case "previous_tie":
-        stage.turn(false);
-        return true;
-      case "first":
-        stage.leap(false);
-        return true;
-      case "last":
-        stage.leap(true);
-        return true;
-      case "zoom_in":
-        stage.zoom(true);
-        return true;
-      case "zoom_out":
-        stage.zoom(false);
-        return true;
-      case "fit":
-        stage.fit();
-        return true;
-      case "undo":
-        desk.undo();
-        return true;
-      case "redo":
-        desk.redo();
-        return true;
-      case "find":
-        desk.open("find");
-        this.#focus("#pm-find");
-        return true;
-      case "help":
-        desk.open("help");
-        return true;
-      case "escape":
-        return this.#escape();
-      case "open":
-        return this.#openCurrent();
-      default:
-        return desk.mayEdit && this.#edit(wish.do, at);
-    }
+    if (wish.do === "walk") stage.walk(wish.arrow);
+    else if (wish.do === "nudge") stage.nudge(wish.arrow);
+    else if (wish.do === "escape") return this.#escape();
+    else if (wish.do === "open") return this.#openCurrent();
+    else if (wish.do in this.#simple) this.#simple[wish.do as SimpleWish]();
+    else return this.#desk.mayEdit && this.#edit(wish.do as EditWish, stage.surface.current);
+    return true;
   }
 
   #openCurrent(): boolean {
@@ -245,7 +212,7 @@ export class Editor {
     return true;
   }
 
-  #edit(wish: "take_off" | "add_person" | "add_place" | "link" | "group", at: Desk["chosen"]): boolean {
+  #edit(wish: EditWish, at: Desk["chosen"]): boolean {
     const desk = this.#desk;
     const onPicture = this.#stage.surface.svg.contains(document.activeElement);
     const what = onPicture ? at : desk.chosen;

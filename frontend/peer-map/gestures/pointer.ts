@@ -15,7 +15,7 @@ export interface Hands {
   readonly letGo: () => void;
   readonly pan: (by: Point) => void;
   readonly pinch: (at: Point, factor: number) => void;
-  readonly hover: (at: Point, what: Chosen | null) => void;
+  readonly hover: (at: Point) => void;
 }
 
 /** Pixels a finger may tremble before a tap becomes a drag. */
@@ -29,84 +29,102 @@ interface Press {
 }
 
 export function attachPointer(svg: SVGSVGElement, hands: Hands): void {
-  const pointers = new Map<number, Point>();
-  let press: Press | null = null;
+  const pointers = new Pointers(svg, hands);
+  svg.addEventListener("pointerenter", () => pointers.measure());
+  svg.addEventListener("pointerdown", (event) => pointers.down(event));
+  svg.addEventListener("pointermove", (event) => pointers.move(event));
+  svg.addEventListener("pointerup", (event) => pointers.up(event));
+  svg.addEventListener("pointercancel", (event) => pointers.cancel(event));
+  svg.addEventListener("wheel", (event) => pointers.wheel(event), { passive: false });
+}
 
-  let corner: Point = [0, 0];
+class Pointers {
+  readonly #svg: SVGSVGElement;
+  readonly #hands: Hands;
+  readonly #known = new Map<number, Point>();
+  #press: Press | null = null;
+  #corner: Point = [0, 0];
+
+  constructor(svg: SVGSVGElement, hands: Hands) {
+    this.#svg = svg;
+    this.#hands = hands;
+  }
+
   /** Asked for once per gesture: asking at every move would make the page measure itself each time. */
-  const measure = (): void => {
-    const frame = svg.getBoundingClientRect();
-    corner = [frame.left, frame.top];
-  };
-  const at = (event: PointerEvent | WheelEvent): Point => [
-    event.clientX - corner[0],
-    event.clientY - corner[1],
-  ];
-  const since = (now: Point): Point => [now[0] - (press?.from[0] ?? 0), now[1] - (press?.from[1] ?? 0)];
+  measure(): void {
+    const frame = this.#svg.getBoundingClientRect();
+    this.#corner = [frame.left, frame.top];
+  }
 
-  svg.addEventListener("pointerdown", (event) => {
+  #at(event: MouseEvent): Point {
+    return [event.clientX - this.#corner[0], event.clientY - this.#corner[1]];
+  }
+
+  down(event: PointerEvent): void {
     if (event.button !== 0) return;
-    measure();
-    pointers.set(event.pointerId, at(event));
-    svg.setPointerCapture(event.pointerId);
-    if (pointers.size > 1) {
-      if (press?.moving && press.what) hands.letGo();
-      press = null;
-      return;
-    }
+    this.measure();
+    this.#known.set(event.pointerId, this.#at(event));
+    this.#svg.setPointerCapture(event.pointerId);
+    if (this.#known.size > 1) return this.#secondFinger();
     const steady = STEADY[event.pointerType as keyof typeof STEADY] ?? STEADY.touch;
-    press = { what: whatOf(event.target as Element), from: at(event), steady, moving: false };
-  });
+    this.#press = { what: whatOf(event.target as Element), from: this.#at(event), steady, moving: false };
+  }
 
-  svg.addEventListener("pointerenter", measure);
+  /** A second finger makes a pinch of what began as a drag: nobody is moved. */
+  #secondFinger(): void {
+    if (this.#press?.moving && this.#press.what) this.#hands.letGo();
+    this.#press = null;
+  }
 
-  svg.addEventListener("pointermove", (event) => {
-    const now = at(event);
-    const before = pointers.get(event.pointerId);
-    if (!before) return hands.hover(now, whatOf(event.target as Element));
-    if (pointers.size > 1) pinch(event.pointerId, before, now);
-    else if (press) move(press, before, now);
-    pointers.set(event.pointerId, now);
-  });
+  move(event: PointerEvent): void {
+    const now = this.#at(event);
+    const before = this.#known.get(event.pointerId);
+    if (!before) return this.#hands.hover(now);
+    if (this.#known.size > 1) this.#pinch(event.pointerId, before, now);
+    else if (this.#press) this.#drag(this.#press, before, now);
+    this.#known.set(event.pointerId, now);
+  }
 
-  function pinch(moving: number, before: Point, now: Point): void {
-    const other = [...pointers].find(([id]) => id !== moving)?.[1];
+  #pinch(moving: number, before: Point, now: Point): void {
+    const other = [...this.#known].find(([id]) => id !== moving)?.[1];
     if (!other) return;
     const apart = (p: Point): number => Math.max(1, Math.hypot(p[0] - other[0], p[1] - other[1]));
-    const middle: Point = [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2];
-    hands.pan([(now[0] - before[0]) / 2, (now[1] - before[1]) / 2]);
-    hands.pinch(middle, apart(now) / apart(before));
+    this.#hands.pan([(now[0] - before[0]) / 2, (now[1] - before[1]) / 2]);
+    this.#hands.pinch([(now[0] + other[0]) / 2, (now[1] + other[1]) / 2], apart(now) / apart(before));
   }
 
-  function move(current: Press, before: Point, now: Point): void {
-    const by = since(now);
-    if (!current.moving && Math.hypot(...by) < current.steady) return;
-    current.moving = true;
-    if (current.what && hands.mayDrag(current.what)) hands.drag(current.what, by);
-    else hands.pan([now[0] - before[0], now[1] - before[1]]);
+  #drag(press: Press, before: Point, now: Point): void {
+    const by = since(press, now);
+    if (!press.moving && Math.hypot(...by) < press.steady) return;
+    press.moving = true;
+    if (press.what && this.#hands.mayDrag(press.what)) this.#hands.drag(press.what, by);
+    else this.#hands.pan([now[0] - before[0], now[1] - before[1]]);
   }
 
-  svg.addEventListener("pointerup", (event) => {
-    pointers.delete(event.pointerId);
-    if (press?.moving && press.what && hands.mayDrag(press.what)) hands.drop(press.what, since(at(event)));
-    else if (press && !press.moving) hands.tap(press.what);
-    press = null;
-  });
+  up(event: PointerEvent): void {
+    const press = this.#press;
+    this.#known.delete(event.pointerId);
+    this.#press = null;
+    if (!press) return;
+    if (!press.moving) this.#hands.tap(press.what);
+    else if (press.what && this.#hands.mayDrag(press.what)) {
+      this.#hands.drop(press.what, since(press, this.#at(event)));
+    }
+  }
 
-  svg.addEventListener("pointercancel", (event) => {
-    pointers.delete(event.pointerId);
-    if (press?.moving) hands.letGo();
-    press = null;
-  });
+  cancel(event: PointerEvent): void {
+    this.#known.delete(event.pointerId);
+    if (this.#press?.moving) this.#hands.letGo();
+    this.#press = null;
+  }
 
-  svg.addEventListener(
-    "wheel",
-    (event) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      measure();
-      hands.pinch(at(event), Math.exp(-event.deltaY / 240));
-    },
-    { passive: false },
-  );
+  /** The wheel alone scrolls the page; with Ctrl or Cmd, as a trackpad's pinch sends it, it zooms. */
+  wheel(event: WheelEvent): void {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    this.measure();
+    this.#hands.pinch(this.#at(event), Math.exp(-event.deltaY / 240));
+  }
 }
+
+const since = (press: Press, now: Point): Point => [now[0] - press.from[0], now[1] - press.from[1]];

@@ -8,13 +8,10 @@
 import { blankGroup, blankPerson, blankPlace, blankTie } from "./blank.ts";
 import type { Command, Said } from "./command.ts";
 import type {
-  Condition,
   End,
-  Group,
   Id,
   MapDocument,
   Person,
-  Place,
   Point,
   Ref,
   Statement,
@@ -22,24 +19,10 @@ import type {
   Talk,
   Tie,
 } from "./document.ts";
+import { edited, membersOf, withNew } from "./lists.ts";
+import { putBack, takeOff, type MapState } from "./taking-off.ts";
 
-/** What went when something was taken off, so that all of it can come back; and why it went. */
-export interface Taken {
-  readonly command: Extract<Command, { command: "take_off" }>;
-  readonly people: readonly Person[];
-  readonly places: readonly Place[];
-  readonly ties: readonly Tie[];
-  readonly groups: readonly Group[];
-  readonly statements: readonly Statement[];
-  readonly conditions: readonly { readonly place: Id; readonly condition: Condition }[];
-  readonly talks: readonly { readonly tie: Id; readonly talk: Talk }[];
-  readonly memberships: readonly { readonly group: Id; readonly person: Id }[];
-}
-
-export interface MapState {
-  readonly document: MapDocument;
-  readonly taken: ReadonlyMap<Id, Taken>;
-}
+export type { MapState };
 
 export function stateOf(document: MapDocument): MapState {
   return { document, taken: new Map() };
@@ -52,99 +35,66 @@ export function apply(state: MapState, command: Command): MapState {
 }
 
 type Plain = Exclude<Command, { command: "take_off" | "put_back" }>;
+type Of<K extends Plain["command"]> = Extract<Plain, { command: K }>;
+type Changes = { readonly [K in Plain["command"]]: (map: MapDocument, command: Of<K>) => MapDocument };
 
-function changed(document: MapDocument, command: Plain): MapDocument {
-  switch (command.command) {
-    case "add_person": {
-      const { person: id, shown, full, kind, note, placed } = command;
-      return {
-        ...document,
-        people: withNew(document.people, { ...blankPerson(id, shown), full, kind, note, placed }),
-      };
-    }
-    case "add_placeholder": {
-      const person: Person = {
-        ...blankPerson(command.person, "?"),
-        kind: "unnamed",
-        note: command.note,
-        placed: command.placed,
-      };
-      return { ...document, people: withNew(document.people, person) };
-    }
-    case "change_person":
-      return {
-        ...document,
-        people: edited(document.people, command.person, (p) => ({ ...p, ...command.to })),
-      };
-    case "add_place": {
-      const { place: id, kind, name, note, placed } = command;
-      return {
-        ...document,
-        places: withNew(document.places, { ...blankPlace(id, kind, name), note, placed }),
-      };
-    }
-    case "change_place":
-      return {
-        ...document,
-        places: edited(document.places, command.place, (p) => ({ ...p, ...command.to })),
-      };
-    case "add_condition": {
-      const condition = { id: command.condition, kind: command.kind, words: command.words };
-      return {
-        ...document,
-        places: edited(document.places, command.place, (p) => ({
-          ...p,
-          conditions: withNew(p.conditions, condition),
-        })),
-      };
-    }
-    case "add_tie":
-      return withTie(document, command);
-    case "change_tie":
-      return { ...document, ties: edited(document.ties, command.tie, (t) => ({ ...t, ...command.to })) };
-    case "confirm":
-      return confirmed(document, command.what, command.still_so);
-    case "note_talk": {
-      const talk: Talk = { id: command.talk, on: document.time.today, by: "", words: command.words };
-      return {
-        ...document,
-        ties: edited(document.ties, command.tie, (t) => ({ ...t, talks: withNew(t.talks, talk) })),
-      };
-    }
-    case "add_statement":
-      return withStatement(document, command.about, command.said);
-    case "add_group": {
-      const { group: id, name, own_words, bases, definer, members } = command;
-      return {
-        ...document,
-        groups: withNew(document.groups, { ...blankGroup(id, name), own_words, bases, definer, members }),
-      };
-    }
-    case "change_group":
-      return {
-        ...document,
-        groups: edited(document.groups, command.group, (g) => ({ ...g, ...command.to })),
-      };
-    case "change_members":
-      return {
-        ...document,
-        groups: edited(document.groups, command.group, (g) => membersOf(g, command.add, command.remove)),
-      };
-    case "move":
-      return moved(document, new Map(command.moves.map((move) => [move.who.id, move.to])));
-  }
+const CHANGES: Changes = {
+  add_person: (map, { person, shown, full, kind, note, placed }) =>
+    withPerson(map, { ...blankPerson(person, shown), full, kind, note, placed }),
+  add_placeholder: (map, { person, note, placed }) =>
+    withPerson(map, { ...blankPerson(person, "?"), kind: "unnamed", note, placed }),
+  change_person: (map, { person, to }) => ({
+    ...map,
+    people: edited(map.people, person, (p) => ({ ...p, ...to })),
+  }),
+  add_place: (map, { place, kind, name, note, placed }) => ({
+    ...map,
+    places: withNew(map.places, { ...blankPlace(place, kind, name), note, placed }),
+  }),
+  change_place: (map, { place, to }) => ({
+    ...map,
+    places: edited(map.places, place, (p) => ({ ...p, ...to })),
+  }),
+  add_condition: (map, { place, condition: id, kind, words }) => ({
+    ...map,
+    places: edited(map.places, place, (p) => ({
+      ...p,
+      conditions: withNew(p.conditions, { id, kind, words }),
+    })),
+  }),
+  add_tie: withTie,
+  change_tie: (map, { tie, to }) => ({ ...map, ties: edited(map.ties, tie, (t) => ({ ...t, ...to })) }),
+  confirm: (map, { what, still_so }) => confirmed(map, what, still_so),
+  note_talk: (map, { tie, talk, words }) =>
+    withTalk(map, tie, { id: talk, on: map.time.today, by: "", words }),
+  add_statement: (map, { about, said }) => withStatement(map, about, said),
+  add_group: (map, { group, name, own_words, bases, definer, members }) => ({
+    ...map,
+    groups: withNew(map.groups, { ...blankGroup(group, name), own_words, bases, definer, members }),
+  }),
+  change_group: (map, { group, to }) => ({
+    ...map,
+    groups: edited(map.groups, group, (g) => ({ ...g, ...to })),
+  }),
+  change_members: (map, { group, add, remove }) => ({
+    ...map,
+    groups: edited(map.groups, group, (g) => membersOf(g, add, remove)),
+  }),
+  move: (map, { moves }) => moved(map, new Map(moves.map((move) => [move.who.id, move.to]))),
+};
+
+/** The table knows which change each function takes; the compiler cannot follow that through one call. */
+function changed(map: MapDocument, command: Plain): MapDocument {
+  const change = CHANGES[command.command] as (map: MapDocument, command: Plain) => MapDocument;
+  return change(map, command);
 }
 
-function withNew<T extends { readonly id: Id }>(items: readonly T[], item: T): readonly T[] {
-  return items.some((known) => known.id === item.id) ? items : [...items, item];
+function withPerson(map: MapDocument, person: Person): MapDocument {
+  return { ...map, people: withNew(map.people, person) };
 }
 
-function edited<T extends { readonly id: Id }>(
-  items: readonly T[],
-  id: Id,
-  edit: (item: T) => T,
-): readonly T[] {
-  return items.map((item) => (item.id === id ? edit(item) : item));
+function withTalk(map: MapDocument, tie: Id, talk: Talk): MapDocument {
+  return { ...map, ties: edited(map.ties, tie, (t) => ({ ...t, talks: withNew(t.talks, talk) })) };
 }
 
 /** Two people have one tie on a map, whoever drew it first: A with B is B with A. */
@@ -203,122 +153,10 @@ function confirmed(
     : { ...document, groups: edited(document.groups, what.id, (group) => ({ ...group, fading })) };
 }
 
-function membersOf(group: Group, add: readonly Id[], remove: readonly Id[]): Group {
-  const kept = group.members.filter((id) => !remove.includes(id));
-  return { ...group, members: [...kept, ...add.filter((id) => !kept.includes(id))] };
-}
-
 export function moved(document: MapDocument, to: ReadonlyMap<Id, Point | null>): MapDocument {
   const place = <T extends { id: Id; placed: Point | null }>(item: T): T => {
     const spot = to.get(item.id);
     return spot === undefined ? item : { ...item, placed: spot };
   };
   return { ...document, people: document.people.map(place), places: document.places.map(place) };
-}
-
-function takeOff(state: MapState, command: Taken["command"]): MapState {
-  const taken = takenWith(state.document, command);
-  const known = state.taken.get(command.id);
-  return {
-    document: without(state.document, taken),
-    taken: known ? state.taken : new Map(state.taken).set(command.id, taken),
-  };
-}
-
-/**
- * A person's ties and memberships go with them, and words about nothing else; what was said stays on record
- * with the server.
- */
-function takenWith(document: MapDocument, command: Taken["command"]): Taken {
-  const { type, id } = command.what;
-  const is =
-    (kind: Ref["type"]) =>
-    (item: { readonly id: Id }): boolean =>
-      type === kind && item.id === id;
-  const ends = (tie: Tie): boolean => [tie.a, tie.b].some((end) => end.type === type && end.id === id);
-  const ties = document.ties.filter((tie) => is("tie")(tie) || ends(tie));
-  const gone = new Set([id, ...ties.map((tie) => tie.id)]);
-  return {
-    command,
-    people: document.people.filter(is("person")),
-    places: document.places.filter(is("place")),
-    ties,
-    groups: document.groups.filter(is("group")),
-    statements: document.statements.filter(
-      (s) => is("statement")(s) || s.about.every((ref) => gone.has(ref.id)),
-    ),
-    conditions: document.places.flatMap((p) =>
-      p.conditions.filter(is("condition")).map((condition) => ({ place: p.id, condition })),
-    ),
-    talks: document.ties.flatMap((t) => t.talks.filter(is("talk")).map((talk) => ({ tie: t.id, talk }))),
-    memberships:
-      type === "person"
-        ? document.groups.filter((g) => g.members.includes(id)).map((g) => ({ group: g.id, person: id }))
-        : [],
-  };
-}
-
-function without(document: MapDocument, taken: Taken): MapDocument {
-  const { id } = taken.command.what;
-  const gone = new Set([id, ...[...taken.ties, ...taken.statements].map((item) => item.id)]);
-  const stays = (item: { readonly id: Id }): boolean => !gone.has(item.id);
-  return {
-    ...document,
-    people: document.people.filter(stays),
-    places: document.places.filter(stays).map((p) => ({ ...p, conditions: p.conditions.filter(stays) })),
-    ties: document.ties
-      .filter(stays)
-      .map((t) => ({
-        ...t,
-        talks: t.talks.filter(stays),
-        statements: t.statements.filter((s) => !gone.has(s)),
-      })),
-    groups: document.groups
-      .filter(stays)
-      .map((g) => ({ ...g, members: g.members.filter((member) => member !== id) })),
-    statements: document.statements.filter(stays),
-  };
-}
-
-function putBack(state: MapState, by: Id): MapState {
-  const taken = state.taken.get(by);
-  if (!taken) return state;
-  const all = <T extends { readonly id: Id }>(items: readonly T[], back: readonly T[]): readonly T[] =>
-    back.reduce(withNew, items);
-  const { document } = state;
-  const statementIds = taken.statements.map((s) => s.id);
-  return {
-    ...state,
-    document: {
-      ...document,
-      people: all(document.people, taken.people),
-      places: all(document.places, taken.places).map((p) => ({
-        ...p,
-        conditions: all(
-          p.conditions,
-          taken.conditions.filter((c) => c.place === p.id).map((c) => c.condition),
-        ),
-      })),
-      ties: all(document.ties, taken.ties).map((t) => tieAgain(t, taken, statementIds)),
-      groups: all(document.groups, taken.groups).map((g) =>
-        membersOf(
-          g,
-          taken.memberships.filter((m) => m.group === g.id).map((m) => m.person),
-          [],
-        ),
-      ),
-      statements: all(document.statements, taken.statements),
-    },
-  };
-}
-
-function tieAgain(tie: Tie, taken: Taken, statements: readonly Id[]): Tie {
-  const talks = taken.talks
-    .filter((t) => t.tie === tie.id)
-    .map((t) => t.talk)
-    .reduce<readonly Talk[]>(withNew, tie.talks);
-  const about = taken.statements
-    .filter((s) => s.about.some((ref) => ref.id === tie.id) && !tie.statements.includes(s.id))
-    .map((s) => s.id);
-  return { ...tie, talks, statements: [...tie.statements, ...about.filter((id) => statements.includes(id))] };
 }

@@ -5,22 +5,14 @@ import type { MapState } from "./apply.ts";
 
 /** `before`: the map as it was when the command was made; taking off again gives the first reason again. */
 export function inverse(command: Command, before: MapState): Change {
+  const thing = made(command);
+  return thing
+    ? { command: "take_off", what: thing, reason: "undone", words: "" }
+    : turnedRound(command, before);
+}
+
+function turnedRound(command: Command, before: MapState): Change {
   switch (command.command) {
-    case "add_person":
-    case "add_placeholder":
-      return undone({ type: "person", id: command.person });
-    case "add_place":
-      return undone({ type: "place", id: command.place });
-    case "add_condition":
-      return undone({ type: "condition", id: command.condition });
-    case "add_tie":
-      return undone({ type: "tie", id: command.tie });
-    case "add_statement":
-      return undone({ type: "statement", id: command.said.statement });
-    case "add_group":
-      return undone({ type: "group", id: command.group });
-    case "note_talk":
-      return undone({ type: "talk", id: command.talk });
     case "change_person":
       return { command: "change_person", person: command.person, to: command.from, from: command.to };
     case "change_place":
@@ -49,31 +41,29 @@ export function inverse(command: Command, before: MapState): Change {
         words: first?.words ?? "",
       };
     }
+    default:
+      throw new Error(`no way back from ${command.command}`);
   }
 }
 
-function undone(what: Ref): Change {
-  return { command: "take_off", what, reason: "undone", words: "" };
-}
-
-/** The id of what a command makes, if it makes anything. */
-export function made(command: Command): string | null {
+/** What a command makes, if it makes anything. */
+export function made(command: Command): Ref | null {
   switch (command.command) {
     case "add_person":
     case "add_placeholder":
-      return command.person;
+      return { type: "person", id: command.person };
     case "add_place":
-      return command.place;
+      return { type: "place", id: command.place };
     case "add_condition":
-      return command.condition;
+      return { type: "condition", id: command.condition };
     case "add_tie":
-      return command.tie;
+      return { type: "tie", id: command.tie };
     case "add_statement":
-      return command.said.statement;
+      return { type: "statement", id: command.said.statement };
     case "add_group":
-      return command.group;
+      return { type: "group", id: command.group };
     case "note_talk":
-      return command.talk;
+      return { type: "talk", id: command.talk };
     default:
       return null;
   }

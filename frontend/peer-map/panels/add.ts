@@ -7,6 +7,7 @@ import type { Change, RestsOn } from "../model/command.ts";
 import type { PersonKind } from "../model/document.ts";
 import { freeSpots } from "../model/places-to-stand.ts";
 import { namesIn } from "../model/quick.ts";
+import { hint, notice, options, send, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { choices, form, textField, ticked, typed, type Problem } from "./fields.ts";
 
@@ -38,16 +39,9 @@ const ID = {
   rests: "pm-add-rests-on",
 } as const;
 
-export function addPersonPanel(desk: Desk): (HTMLElement | null)[] {
+export function addPersonPanel(desk: Desk): Parts {
   const { say, problems } = desk;
-  if (!desk.mayAddPeople)
-    return [
-      h(
-        "div",
-        { class: "pm-notice" },
-        desk.document.why_not.map((why) => h("p", {}, why)),
-      ),
-    ];
+  if (!desk.mayAddPeople) return [notice(...desk.document.why_not.map((why) => h("p", {}, why)))];
   return [
     form(
       (sent) => submit(desk, sent),
@@ -56,30 +50,32 @@ export function addPersonPanel(desk: Desk): (HTMLElement | null)[] {
         id: ID.kind,
         label: say("add.kind"),
         chosen: ["young_person"],
-        options: KINDS.map((k) => ({ value: k, label: say(`shape.${k}`) })),
+        options: options(say, "shape", KINDS),
       }),
       textField({ id: ID.note, label: say("add.note"), hint: say("add.note_hint"), most: 60, problems }),
-      textField({
-        id: ID.need,
-        label: say("add.need"),
-        hint: say("add.need_hint"),
-        most: 2000,
-        lines: 2,
-        problems,
-      }),
-      textField({ id: ID.evidence, label: say("add.evidence"), most: 2000, lines: 2, problems }),
-      choices({
-        id: ID.rests,
-        label: say("add.rests_on"),
-        hint: say("add.rests_on_hint"),
-        several: true,
-        chosen: [],
-        problems,
-        options: RESTS_ON.map((kind) => ({ value: kind, label: say(`add.rests_on.${kind}`) })),
-      }),
-      h("p", { class: "pm-hint" }, say("add.harm_next")),
-      h("button", { class: "pm-button pm-action" }, say("add.go")),
+      ...decisionFields(desk),
+      hint(say("add.harm_next")),
+      send(say("add.go"), "action"),
     ),
+  ];
+}
+
+/** Why somebody needs to be on this map, and what that rests on (`map.inclusion`). */
+function decisionFields(desk: Desk): HTMLElement[] {
+  const { say, problems } = desk;
+  const need = { id: ID.need, label: say("add.need"), hint: say("add.need_hint"), most: 2000, problems };
+  return [
+    textField({ ...need, lines: 2 }),
+    textField({ id: ID.evidence, label: say("add.evidence"), most: 2000, lines: 2, problems }),
+    choices({
+      id: ID.rests,
+      label: say("add.rests_on"),
+      hint: say("add.rests_on_hint"),
+      several: true,
+      chosen: [],
+      problems,
+      options: options(say, "add.rests_on", RESTS_ON),
+    }),
   ];
 }
 

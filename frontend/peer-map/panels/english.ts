@@ -255,8 +255,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "pairs.ask": "{a} and {b}: is there something between them?",
   "pairs.left.one": "1 pair left",
   "pairs.left.many": "{n} pairs left",
-  "pairs.support": "Support",
-  "pairs.harm": "Harm",
   "pairs.add": "Note this",
   "pairs.none": "Nothing known",
   "pairs.done": "That was every pair. You can close this.",

@@ -6,13 +6,12 @@ import { counted, pick, type Desk } from "../desk.ts";
 import type { GroupFields } from "../model/command.ts";
 import type { Basis, Group, Id } from "../model/document.ts";
 import { listing } from "../drawing/wording.ts";
+import { fold, hint, notice, send, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, textField, ticked, typed, type Problem } from "./fields.ts";
 import { saidAbout } from "./person.ts";
 
 const BASES: readonly Basis[] = ["self_selected", "shared_context", "shared_identity"];
-
-type Parts = (HTMLElement | null)[];
 
 export function groupPanel(desk: Desk, group: Group): Parts {
   const { say } = desk;
@@ -35,7 +34,7 @@ export function groupPanel(desk: Desk, group: Group): Parts {
       : null,
     group.fading > 0 && desk.mayEdit ? fadingBox(desk, group) : null,
     membersField(desk, `pm-members-${group.id}`, group.members, (ids) => changeMembers(desk, group, ids)),
-    h("p", { class: "pm-hint" }, say("group.not_ties")),
+    hint(say("group.not_ties")),
     ...saidAbout(desk, group.id),
     desk.mayEdit ? changeBox(desk, group) : null,
     group.url ? h("p", {}, h("a", { href: group.url }, say("person.open"))) : null,
@@ -46,9 +45,7 @@ export function groupPanel(desk: Desk, group: Group): Parts {
 }
 
 function fadingBox(desk: Desk, group: Group): HTMLElement {
-  return h(
-    "div",
-    { class: "pm-notice" },
+  return notice(
     h("p", {}, desk.say("tie.ask_still_so")),
     button(
       desk.say("tie.still_so"),
@@ -155,10 +152,9 @@ function problemsIn(desk: Desk, ids: Ids, fields: Required<GroupFields>): Proble
 
 function changeBox(desk: Desk, group: Group): HTMLElement {
   const ids = idsFor(group.id);
-  return h(
-    "details",
-    { id: "pm-change" },
-    h("summary", {}, desk.say("group.change")),
+  return fold(
+    "pm-change",
+    desk.say("group.change"),
     form(
       (sent) => {
         const wanted = read(sent, ids);
@@ -176,7 +172,7 @@ function changeBox(desk: Desk, group: Group): HTMLElement {
           });
       },
       ...fieldsFor(desk, ids, group),
-      h("button", { class: "pm-button" }, desk.say("person.save")),
+      send(desk.say("person.save")),
     ),
   );
 }
@@ -202,8 +198,8 @@ export function addGroupPanel(desk: Desk): Parts {
         desk.gathering = new Set(ids);
         desk.tell();
       }),
-      h("p", { class: "pm-hint" }, desk.say("group.not_ties")),
-      h("button", { class: "pm-button pm-action" }, desk.say("group.go")),
+      hint(desk.say("group.not_ties")),
+      send(desk.say("group.go"), "action"),
     ),
   ];
 }

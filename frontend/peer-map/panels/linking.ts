@@ -6,6 +6,7 @@ import type { Desk } from "../desk.ts";
 import { readTie, type QuickTie, type QuickWords } from "../model/quick.ts";
 import type { End, Level, TieKind } from "../model/document.ts";
 import type { Wording } from "../drawing/wording.ts";
+import { send } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, form, typed } from "./fields.ts";
 
@@ -14,8 +15,22 @@ const FIELD = "pm-link-words";
 export function linkBar(desk: Desk): HTMLElement | null {
   const { linking, say } = desk;
   if (!linking) return null;
-  const from = linking.from;
-  const wrong = desk.problems.find((problem) => problem.field === FIELD);
+  const { from } = linking;
+  const words = from ? say("link.to", { name: desk.names.end(from) }) : say("link.from");
+  const wrong = desk.problems.find((problem) => problem.field === FIELD)?.words;
+  return h(
+    "div",
+    { class: "pm-linking" },
+    h("p", { class: "pm-linking-words" }, words),
+    linkForm(desk, from, wrong !== undefined),
+    wrong === undefined
+      ? h("p", { class: "pm-hint", id: `${FIELD}-hint` }, say("link.hint"))
+      : h("p", { class: "pm-error", id: `${FIELD}-error`, role: "alert" }, wrong),
+  );
+}
+
+function linkForm(desk: Desk, from: End | null, wrong: boolean): HTMLElement {
+  const { say } = desk;
   const input = h("input", {
     id: FIELD,
     name: FIELD,
@@ -27,37 +42,16 @@ export function linkBar(desk: Desk): HTMLElement | null {
     "aria-describedby": wrong ? `${FIELD}-error` : `${FIELD}-hint`,
     "aria-invalid": wrong ? "true" : null,
   });
-  return h(
-    "div",
-    { class: "pm-linking" },
-    h(
-      "p",
-      { class: "pm-linking-words" },
-      from ? say("link.to", { name: desk.names.end(from) }) : say("link.from"),
-    ),
-    form(
-      (sent) => connectTyped(desk, from, typed(sent, FIELD)),
-      h("label", { for: FIELD, class: "pm-unseen" }, say("link.field")),
-      input,
-      h("button", { class: "pm-button", id: "pm-link-go" }, say("link.go")),
-      button(
-        say("link.cancel"),
-        () => {
-          desk.cancel();
-          desk.focusStage(from);
-        },
-        { id: "pm-link-cancel" },
-      ),
-    ),
-    h(
-      "p",
-      {
-        class: wrong ? "pm-error" : "pm-hint",
-        id: wrong ? `${FIELD}-error` : `${FIELD}-hint`,
-        role: wrong ? "alert" : null,
-      },
-      wrong?.words ?? say("link.hint"),
-    ),
+  const cancel = (): void => {
+    desk.cancel();
+    desk.focusStage(from);
+  };
+  return form(
+    (sent) => connectTyped(desk, from, typed(sent, FIELD)),
+    h("label", { for: FIELD, class: "pm-unseen" }, say("link.field")),
+    input,
+    send(say("link.go")),
+    button(say("link.cancel"), cancel, { id: "pm-link-cancel" }),
   );
 }
 

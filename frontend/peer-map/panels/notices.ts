@@ -5,6 +5,7 @@
 import { counted, type Chosen, type Desk } from "../desk.ts";
 import type { Command } from "../model/command.ts";
 import type { Conflict, Refusal } from "../store/store.ts";
+import { row } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button } from "./fields.ts";
 
@@ -35,9 +36,7 @@ function conflictNotice(desk: Desk, conflict: Conflict, i: number): HTMLElement 
         }),
       ),
     ),
-    h(
-      "div",
-      { class: "pm-row" },
+    row(
       button(say("conflict.theirs"), () => desk.store.keepTheirs(conflict), { id: `pm-theirs-${i}` }),
       button(say("conflict.mine"), () => desk.store.useMine(conflict), { id: `pm-mine-${i}` }),
     ),

@@ -1,6 +1,7 @@
 /** Taking something off the map asks why; it can be undone, and the record keeps that it was there. */
 import { asRef, type Desk } from "../desk.ts";
 import type { Reason } from "../model/command.ts";
+import { row, send } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, textField, typed, type Problem } from "./fields.ts";
 
@@ -22,10 +23,8 @@ export function offPanel(desk: Desk): (HTMLElement | null)[] {
         problems,
       }),
       textField({ id: WORDS, label: say("off.words"), most: 2000, lines: 2, problems }),
-      h(
-        "div",
-        { class: "pm-row" },
-        h("button", { class: "pm-button pm-warning" }, say("off.go")),
+      row(
+        send(say("off.go"), "warning"),
         button(say("link.cancel"), () => desk.choose(desk.chosen)),
       ),
     ),

@@ -2,53 +2,43 @@
 import { counted, type Desk } from "../desk.ts";
 import type { Level } from "../model/document.ts";
 import { openPairs, pairKey, type Pair } from "../model/pairs.ts";
+import { hint, levelOptions, row, send, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, form, segments, typed } from "./fields.ts";
 
-const LEVELS: readonly Level[] = ["none", "some", "strong", "unknown"];
-
-export function pairsPanel(desk: Desk): (HTMLElement | null)[] {
+export function pairsPanel(desk: Desk): Parts {
   const { say, names } = desk;
   const pairs = openPairs(desk.document, desk.asked);
   const pair = pairs[0];
   if (!pair) return [h("p", {}, say("pairs.done"))];
-  const id = `${pair.a.id}-${pair.b.id}`;
-  const options = LEVELS.map((value) => ({
-    value,
-    label: say(`tie.level.${value}`),
-    ...(value === "unknown" ? { spoken: say("tie.level_name.unknown") } : {}),
-  }));
+  const question = say("pairs.ask", { a: names.end(pair.a), b: names.end(pair.b) });
   return [
-    h("p", { class: "pm-hint" }, counted(say, "pairs.left", pairs.length)),
-    h(
-      "p",
-      { class: "pm-question", id: "pm-pair-question" },
-      say("pairs.ask", { a: names.end(pair.a), b: names.end(pair.b) }),
-    ),
-    form(
-      (sent) =>
-        note(
-          desk,
-          pair,
-          typed(sent, `pm-pair-support-${id}`) as Level,
-          typed(sent, `pm-pair-harm-${id}`) as Level,
-        ),
-      segments({
-        id: `pm-pair-support-${id}`,
-        label: say("pairs.support"),
-        options,
-        chosen: "none",
-        tone: "support",
-      }),
-      segments({ id: `pm-pair-harm-${id}`, label: say("pairs.harm"), options, chosen: "none", tone: "harm" }),
-      h(
-        "div",
-        { class: "pm-row" },
-        h("button", { class: "pm-button pm-action", id: "pm-pair-note" }, say("pairs.add")),
-        button(say("pairs.none"), () => passOver(desk, pair), { id: "pm-pair-none" }),
-      ),
-    ),
+    hint(counted(say, "pairs.left", pairs.length)),
+    h("p", { class: "pm-question", id: "pm-pair-question" }, question),
+    pairForm(desk, pair),
   ];
+}
+
+function pairForm(desk: Desk, pair: Pair): HTMLElement {
+  const { say } = desk;
+  const id = (dimension: "support" | "harm"): string => `pm-pair-${dimension}-${pair.a.id}-${pair.b.id}`;
+  const level = (dimension: "support" | "harm"): HTMLElement =>
+    segments({
+      id: id(dimension),
+      label: say(`tie.${dimension}`),
+      options: levelOptions(say),
+      chosen: "none",
+      tone: dimension,
+    });
+  return form(
+    (sent) => note(desk, pair, typed(sent, id("support")) as Level, typed(sent, id("harm")) as Level),
+    level("support"),
+    level("harm"),
+    row(
+      send(say("pairs.add"), "action"),
+      button(say("pairs.none"), () => passOver(desk, pair), { id: "pm-pair-none" }),
+    ),
+  );
 }
 
 function note(desk: Desk, pair: Pair, support: Level, harm: Level): void {

@@ -6,6 +6,7 @@ import { freeSpot } from "../model/places-to-stand.ts";
 import { otherEnd, tiesAround, tiesOf } from "../model/walk.ts";
 import { tieWords } from "../drawing/names.ts";
 import { notation } from "../drawing/notation.ts";
+import { fold, hint, options, send, sentence, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, pickOne, textField, ticked, typed, type Option } from "./fields.ts";
 import { statementList } from "./said.ts";
@@ -19,8 +20,6 @@ const KINDS: readonly PersonKind[] = [
   "unnamed",
 ];
 
-type Parts = (HTMLElement | null)[];
-
 export function personPanel(desk: Desk, person: Person): Parts {
   const { say } = desk;
   const kind = [
@@ -33,7 +32,7 @@ export function personPanel(desk: Desk, person: Person): Parts {
     .join(" · ");
   return [
     h("p", { class: "pm-lead" }, sentence([person.full, kind].filter(Boolean).join(" · "))),
-    person.placed ? null : h("p", { class: "pm-hint" }, say("person.tray")),
+    person.placed ? null : hint(say("person.tray")),
     connectButton(desk, { type: "person", id: person.id }),
     ...tieList(desk, person.id),
     ...groupList(desk, person),
@@ -47,8 +46,6 @@ export function personPanel(desk: Desk, person: Person): Parts {
       : null,
   ];
 }
-
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function connectButton(desk: Desk, end: End): HTMLElement | null {
   return desk.mayEdit ? button(desk.say("person.connect"), () => desk.link(end), { id: "pm-connect" }) : null;
@@ -81,9 +78,7 @@ export function tieList(desk: Desk, id: string): Parts {
   };
   return [
     h("h3", {}, say("person.ties")),
-    ties.length > 0
-      ? h("ul", { class: "pm-list" }, ties.map(line))
-      : h("p", { class: "pm-hint" }, say("person.no_ties")),
+    ties.length > 0 ? h("ul", { class: "pm-list" }, ties.map(line)) : hint(say("person.no_ties")),
   ];
 }
 
@@ -128,8 +123,8 @@ function inclusion(desk: Desk, person: Person): Parts {
   return [
     h("h3", {}, desk.say("person.why_here")),
     h("p", {}, why.need),
-    why.evidence ? h("p", { class: "pm-hint" }, `${desk.say("person.evidence")}: ${why.evidence}`) : null,
-    h("p", { class: "pm-hint" }, [why.decided, why.told].filter(Boolean).join(" · ")),
+    why.evidence ? hint(`${desk.say("person.evidence")}: ${why.evidence}`) : null,
+    hint([why.decided, why.told].filter(Boolean).join(" · ")),
   ];
 }
 
@@ -144,61 +139,66 @@ const ID = {
 } as const;
 
 function changeBox(desk: Desk, person: Person): HTMLElement {
-  const { say, problems } = desk;
   const id = (name: keyof typeof ID): string => `pm-${ID[name]}-${person.id}`;
-  const unnamed = person.kind === "unnamed";
-  return h(
-    "details",
-    { id: "pm-change" },
-    h("summary", {}, say("person.change")),
+  return fold(
+    "pm-change",
+    desk.say("person.change"),
     form(
       (sent) => saveChange(desk, person, sent, id),
-      unnamed
-        ? null
-        : textField({
-            id: id("shown"),
-            label: say("person.shown"),
-            value: person.shown,
-            most: 40,
-            narrow: true,
-            problems,
-          }),
-      textField({ id: id("note"), label: say("person.note"), value: person.note, most: 60, problems }),
-      textField({
-        id: id("apart"),
-        label: say("person.tell_apart"),
-        value: person.tell_apart,
-        most: 30,
-        problems,
-      }),
-      pickOne({
-        id: id("kind"),
-        label: say("person.kind"),
-        chosen: person.kind,
-        options: KINDS.map((k) => ({ value: k, label: say(`shape.${k}`) })),
-      }),
-      pickOne({
-        id: id("symbol"),
-        label: say("person.symbol"),
-        chosen: person.symbol ?? "",
-        options: named(desk, "symbol", Object.keys(notation.symbols), "person.no_symbol"),
-      }),
-      pickOne({
-        id: id("colour"),
-        label: say("person.colour"),
-        chosen: person.colour ?? "",
-        options: named(desk, "colour", Object.keys(notation.chosen_colours), "person.no_colour"),
-      }),
-      choices({
-        id: id("deceased"),
-        label: say("person.respect"),
-        several: true,
-        chosen: person.deceased ? ["yes"] : [],
-        options: [{ value: "yes", label: say("person.deceased") }],
-      }),
-      h("button", { class: "pm-button" }, say("person.save")),
+      ...writtenFields(desk, person, id),
+      ...drawnFields(desk, person, id),
+      send(desk.say("person.save")),
     ),
   );
+}
+
+type IdOf = (name: keyof typeof ID) => string;
+
+function writtenFields(desk: Desk, person: Person, id: IdOf): Parts {
+  const { say, problems } = desk;
+  const shown = { id: id("shown"), label: say("person.shown"), value: person.shown, most: 40, problems };
+  return [
+    person.kind === "unnamed" ? null : textField({ ...shown, narrow: true }),
+    textField({ id: id("note"), label: say("person.note"), value: person.note, most: 60, problems }),
+    textField({
+      id: id("apart"),
+      label: say("person.tell_apart"),
+      value: person.tell_apart,
+      most: 30,
+      problems,
+    }),
+  ];
+}
+
+function drawnFields(desk: Desk, person: Person, id: IdOf): Parts {
+  const { say } = desk;
+  return [
+    pickOne({
+      id: id("kind"),
+      label: say("person.kind"),
+      chosen: person.kind,
+      options: options(say, "shape", KINDS),
+    }),
+    pickOne({
+      id: id("symbol"),
+      label: say("person.symbol"),
+      chosen: person.symbol ?? "",
+      options: named(desk, "symbol", Object.keys(notation.symbols), "person.no_symbol"),
+    }),
+    pickOne({
+      id: id("colour"),
+      label: say("person.colour"),
+      chosen: person.colour ?? "",
+      options: named(desk, "colour", Object.keys(notation.chosen_colours), "person.no_colour"),
+    }),
+    choices({
+      id: id("deceased"),
+      label: say("person.respect"),
+      several: true,
+      chosen: person.deceased ? ["yes"] : [],
+      options: [{ value: "yes", label: say("person.deceased") }],
+    }),
+  ];
 }
 
 function named(desk: Desk, kind: "symbol" | "colour", keys: readonly string[], none: string): Option[] {
@@ -208,12 +208,7 @@ function named(desk: Desk, kind: "symbol" | "colour", keys: readonly string[], n
   ];
 }
 
-function saveChange(
-  desk: Desk,
-  person: Person,
-  sent: HTMLFormElement,
-  id: (name: keyof typeof ID) => string,
-): void {
+function saveChange(desk: Desk, person: Person, sent: HTMLFormElement, id: IdOf): void {
   const kind = typed(sent, id("kind")) as PersonKind;
   const shown = person.kind === "unnamed" ? person.shown : typed(sent, id("shown"));
   const wanted: Required<PersonFields> = {
@@ -273,7 +268,7 @@ export function placeNear(desk: Desk, what: Person | Place): HTMLElement | null 
       "div",
       { class: "pm-row pm-near" },
       pickOne({ id, label: desk.say("person.place_near"), options, chosen: options[0]?.value ?? "" }),
-      h("button", { class: "pm-button" }, desk.say("person.place_near_go")),
+      send(desk.say("person.place_near_go")),
     ),
   );
 }

@@ -5,9 +5,10 @@
 import type { Desk } from "../desk.ts";
 import type { ConditionKind, Place, PlaceKind } from "../model/document.ts";
 import { freeSpot } from "../model/places-to-stand.ts";
+import { fold, hint, send, sentence, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, pickOne, textField, typed } from "./fields.ts";
-import { connectButton, placeNear, saidAbout, sentence, tieList } from "./person.ts";
+import { connectButton, placeNear, saidAbout, tieList } from "./person.ts";
 
 const KINDS: readonly PlaceKind[] = ["place", "school", "service", "online", "transport", "business"];
 const CONDITIONS: readonly ConditionKind[] = [
@@ -20,8 +21,6 @@ const CONDITIONS: readonly ConditionKind[] = [
   "opening",
   "other",
 ];
-
-type Parts = (HTMLElement | null)[];
 
 export function placePanel(desk: Desk, place: Place): Parts {
   const { say } = desk;
@@ -46,7 +45,7 @@ export function placePanel(desk: Desk, place: Place): Parts {
 }
 
 function conditionList(desk: Desk, place: Place): Parts {
-  if (place.conditions.length === 0) return [h("p", { class: "pm-hint" }, desk.say("place.no_conditions"))];
+  if (place.conditions.length === 0) return [hint(desk.say("place.no_conditions"))];
   return [
     h(
       "ul",
@@ -69,10 +68,9 @@ function conditionForm(desk: Desk, place: Place): HTMLElement {
     `pm-condition-${place.id}-${place.conditions.length}`,
     `pm-condition-kind-${place.id}`,
   ];
-  return h(
-    "details",
-    { id: "pm-condition" },
-    h("summary", {}, say("place.add_condition")),
+  return fold(
+    "pm-condition",
+    say("place.add_condition"),
     form(
       (sent) => {
         const text = typed(sent, words);
@@ -99,7 +97,7 @@ function conditionForm(desk: Desk, place: Place): HTMLElement {
         options: CONDITIONS.map((c) => ({ value: c, label: say(`condition.${c}`) })),
         chosen: "other",
       }),
-      h("button", { class: "pm-button" }, say("place.add_condition")),
+      send(say("place.add_condition")),
     ),
   );
 }
@@ -135,7 +133,7 @@ export function addPlacePanel(desk: Desk): Parts {
         options: KINDS.map((k) => ({ value: k, label: say(`place.${k}`) })),
         chosen: ["place"],
       }),
-      h("button", { class: "pm-button pm-action" }, say("place.go")),
+      send(say("place.go"), "action"),
     ),
   ];
 }

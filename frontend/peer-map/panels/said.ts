@@ -7,6 +7,7 @@ import type { Change, Said } from "../model/command.ts";
 import type { Level, Reading, Statement, StatementKind } from "../model/document.ts";
 import { readingWords } from "../drawing/remarks.ts";
 import { dayWords, readWhen } from "./days.ts";
+import { hint, levelOptions, options, row, send, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, segments, textField, ticked, typed, type Problem } from "./fields.ts";
 
@@ -17,11 +18,10 @@ const KINDS: readonly StatementKind[] = [
   "professional_opinion",
   "police_held",
 ];
-const LEVELS: readonly Level[] = ["none", "some", "strong", "unknown"];
 const SOMEBODY_ELSE = "new";
 
 export function statementList(desk: Desk, statements: readonly Statement[], none: string): HTMLElement[] {
-  if (statements.length === 0) return [h("p", { class: "pm-hint" }, desk.say(none))];
+  if (statements.length === 0) return [hint(desk.say(none))];
   return statements.map((statement) => quote(desk, statement));
 }
 
@@ -32,7 +32,7 @@ function quote(desk: Desk, statement: Statement): HTMLElement {
     { class: `pm-quote ${toneOf(statement)}` },
     h("p", { class: "pm-quote-head" }, headOf(desk, statement)),
     h("p", {}, words),
-    statement.handling ? h("p", { class: "pm-hint" }, statement.handling) : null,
+    statement.handling ? hint(statement.handling) : null,
   );
 }
 
@@ -69,28 +69,12 @@ const ID = {
   harm: "pm-said-harm",
 } as const;
 
-export function saidPanel(desk: Desk): (HTMLElement | null)[] {
+export function saidPanel(desk: Desk): Parts {
   const { say, problems, chosen } = desk;
-  const people = desk.document.perspectives.map((p) => ({ value: p.id, label: p.label }));
-  const aboutTie = chosen?.type === "tie";
   return [
     form(
       (sent) => submit(desk, sent),
-      choices({
-        id: ID.whose,
-        label: say("said.whose"),
-        options: [...people, { value: SOMEBODY_ELSE, label: say("said.new") }],
-        chosen: [],
-        problems,
-      }),
-      textField({ id: ID.name, label: say("said.new_name"), most: 80, problems }),
-      choices({
-        id: ID.kind,
-        label: say("said.kind"),
-        options: KINDS.map((k) => ({ value: k, label: say(`said.kind.${k}`) })),
-        chosen: ["own_account"],
-        problems,
-      }),
+      ...whoseFields(desk),
       textField({ id: ID.words, label: say("said.words"), most: 4000, lines: 4, problems }),
       choices({
         id: ID.own,
@@ -99,40 +83,62 @@ export function saidPanel(desk: Desk): (HTMLElement | null)[] {
         options: [{ value: "yes", label: say("said.own_words") }],
         chosen: [],
       }),
-      textField({
-        id: ID.when,
-        label: say("said.when"),
-        hint: say("tie.when_hint"),
-        value: desk.document.time.today,
-        most: 10,
-        narrow: true,
-        problems,
-      }),
-      aboutTie ? readingFields(desk) : null,
-      h(
-        "div",
-        { class: "pm-row" },
-        h("button", { class: "pm-button pm-action" }, say("said.go")),
+      whenField(desk),
+      chosen?.type === "tie" ? readingFields(desk) : null,
+      row(
+        send(say("said.go"), "action"),
         button(say("link.cancel"), () => back(desk)),
       ),
     ),
   ];
 }
 
+function whoseFields(desk: Desk): HTMLElement[] {
+  const { say, problems } = desk;
+  const people = desk.document.perspectives.map((p) => ({ value: p.id, label: p.label }));
+  return [
+    choices({
+      id: ID.whose,
+      label: say("said.whose"),
+      options: [...people, { value: SOMEBODY_ELSE, label: say("said.new") }],
+      chosen: [],
+      problems,
+    }),
+    textField({ id: ID.name, label: say("said.new_name"), most: 80, problems }),
+    choices({
+      id: ID.kind,
+      label: say("said.kind"),
+      options: options(say, "said.kind", KINDS),
+      chosen: ["own_account"],
+      problems,
+    }),
+  ];
+}
+
+function whenField(desk: Desk): HTMLElement {
+  return textField({
+    id: ID.when,
+    label: desk.say("said.when"),
+    hint: desk.say("tie.when_hint"),
+    value: desk.document.time.today,
+    most: 10,
+    narrow: true,
+    problems: desk.problems,
+  });
+}
+
 function readingFields(desk: Desk): HTMLElement {
   const { say } = desk;
-  const options = LEVELS.map((value) => ({
-    value,
-    label: say(`tie.level.${value}`),
-    ...(value === "unknown" ? { spoken: say("tie.level_name.unknown") } : {}),
-  }));
-  return h(
-    "fieldset",
-    { class: "pm-field" },
-    h("legend", {}, say("said.reading")),
-    segments({ id: ID.support, label: say("tie.support"), options, chosen: "none", tone: "support" }),
-    segments({ id: ID.harm, label: say("tie.harm"), options, chosen: "none", tone: "harm" }),
-  );
+  const level = (id: string, dimension: "support" | "harm"): HTMLElement =>
+    segments({
+      id,
+      label: say(`tie.${dimension}`),
+      options: levelOptions(say),
+      chosen: "none",
+      tone: dimension,
+    });
+  const fields = [level(ID.support, "support"), level(ID.harm, "harm")];
+  return h("fieldset", { class: "pm-field" }, h("legend", {}, say("said.reading")), fields);
 }
 
 function back(desk: Desk): void {

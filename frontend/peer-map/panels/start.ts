@@ -3,67 +3,77 @@
  */
 import { counted, type Chosen, type Desk } from "../desk.ts";
 import { openPairs } from "../model/pairs.ts";
+import type { Id, Person } from "../model/document.ts";
+import { notice, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button } from "./fields.ts";
 import { memberCount } from "./group.ts";
 
-type Parts = (HTMLElement | null)[];
-
 export function startPanel(desk: Desk): Parts {
+  const { say, document: map } = desk;
+  const pairs = desk.mayEdit && openPairs(map, desk.asked).length > 0;
+  return [
+    ...needsSaying(desk),
+    pairs ? button(say("start.pairs"), () => desk.open("pairs"), { id: "pm-pairs-open" }) : null,
+    ...lists(desk),
+  ];
+}
+
+/**
+ * What stands in the way, a map without strengths (`map.strengths`), and what asks to be confirmed
+ * (`map.time`).
+ */
+function needsSaying(desk: Desk): HTMLElement[] {
   const { say, document: map } = desk;
   const confirm = [...map.ties, ...map.groups].filter((item) => item.fading > 0).length;
   const bright = map.ties.some((tie) => tie.support === "some" || tie.support === "strong");
+  const why = map.why_not.map((reason) => h("p", {}, reason));
   return [
-    map.why_not.length > 0
-      ? h(
-          "div",
-          { class: "pm-notice" },
-          h("h3", {}, say("start.why_not")),
-          map.why_not.map((why) => h("p", {}, why)),
-        )
-      : null,
-    map.ties.length > 0 && !bright ? h("p", { class: "pm-notice" }, say("start.no_strength")) : null,
-    confirm > 0 ? h("p", { class: "pm-notice" }, counted(say, "start.confirm", confirm)) : null,
-    desk.mayEdit && openPairs(map, desk.asked).length > 0
-      ? button(say("start.pairs"), () => desk.open("pairs"), { id: "pm-pairs-open" })
-      : null,
+    ...(why.length > 0 ? [notice(h("h3", {}, say("start.why_not")), ...why)] : []),
+    ...(map.ties.length > 0 && !bright ? [notice(h("p", {}, say("start.no_strength")))] : []),
+    ...(confirm > 0 ? [notice(h("p", {}, counted(say, "start.confirm", confirm)))] : []),
+  ];
+}
+
+function lists(desk: Desk): Parts {
+  const { say, document: map } = desk;
+  const line = (type: Chosen["type"], id: Id, more = ""): Line => ({ what: { type, id }, more });
+  const differ = map.ties.filter((tie) => tie.differs);
+  return [
     ...list(
       desk,
       "start.differ",
-      map.ties.filter((tie) => tie.differs).map((tie) => ({ what: { type: "tie", id: tie.id }, more: "" })),
+      differ.map((tie) => line("tie", tie.id)),
     ),
     ...list(
       desk,
       "start.people",
-      map.people.map((person) => ({
-        what: { type: "person", id: person.id },
-        more:
-          person.kind === "unnamed"
-            ? say("shape.unnamed")
-            : [say(`shape.${person.kind}`), person.note].filter(Boolean).join(", "),
-      })),
+      map.people.map((person) => line("person", person.id, personWords(desk, person))),
     ),
     ...list(
       desk,
       "start.places",
-      map.places.map((place) => ({
-        what: { type: "place", id: place.id },
-        more: say(`place.${place.kind}`),
-      })),
+      map.places.map((place) => line("place", place.id, say(`place.${place.kind}`))),
     ),
     ...list(
       desk,
       "start.groups",
-      map.groups.map((group) => ({ what: { type: "group", id: group.id }, more: memberCount(desk, group) })),
+      map.groups.map((group) => line("group", group.id, memberCount(desk, group))),
     ),
   ];
 }
 
-function list(
-  desk: Desk,
-  title: string,
-  lines: readonly { readonly what: Chosen; readonly more: string }[],
-): Parts {
+function personWords(desk: Desk, person: Person): string {
+  const note = person.kind === "unnamed" ? "" : person.note;
+  return [desk.say(`shape.${person.kind}`), note].filter(Boolean).join(", ");
+}
+
+interface Line {
+  readonly what: Chosen;
+  readonly more: string;
+}
+
+function list(desk: Desk, title: string, lines: readonly Line[]): Parts {
   if (lines.length === 0) return [];
   return [
     h("h3", {}, desk.say(title)),

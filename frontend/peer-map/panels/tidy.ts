@@ -4,6 +4,7 @@ import type { Id, Point } from "../model/document.ts";
 import { compose } from "../drawing/compose.ts";
 import { pagePaint } from "../drawing/paint.ts";
 import { askTidy, tidyInput } from "../io/tidier.ts";
+import { row } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button } from "./fields.ts";
 
@@ -47,9 +48,7 @@ export function tidyPanel(desk: Desk, tidier: Tidier): (HTMLElement | null)[] {
         tidier.state === "working" ? "tidy.working" : tidier.state === "failed" ? "tidy.failed" : "tidy.read",
       ),
     ),
-    h(
-      "div",
-      { class: "pm-row" },
+    row(
       button(say("tidy.little"), () => void tidier.start(desk, false), {
         id: "pm-tidy-little",
         disabled: tidier.state === "working",
@@ -59,9 +58,7 @@ export function tidyPanel(desk: Desk, tidier: Tidier): (HTMLElement | null)[] {
         disabled: tidier.state === "working",
       }),
     ),
-    h(
-      "div",
-      { class: "pm-row" },
+    row(
       button(say("tidy.keep"), () => keep(desk), {
         kind: "action",
         id: "pm-tidy-keep",

@@ -7,12 +7,11 @@ import { aboutTie } from "../model/views.ts";
 import type { Direction, Level, Tie, TieFields, TieKind, TieState } from "../model/document.ts";
 import { listing } from "../drawing/wording.ts";
 import { dayWords, isExact, readWhen } from "./days.ts";
+import { fold, hint, levelOptions, notice, options, row, send, sentence, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, segments, textField, typed } from "./fields.ts";
-import { sentence } from "./person.ts";
 import { statementList } from "./said.ts";
 
-const LEVELS: readonly Level[] = ["none", "some", "strong", "unknown"];
 const KINDS: readonly TieKind[] = [
   "friend",
   "close_friend",
@@ -27,8 +26,6 @@ const KINDS: readonly TieKind[] = [
   "other",
 ];
 const STATES: readonly TieState[] = ["current", "past", "uncertain"];
-
-type Parts = (HTMLElement | null)[];
 
 export function tiePanel(desk: Desk, tie: Tie): Parts {
   const { say } = desk;
@@ -83,11 +80,6 @@ function change(desk: Desk, tie: Tie, to: Partial<TieFields>): void {
 
 function levelRow(desk: Desk, tie: Tie, dimension: "support" | "harm"): HTMLElement {
   const { say } = desk;
-  const options = LEVELS.map((value) => ({
-    value,
-    label: say(`tie.level.${value}`),
-    ...(value === "unknown" ? { spoken: say("tie.level_name.unknown") } : {}),
-  }));
   const rests = restsOn(desk, tie, dimension);
   return h(
     "div",
@@ -95,13 +87,13 @@ function levelRow(desk: Desk, tie: Tie, dimension: "support" | "harm"): HTMLElem
     segments({
       id: `pm-${dimension}-${tie.id}`,
       label: say(`tie.${dimension}`),
-      options,
+      options: levelOptions(say),
       chosen: tie[dimension],
       tone: dimension,
       disabled: !desk.mayEdit,
       changed: (value) => change(desk, tie, { [dimension]: value as Level }),
     }),
-    rests ? h("p", { class: "pm-hint" }, rests) : null,
+    rests ? hint(rests) : null,
   );
 }
 
@@ -118,13 +110,9 @@ function restsOn(desk: Desk, tie: Tie, dimension: "support" | "harm"): string {
 function fadingBox(desk: Desk, tie: Tie): HTMLElement | null {
   if (tie.fading === 0 || !desk.mayEdit) return null;
   const { say } = desk;
-  return h(
-    "div",
-    { class: "pm-notice" },
+  return notice(
     h("p", {}, say("tie.ask_still_so")),
-    h(
-      "div",
-      { class: "pm-row" },
+    row(
       button(
         say("tie.still_so"),
         () => desk.do({ command: "confirm", what: { type: "tie", id: tie.id }, still_so: true }),
@@ -172,10 +160,9 @@ function differenceBox(desk: Desk, tie: Tie): HTMLElement | null {
 
 function talkForm(desk: Desk, tie: Tie): HTMLElement {
   const id = `pm-talk-${tie.id}-${tie.talks.length}`;
-  return h(
-    "details",
-    { id: "pm-talk" },
-    h("summary", {}, desk.say("tie.talk_note")),
+  return fold(
+    "pm-talk",
+    desk.say("tie.talk_note"),
     form(
       (sent) => {
         const words = typed(sent, id);
@@ -183,7 +170,7 @@ function talkForm(desk: Desk, tie: Tie): HTMLElement {
         if (desk.accept(problems)) desk.do({ command: "note_talk", tie: tie.id, talk: desk.newId(), words });
       },
       textField({ id, label: desk.say("tie.talk_note"), most: 2000, lines: 3, problems: desk.problems }),
-      h("button", { class: "pm-button" }, desk.say("tie.talk_go")),
+      send(desk.say("tie.talk_go")),
     ),
   );
 }
@@ -191,48 +178,58 @@ function talkForm(desk: Desk, tie: Tie): HTMLElement {
 function moreBox(desk: Desk, tie: Tie): HTMLElement | null {
   if (!desk.mayEdit) return null;
   const { say } = desk;
-  const sided = (dimension: "direction" | "harm_direction" | "influence_direction"): HTMLElement =>
-    choices({
-      id: `pm-${dimension}-${tie.id}`,
-      label: say(`tie.${dimension}`),
-      chosen: [tie[dimension]],
-      options: ways(desk, tie),
-      changed: ([value]) => change(desk, tie, { [dimension]: value as Direction }),
-    });
-  return h(
-    "details",
-    { id: "pm-more" },
-    h("summary", {}, say("tie.more")),
+  const harmful = isHarm(tie.harm) || tie.kinds.some((k) => k === "harmed_by" || k === "controlled_by");
+  return fold(
+    "pm-more",
+    say("tie.more"),
     choices({
       id: `pm-kinds-${tie.id}`,
       label: say("tie.kinds"),
       several: true,
       chosen: tie.kinds,
-      options: KINDS.map((k) => ({ value: k, label: say(`kind.${k}`) })),
+      options: options(say, "kind", KINDS),
       changed: (values) => change(desk, tie, { kinds: values as TieKind[] }),
     }),
-    sided("direction"),
-    isHarm(tie.harm) || tie.kinds.some((k) => k === "harmed_by" || k === "controlled_by")
-      ? sided("harm_direction")
-      : null,
-    tie.kinds.includes("influence") ? sided("influence_direction") : null,
-    segments({
-      id: `pm-state-${tie.id}`,
-      label: say("tie.state"),
-      chosen: tie.state,
-      options: STATES.map((s) => ({ value: s, label: say(`tie.state.${s}`) })),
-      changed: (value) => change(desk, tie, { state: value as TieState }),
-    }),
+    directionField(desk, tie, "direction"),
+    harmful ? directionField(desk, tie, "harm_direction") : null,
+    tie.kinds.includes("influence") ? directionField(desk, tie, "influence_direction") : null,
+    stateField(desk, tie),
     whenForm(desk, tie),
-    choices({
-      id: `pm-contact-${tie.id}`,
-      label: say("tie.contact"),
-      several: true,
-      chosen: tie.non_contact ? ["yes"] : [],
-      options: [{ value: "yes", label: say("tie.contact_forbidden") }],
-      changed: (values) => change(desk, tie, { non_contact: values.length > 0 }),
-    }),
+    contactField(desk, tie),
   );
+}
+
+type Directed = "direction" | "harm_direction" | "influence_direction";
+
+function directionField(desk: Desk, tie: Tie, dimension: Directed): HTMLElement {
+  return choices({
+    id: `pm-${dimension}-${tie.id}`,
+    label: desk.say(`tie.${dimension}`),
+    chosen: [tie[dimension]],
+    options: ways(desk, tie),
+    changed: ([value]) => change(desk, tie, { [dimension]: value as Direction }),
+  });
+}
+
+function stateField(desk: Desk, tie: Tie): HTMLElement {
+  return segments({
+    id: `pm-state-${tie.id}`,
+    label: desk.say("tie.state"),
+    chosen: tie.state,
+    options: options(desk.say, "tie.state", STATES),
+    changed: (value) => change(desk, tie, { state: value as TieState }),
+  });
+}
+
+function contactField(desk: Desk, tie: Tie): HTMLElement {
+  return choices({
+    id: `pm-contact-${tie.id}`,
+    label: desk.say("tie.contact"),
+    several: true,
+    chosen: tie.non_contact ? ["yes"] : [],
+    options: [{ value: "yes", label: desk.say("tie.contact_forbidden") }],
+    changed: (values) => change(desk, tie, { non_contact: values.length > 0 }),
+  });
 }
 
 function ways(desk: Desk, tie: Tie): { value: Direction; label: string }[] {
@@ -276,6 +273,6 @@ function whenForm(desk: Desk, tie: Tie): HTMLElement {
       narrow: true,
       problems,
     }),
-    h("button", { class: "pm-button" }, say("person.save")),
+    send(say("person.save")),
   );
 }

@@ -237,7 +237,7 @@ export class Store {
 function leansOn(later: Command, earlier: Command): boolean {
   const thing = made(earlier);
   return (
-    (thing !== null && mentions(later, thing)) ||
+    (thing !== null && mentions(later, thing.id)) ||
     (later.command === "put_back" && later.taken_off_by === earlier.id)
   );
 }

@@ -161,7 +161,7 @@ test("what a command makes and what it mentions", () => {
   const newId = idMaker(0);
   const [add, , , , , , tie] = everyChange(story(), newId).map((change) => command(change, newId()));
   assert.ok(made(add!));
-  assert.ok(mentions(tie!, made(add!)!));
+  assert.ok(mentions(tie!, made(add!)!.id));
   assert.ok(!mentions(add!, "am"));
 });
 

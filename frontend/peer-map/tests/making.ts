@@ -1,6 +1,6 @@
 /** Made-up changes to any map: one of every kind, and random ones for generated schedules. */
 import type { Change, Said } from "../model/command.ts";
-import type { End, Id, Level, MapDocument, Ref } from "../model/document.ts";
+import type { Group, Id, Level, MapDocument, Person, Point, Ref, Tie } from "../model/document.ts";
 import { pick } from "../desk.ts";
 
 /** Ids in the form of a UUID, the same ones every time. */
@@ -26,9 +26,14 @@ export function said(newId: () => string, words: string): Said {
 /** One change of every kind, that the map of story 1 takes in this order. */
 export function everyChange(map: MapDocument, newId: () => string): Change[] {
   const person = newId();
-  const group = newId();
-  const tie = map.ties[0]!;
-  const a: End = { type: "person", id: person };
+  return [
+    ...peopleAndPlaces(person, newId),
+    ...tiesAndWords(map.ties[0]!, person, newId),
+    ...groupsAndMoves(newId()),
+  ];
+}
+
+function peopleAndPlaces(person: Id, newId: () => string): Change[] {
   return [
     {
       command: "add_person",
@@ -59,10 +64,15 @@ export function everyChange(map: MapDocument, newId: () => string): Change[] {
       kind: "lighting",
       words: "No lights after six",
     },
+  ];
+}
+
+function tiesAndWords(tie: Tie, person: Id, newId: () => string): Change[] {
+  return [
     {
       command: "add_tie",
       tie: newId(),
-      a,
+      a: { type: "person", id: person },
       b: { type: "person", id: "am" },
       fields: {},
       said: said(newId, "We walk home."),
@@ -71,6 +81,11 @@ export function everyChange(map: MapDocument, newId: () => string): Change[] {
     { command: "confirm", what: { type: "tie", id: "x-bus" }, still_so: true },
     { command: "note_talk", tie: tie.id, talk: newId(), words: "JK says that he gave it back." },
     { command: "add_statement", about: [{ type: "person", id: "am" }], said: said(newId, "AM is kind.") },
+  ];
+}
+
+function groupsAndMoves(group: Id): Change[] {
+  return [
     {
       command: "add_group",
       group,
@@ -104,50 +119,44 @@ export function randomChange(map: MapDocument, roll: Roll, newId: () => string, 
   const person = one(map.people, roll);
   const tie = one(map.ties, roll);
   const group = one(map.groups, roll);
-  const kinds: (() => Change | null)[] = [
-    () => ({
-      command: "add_person",
-      person: newId(),
-      shown: word,
-      full: null,
-      kind: "young_person",
-      note: "",
-      need: word,
-      evidence: "",
-      placed: [Math.round(roll() * 900), Math.round(roll() * 600)],
-    }),
+  const kinds: (() => Change | null | undefined)[] = [
+    () => newPerson(newId(), word, spot(roll)),
     () =>
-      person
-        ? { command: "change_person", person: person.id, to: { note: word }, from: { note: person.note } }
-        : null,
-    () =>
-      person
-        ? {
-            command: "move",
-            moves: [
-              {
-                who: { type: "person", id: person.id },
-                to: [Math.round(roll() * 900), Math.round(roll() * 600)],
-                from: person.placed,
-              },
-            ],
-          }
-        : null,
-    () => (tie ? tieChange(map, tie.id, roll) : null),
-    () => (tie ? { command: "note_talk", tie: tie.id, talk: newId(), words: word } : null),
+      person && {
+        command: "change_person",
+        person: person.id,
+        to: { note: word },
+        from: { note: person.note },
+      },
+    () => person && moveOf(person, spot(roll)),
+    () => tie && tieChange(map, tie.id, roll),
+    () => tie && { command: "note_talk", tie: tie.id, talk: newId(), words: word },
     () => newTie(map, roll, newId),
-    () =>
-      person && group
-        ? {
-            command: "change_members",
-            group: group.id,
-            add: group.members.includes(person.id) ? [] : [person.id],
-            remove: group.members.includes(person.id) ? [person.id] : [],
-          }
-        : null,
+    () => person && group && joinOrLeave(group, person.id),
     () => off(map, roll),
   ];
-  return one(kinds, roll)!();
+  return one(kinds, roll)?.() ?? null;
+}
+
+const spot = (roll: Roll): Point => [Math.round(roll() * 900), Math.round(roll() * 600)];
+
+function newPerson(person: Id, word: string, placed: Point): Change {
+  const unsaid = { full: null, note: "", evidence: "" };
+  return { command: "add_person", person, shown: word, kind: "young_person", need: word, placed, ...unsaid };
+}
+
+function moveOf(person: Person, to: Point): Change {
+  return { command: "move", moves: [{ who: { type: "person", id: person.id }, to, from: person.placed }] };
+}
+
+function joinOrLeave(group: Group, person: Id): Change {
+  const belongs = group.members.includes(person);
+  return {
+    command: "change_members",
+    group: group.id,
+    add: belongs ? [] : [person],
+    remove: belongs ? [person] : [],
+  };
 }
 
 function tieChange(map: MapDocument, id: Id, roll: Roll): Change {

@@ -3,7 +3,19 @@
  * All invented.
  */
 import { blankGroup, blankPerson, blankPlace, blankTie } from "../model/blank.ts";
-import type { End, Id, MapDocument, Person, Place, Point, Statement, Tie } from "../model/document.ts";
+import type {
+  Group,
+  Perspective,
+  View,
+  End,
+  Id,
+  MapDocument,
+  Person,
+  Place,
+  Point,
+  Statement,
+  Tie,
+} from "../model/document.ts";
 
 const person = (id: Id, shown: string, placed: Point, more: Partial<Person> = {}): Person => ({
   ...blankPerson(id, shown),
@@ -138,6 +150,34 @@ const ties: Tie[] = [
   tie("x-bus", who("x"), where("bus"), { kinds: ["spends_time_at"], fading: 2 }),
 ];
 
+const views: View[] = [
+  { id: "everyone", label: "Everyone", kind: "everyone", perspectives: [] },
+  { id: "jk", label: "JK’s view", kind: "person", perspectives: ["p-jk"] },
+  { id: "professionals", label: "Professionals", kind: "professionals", perspectives: ["p-mo", "p-school"] },
+  { id: "compare", label: "Compare", kind: "compare", perspectives: [] },
+];
+
+const perspectives: Perspective[] = [
+  { id: "p-jk", label: "JK", kind: "young_person", person_id: "jk" },
+  { id: "p-mo", label: "Mo, youth worker", kind: "professional", person_id: "mo" },
+  { id: "p-school", label: "The school", kind: "professional", person_id: null },
+];
+
+const groups: Group[] = [
+  {
+    ...blankGroup("us", "“Us lot”"),
+    bases: ["self_selected"],
+    members: ["jk", "am", "rs", "dt", "lo"],
+    perspectives: ["p-jk"],
+  },
+  {
+    ...blankGroup("bus78", "Share the 78 bus"),
+    bases: ["shared_context"],
+    members: ["rs", "lo", "friend"],
+    perspectives: ["p-school"],
+  },
+];
+
 export function story(more: Partial<MapDocument> = {}): MapDocument {
   return {
     format: 1,
@@ -150,39 +190,12 @@ export function story(more: Partial<MapDocument> = {}): MapDocument {
     may_edit: true,
     may_add_people: true,
     why_not: [],
-    views: [
-      { id: "everyone", label: "Everyone", kind: "everyone", perspectives: [] },
-      { id: "jk", label: "JK’s view", kind: "person", perspectives: ["p-jk"] },
-      {
-        id: "professionals",
-        label: "Professionals",
-        kind: "professionals",
-        perspectives: ["p-mo", "p-school"],
-      },
-      { id: "compare", label: "Compare", kind: "compare", perspectives: [] },
-    ],
-    perspectives: [
-      { id: "p-jk", label: "JK", kind: "young_person", person_id: "jk" },
-      { id: "p-mo", label: "Mo, youth worker", kind: "professional", person_id: "mo" },
-      { id: "p-school", label: "The school", kind: "professional", person_id: null },
-    ],
+    views,
+    perspectives,
     people,
     places,
     ties,
-    groups: [
-      {
-        ...blankGroup("us", "“Us lot”"),
-        bases: ["self_selected"],
-        members: ["jk", "am", "rs", "dt", "lo"],
-        perspectives: ["p-jk"],
-      },
-      {
-        ...blankGroup("bus78", "Share the 78 bus"),
-        bases: ["shared_context"],
-        members: ["rs", "lo", "friend"],
-        perspectives: ["p-school"],
-      },
-    ],
+    groups,
     statements,
     time: {
       earliest: "2026-06-01",

@@ -18,7 +18,10 @@ const literals = new Set(
   [...sources.matchAll(/["`]([a-z_]+(?:\.[a-z_]+)*)["`]/g)].map((match) => match[1] as string),
 );
 /** `tie.level.${value}` asks for every key that begins so. */
-const openings = [...sources.matchAll(/`([a-z_]+(?:\.[a-z_]+)*\.)\$\{/g)].map((match) => match[1] as string);
+const openings = [
+  ...[...sources.matchAll(/`([a-z_]+(?:\.[a-z_]+)*\.)\$\{/g)].map((match) => match[1] as string),
+  ...[...sources.matchAll(/options\([\w.]+, "([a-z_.]+)"/g)].map((match) => `${match[1]}.`),
+];
 
 /** Keys made of two parts in the code: `${dimension}.${level}`. */
 const asked = (key: string): boolean =>
