@@ -71,9 +71,9 @@ class ActionForm(Plain):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("goal", goals)
-        self.offer("lead", leads)
-        self.offer("response", responses)
+        self.set_choices("goal", goals)
+        self.set_choices("lead", leads)
+        self.set_choices("response", responses)
 
 
 class StepForm(Plain):
@@ -89,7 +89,7 @@ class StepForm(Plain):
 
     def __init__(self, *args: Any, may_become: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("status", may_become)
+        self.set_choices("status", may_become)
 
 
 class ReviewForm(Plain):

@@ -139,8 +139,7 @@ def group_version(opened: OpenCase) -> GroupVersion:
     """
     nameless = replace(opened, sees=SeesWhat.NAMELESS)
     cover = covering.names_covered(nameless)
-    readable = {one.id for one in assessments.goals(nameless) if one.readable}
-    found = [one for one in _plan(nameless, cover) if one.goal and one.goal.id in readable]
+    found = [one for one in _plan(nameless, cover) if one.goal and one.goal.readable]
     newest = Review.objects.filter(case=opened.id).order_by("-held_at", "-id").first()
     read = opened.ring.read
     return GroupVersion(

@@ -1,6 +1,7 @@
 """Notes of a case, and the address to which a form sends what is being typed."""
 
 import re
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -25,20 +26,13 @@ _FORM = re.compile(r"[a-z_]+\.[a-z0-9_:.-]{1,100}")
 def notes(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Read the notes and write one; a finished note is locked (`recording.finish`)."""
     opened = open_case(door, case, "recording.notes_read", sees=(SeesWhat.ALL,))
-    name = people.names(opened)
-    choices = [(str(one.id), one.shown) for one in people.people(opened)]
+    here = people.people(opened)
+    choices = [(str(one.id), one.shown) for one in here]
     initial = NoteForm.typed(drafts.draft(opened, operations.NOTE_FORM), people=choices)
     form = NoteForm(request.POST or None, initial=initial, people=choices)
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        concerns = [found for one in typed.get("concerns", []) if (found := ids.read(one))]
         try:
-            operations.write_note(
-                opened=opened,
-                words=typed["words"],
-                happened_on=typed["happened_on"],
-                concerns=concerns,
-            )
+            operations.write_note(opened=opened, **_note(form.cleaned_data))
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -46,10 +40,15 @@ def notes(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     shown = {
         "form": form,
         "later": LaterForm(),
-        "notes": queries.notes(opened, name),
+        "notes": queries.notes(opened, people.names_of(here)),
         "draft_form": operations.NOTE_FORM,
     }
     return render(request, "recording/notes.html", {**case_context(opened, "notes"), **shown})
+
+
+def _note(typed: dict[str, Any]) -> dict[str, Any]:
+    """The checked form as the operation takes it."""
+    return {**typed, "concerns": [ids.must(one) for one in typed.get("concerns", [])]}
 
 
 @require_POST

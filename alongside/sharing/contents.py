@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from alongside.assessments import queries as assessments
+from alongside.assessments.terms import Kind
 from alongside.cases import due, timeline
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import SeesWhat
@@ -15,10 +17,14 @@ from alongside.contexts import themes_queries, weighting_queries
 from alongside.lib import dates
 from alongside.people import queries as people
 from alongside.people.facts import Names
+from alongside.plans import queries as plans
 from alongside.purpose import queries as purposes
 
 STEPS = 8
 """Steps of the timeline in a paper; the whole story stays in the record."""
+
+KINDS = list(Kind)
+"""Strengths stand before worries in the list of kinds, and so in a paper."""
 
 SayDay = Callable[[date], str]
 
@@ -47,7 +53,9 @@ def parts(opened: OpenCase, say_day: SayDay) -> tuple[Part, ...]:
     names = people.names(opened)
     return (
         _purpose(opened),
+        *_assessment(opened, names),
         _weighting(opened, names),
+        _plan(opened, say_day),
         _themes(opened),
         _steps(opened, names, say_day),
     )
@@ -66,6 +74,29 @@ def _purpose(opened: OpenCase) -> Part:
         else []
     )
     return _part("Why this work is done", lines, "The purpose has not been written yet.")
+
+
+def _assessment(opened: OpenCase, names: Names) -> Iterator[Part]:
+    """How it stands, domain by domain; what is good comes first (`assessment.factor`)."""
+    page = assessments.page(opened, names)
+    for side in page.sides:
+        here = [one for one in page.contributions if one.domain == side.domain and one.readable]
+        in_order = sorted(here, key=lambda one: (KINDS.index(one.kind), one.on, one.id))
+        lines = [(one.kind_label, one.words) for one in in_order]
+        yield _part(f"How it stands: {side.title}", lines, "Nothing has been added here yet.")
+
+
+def _plan(opened: OpenCase, say_day: SayDay) -> Part:
+    """Goals, each with what is done about it, and actions that serve no goal yet."""
+    lines: list[tuple[str, str]] = []
+    for one in plans.plan(opened):
+        if one.goal is not None:
+            lines.append(("Goal", one.goal.words))
+        lines += [
+            (f"Action, {action.status_label}, by {say_day(action.by_day)}", f"{action.what} ({action.lead})")
+            for action in one.actions
+        ]
+    return _part("Goals and what is done", lines, "No goal and no action yet.")
 
 
 def _weighting(opened: OpenCase, names: Names) -> Part:

@@ -46,10 +46,10 @@ def document(typed: dict[str, Any]) -> Written:
 def _in_words(what: What, shows: frozenset[Shown]) -> str:
     """What exactly leaves, for the record of the decision."""
     if what == What.NAMED:
-        return "A paper with initials: purpose, plan, weighting, themes and the last steps."
+        return "A paper with initials: purpose, assessment, weighting, plan, themes and the last steps."
     shown = [words for one, words in _SHOWN.items() if one in shows]
     also = f", with {' and '.join(shown)}" if shown else ""
-    return f"A paper without names: purpose, plan, weighting, themes and the last steps{also}."
+    return f"A paper without names: purpose, assessment, weighting, plan, themes and the last steps{also}."
 
 
 _SHOWN = {Shown.DAYS: "exact days", Shown.PLACES: "names of places"}

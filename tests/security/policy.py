@@ -99,7 +99,9 @@ CASES: Mapping[str, OfACase] = {
     "assessments:take_back": OfACase(WITH_OWN, writes=True, only_if="the viewer wrote it, or leads"),
     "assessments:guardian": OfACase(WITH_OWN, only_if="the guardian is in view"),
     "assessments:guardian_end": OfACase(WHOLE, writes=True, only_if="the guardian is in view"),
-    **_reads("assessments:analysis assessments:finish assessments:no_strength assessments:views_missing", WHOLE),
+    **_reads(
+        "assessments:analysis assessments:finish assessments:no_strength assessments:views_missing", WHOLE
+    ),
     **_writes("assessments:begin_again"),
     **_reads("assessments:goals", NAMELESS),
     **_reads(

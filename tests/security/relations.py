@@ -45,7 +45,10 @@ def standings(case: UUID, lead: User, supervisor: User) -> list[Standing]:
         Standing("lead", lead, SeesWhat.ALL),
         Standing("supervisor", supervisor, SeesWhat.ALL),
         *(_member(case, supervisor, view) for view in VIEWS),
-        *(Standing(f"{role.value}, off the team", worlds.staff(f"{role.name.title()} Off", role)) for role in Role),
+        *(
+            Standing(f"{role.value}, off the team", worlds.staff(f"{role.name.title()} Off", role))
+            for role in Role
+        ),
         _past(case, supervisor, "place ended", ended_at=clock.now(), ended_by=supervisor),
         _past(case, supervisor, "past the end date", ends_at=clock.now() - timedelta(seconds=1)),
         _past(case, supervisor, "not begun yet", starts_at=clock.now() + timedelta(days=1)),

@@ -98,7 +98,9 @@ class Replay:
     def _client(self, who: str) -> Client:
         if who not in self._signed_in:
             client = Client(raise_request_exception=False)
-            client.force_login(self.people[who], backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(
+                self.people[who], backend="allauth.account.auth_backends.AuthenticationBackend"
+            )
             self._signed_in[who] = (client, client.cookies.output(header=""))
         client, cookies = self._signed_in[who]
         client.cookies = SimpleCookie(cookies)
@@ -133,7 +135,7 @@ def rolled_back() -> Iterator[None]:
             yield
         finally:
             for alias in ALIASES:
-                transaction.set_rollback(True, using=alias)  # noqa: FBT003 - Django's own way
+                transaction.set_rollback(True, using=alias)
 
 
 _undone = rolled_back

@@ -33,6 +33,7 @@ WORDS: Mapping[str, Sequence[str]] = {
 }
 """Words that stand in addresses, by name of the parameter."""
 
+
 @dataclass(frozen=True)
 class Route:
     """One named address. parameters: (name, "uuid" or "str")."""

@@ -1,4 +1,4 @@
-"""What narrower views never show: every page of a case full of names, read by somebody who sees none (`access.view`)."""
+"""Narrower views: every page of a case full of names, read by somebody who sees none (`access.view`)."""
 
 import html
 import re
@@ -68,14 +68,21 @@ def _standing_in(page, words):
 
 
 def _found(pages, planted):
-    return [f"{address}: {words}" for address, page in pages.items() for words in planted if _standing_in(page, words)]
+    return [
+        f"{address}: {words}"
+        for address, page in pages.items()
+        for words in planted
+        if _standing_in(page, words)
+    ]
 
 
 def test_the_nameless_view_shows_no_name_no_initials_and_no_quote(world, pages):
     """`access.view`: on every page that opens to it, the map and its data included."""
     _, names, quotes = world
     read = pages("nameless", most=2)
-    assert len(read) >= sum(1 for one in policy.CASES.values() if "nameless" in one.views and not one.writes) - 3
+    assert (
+        len(read) >= sum(1 for one in policy.CASES.values() if "nameless" in one.views and not one.writes) - 3
+    )
     leaked = _found(read, [*names, *quotes])
     assert not leaked, "\n".join(leaked)
 

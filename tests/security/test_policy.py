@@ -5,8 +5,8 @@ from types import MappingProxyType
 import pytest
 from django.test import Client
 
-from alongside.activity.doors import door
 from alongside.accounts.roles import Role
+from alongside.activity.doors import door
 from alongside.cases.opening import open_case
 from alongside.cases.terms import SeesWhat
 from alongside.lib.errors import NotOpenToYou
@@ -119,7 +119,9 @@ def test_without_need_to_know_nothing_of_a_case_is_there(everybody, signed_in):
     for state, called in NO_NEED_TO_KNOW:
         STATES[state](world.case)
         client = _client(signed_in(people[called].user))
-        there += [f"{called}: {name}" for name, status in _statuses(client, addresses).items() if status != 404]
+        there += [
+            f"{called}: {name}" for name, status in _statuses(client, addresses).items() if status != 404
+        ]
     assert not there, "\n".join(there)
 
 

@@ -33,7 +33,9 @@ def test_not_yours_is_not_there_on_every_address(world):
     different = []
     hidden_case = world.elsewhere.world.case
     for route in (one for one in routes() if one.of_a_case):
-        real, nowhere = ({**given, "case": case} for case in (hidden_case, NOWHERE) for given in _first(route, hidden_case))
+        real, nowhere = (
+            {**given, "case": case} for case in (hidden_case, NOWHERE) for given in _first(route, hidden_case)
+        )
         for who in OFF_BOTH_TEAMS[:1]:
             different += _compared(world, who, route.address(real), route.address(nowhere))
     assert not different, "\n".join(different)

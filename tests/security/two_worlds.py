@@ -54,7 +54,11 @@ def made(cast: Cast) -> World:
     everybody = {name: getattr(cast, name) for name in (*OFF_BOTH_TEAMS, *ON_A_TEAM)}
     replay = Replay(everybody)
     asked = [
-        *(one for who in OFF_BOTH_TEAMS for one in everything(who, [seen.case, elsewhere.world.case], most=1)),
+        *(
+            one
+            for who in OFF_BOTH_TEAMS
+            for one in everything(who, [seen.case, elsewhere.world.case], most=1)
+        ),
         *(one for who in ON_A_TEAM for one in everything(who, [seen.case, elsewhere.world.case], most=1)),
     ]
     return World(replay, seen, elsewhere, asked, {})

@@ -84,7 +84,7 @@ def staff(name: str, *roles: Role) -> User:
     """One more member of staff."""
     council = Agency.objects.filter(is_authority=True).first()
     return User.objects.create_user(
-        f"{name.split()[0].lower()}@example.org",
+        f"{name.split(maxsplit=1)[0].lower()}@example.org",
         None,
         name=name,
         title="practitioner",
@@ -132,7 +132,9 @@ def add_purpose(opened: OpenCase, world: Planted) -> None:
     check = framework(opened.row.framework).values_check
     short = Short(
         path=Path.NAMELESS,
-        why=WhyWork(purpose="safer_group", statement=world.word("to be safe"), change=world.word("safe ways")),
+        why=WhyWork(
+            purpose="safer_group", statement=world.word("to be safe"), change=world.word("safe ways")
+        ),
         harm=world.word("somebody could see it"),
     )
     answers = [
@@ -206,8 +208,13 @@ def add_surroundings(opened: OpenCase, world: Planted) -> None:
         members_rest_on=world.word("told us"),
     )
     groups_operations.add_group(opened=opened, group=group)
+    add_theme(opened, world.word("the stop has no light"))
+
+
+def add_theme(opened: OpenCase, words: str) -> None:
+    """Something about the surroundings."""
     kind = next(iter(framework(opened.row.framework).kinds["themes"]))
-    themes_operations.add(opened=opened, kind=kind, words=world.word("the stop has no light"))
+    themes_operations.add(opened=opened, kind=kind, words=words)
 
 
 def add_ties(opened: OpenCase, world: Planted) -> None:
@@ -238,7 +245,9 @@ def add_ties(opened: OpenCase, world: Planted) -> None:
 
 def add_weighting(opened: OpenCase, world: Planted) -> None:
     """What the meeting put first."""
-    boxes = [(kind, world.word(kind), part) for kind, part in (("peers", 450), ("school", 350), ("home", 200))]
+    boxes = [
+        (kind, world.word(kind), part) for kind, part in (("peers", 450), ("school", 350), ("home", 200))
+    ]
     judgement = Judgement(
         stage=WeightingStage.ASSESSMENT,
         whose=Whose.PROFESSIONALS,
@@ -267,7 +276,11 @@ def add_records(opened: OpenCase, world: Planted) -> None:
 def add_assessment(opened: OpenCase, world: Planted) -> None:
     """A strength, a worry, young people's words, and a goal that is measured."""
     prompt = "functioning.interests"
-    for kind, about in ((Kinds.STRENGTH, About.GROUP), (Kinds.WORRY, About.PERSON), (Kinds.YOUNG_PEOPLE, About.GROUP)):
+    for kind, about in (
+        (Kinds.STRENGTH, About.GROUP),
+        (Kinds.WORRY, About.PERSON),
+        (Kinds.YOUNG_PEOPLE, About.GROUP),
+    ):
         quoted = {"speaker": world.people[0], "said_with": world.word("with Mo")} if kind.is_quote else {}
         known = Known(
             prompt=prompt,
@@ -289,7 +302,6 @@ def add_assessment(opened: OpenCase, world: Planted) -> None:
     again = clock.today() + timedelta(weeks=4)
     shows = next(one for one in Shows if one != Shows.WE_DO)
     goals.set_goal(opened=opened, goal=goal, measure=NewMeasure(world.word("a map"), shows, again))
-
 
 
 def add_plan(opened: OpenCase, world: Planted) -> None:

@@ -1,0 +1,197 @@
+"""The paper for a meeting: read back by machine and by people (`map.export`, `sharing.disclosure`)."""
+
+import io
+import re
+import zlib
+
+import pypdf
+import pytest
+from django.db import DatabaseError
+from django.urls import reverse
+
+from alongside.activity import log
+from alongside.activity.models import Entry
+from alongside.cases.models import Pause
+from alongside.cases.terms import Covers
+from alongside.lib import clock, ids
+from alongside.people.models import Person
+from alongside.sharing import documents
+from alongside.sharing.models import Disclosure
+from alongside.statements.models import Statement
+from tests.security import worlds
+from tests.security.worlds import opened_as
+
+ASKED = {"to_whom": "Context conference", "purpose": "plan the next six weeks", "what": "nameless"}
+
+
+@pytest.fixture
+def world(cast):
+    return worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+
+
+@pytest.fixture
+def make(world, cast, signed_in):
+    """`make(what="named")`: the answer to asking for a paper."""
+
+    client, address = signed_in(cast.rita), reverse("sharing:pdf", args=[world.case])
+
+    def asked(**typed):
+        return client.post(address, {**ASKED, **typed})
+
+    return asked
+
+
+def read(answer):
+    assert answer.status_code == 200, answer.content[:300]
+    assert answer["Content-Type"] == "application/pdf"
+    return pypdf.PdfReader(io.BytesIO(answer.content))
+
+
+def text(answer):
+    pages = (page.extract_text() for page in read(answer).pages)
+    return re.sub(r"\s+", " ", "\n".join(pages))
+
+
+def everything(answer):
+    """Every byte of it, streams unpacked."""
+    packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", answer.content, re.DOTALL)
+    return answer.content + b"".join(_unpacked(one) for one in packed)
+
+
+def _unpacked(stream):
+    try:
+        return zlib.decompress(stream)
+    except zlib.error:
+        return b""
+
+
+def identities(world, cast):
+    with opened_as(cast.rita, world.case) as opened:
+        for person in Person.objects.filter(case=world.case):
+            for field in ("shown", "full_name", "note"):
+                yield from filter(None, [opened.ring.read(person, field)])
+        for row in Statement.objects.filter(case=world.case):
+            yield opened.ring.read(row, "words")
+
+
+def test_without_names_nobody_stands_in_it(make, world, cast):
+    """`map.export`: A, B, C; no name, no initials, no own words, in text or in raw bytes."""
+    answer = make()
+    words, raw = text(answer), everything(answer)
+    planted = [*identities(world, cast), world.mark.capitalize()]
+    assert [one for one in planted if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", words)] == []
+    assert [one for one in planted if len(one) > 3 and one.encode() in raw] == []
+    assert "Mo walks with Young person A and Young person A," in words
+
+
+def test_what_it_says_comes_in_order(make, world):
+    """Purpose, how it stands with strengths before worries, weighting, plan, themes, the last steps."""
+    words = text(make())
+    headings = [
+        "Why this work is done",
+        "How it stands",
+        "What most needs to change",
+        "Goals and what is done",
+        "Themes",
+        "What has happened lately",
+    ]
+    places = [words.index(one) for one in headings]
+    assert places == sorted(places)
+    named = text(make(what="named"))
+    assert named.index("A strength") < named.index("A worry")
+
+
+def test_every_page_says_who_it_is_for_and_of_which_day(make):
+    """`sharing.disclosure`: to whom, as known on, do not pass on."""
+    for page in read(make()).pages:
+        words = page.extract_text()
+        assert "Context conference" in words
+        assert "Do not pass on" in words
+        assert f"As known on {clock.today().day} {clock.today():%B %Y}" in re.sub(r"\s+", " ", words)
+
+
+def test_no_age_no_exact_day_and_no_place_unless_chosen(make, world, cast):
+    """`map.export`."""
+    with opened_as(cast.rita, world.case) as opened:
+        place = world.words[next(i for i, one in enumerate(world.words) if one.startswith("Highfield"))]
+        worlds.add_theme(opened, f"At {place} on 3 November 2026 a girl, aged 14, in year 9 was stopped.")
+    covered, shown = text(make()), text(make(shows=["days", "places"]))
+    assert place not in covered and "3 November" not in covered
+    assert "a school" in covered and "on November 2026" in covered
+    assert place in shown and "3 November 2026" in shown
+    for words in (covered, shown):
+        assert "aged 14" not in words and "year 9" not in words
+
+
+def test_screen_readers_can_read_it(make):
+    """PDF/UA: tags, language, a title; and the metadata tell nothing."""
+    root = read(make()).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]
+    assert root["/Lang"].lower().startswith("en")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    about = read(make()).metadata
+    assert about.title == documents.TITLE
+    assert about.author is None and about.creation_date is None and about.modification_date is None
+
+
+def test_the_file_name_is_neutral(make):
+    assert make()["Content-Disposition"] == 'attachment; filename="meeting-paper.pdf"'
+
+
+def test_each_paper_is_a_disclosure_before_it_leaves(make, world, cast):
+    """`sharing.disclosure`, S3: who it is for and what for, sealed; and a log row."""
+    make()
+    row = Disclosure.objects.filter(document=True).get()
+    with opened_as(cast.rita, world.case) as opened:
+        assert opened.ring.read(row, "to_whom") == ASKED["to_whom"]
+        assert "without names" in opened.ring.read(row, "shared_words")
+    events = list(Entry.objects.order_by("-seq").values_list("event", flat=True)[:20])
+    assert events.index("sharing.document_made") < events.index("sharing.shared")
+
+
+def test_when_the_log_fails_no_paper_leaves(make, monkeypatch):
+    """S3."""
+
+    def full(entries):
+        raise DatabaseError("full")
+
+    monkeypatch.setattr(log, "append", full)
+    answer = make()
+    assert answer.status_code == 503
+    assert b"%PDF" not in answer.content
+
+
+@pytest.mark.parametrize("covers", [Covers.ALL, Covers.SHARING])
+def test_while_sharing_is_paused_no_paper_is_made(make, world, cast, covers):
+    """`values.pause`: disclosures by choice."""
+    Pause.objects.create(
+        id=ids.new(),
+        case_id=world.case,
+        question="values.collaboration.1",
+        covers=covers,
+        owner=cast.rita,
+        due_on=clock.today(),
+        since=clock.now(),
+        by=cast.rita,
+    )
+    answer = make()
+    page = answer.content.decode()
+    assert "<title>Error:" in page
+    assert "paused" in page
+    assert ASKED["to_whom"] in page, "nothing typed is lost"
+    assert not Disclosure.objects.filter(document=True).exists()
+
+
+def test_it_asks_for_its_reader(make):
+    page = make(to_whom="").content.decode()
+    assert "<title>Error:" in page
+    assert "Write who will read it" in page
+
+
+def test_with_initials_it_is_for_the_team(make, world, cast):
+    """Only initials; never a full name."""
+    words = text(make(what="named"))
+    assert world.shown in words
+    assert "With initials, for this case’s own team." in words
