@@ -95,7 +95,7 @@ class AccountForm(Plain):
 
     def __init__(self, *args: Any, agencies: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("agency", agencies)
+        self.set_choices("agency", agencies)
 
 
 def _two_passwords(form: Any) -> None:

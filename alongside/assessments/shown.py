@@ -47,8 +47,14 @@ class ContributionSeen:
         """ "AM, with Mo, 12 Nov 2026" for a quote; "M. Farrell, 12 Nov 2026" for anything else."""
         if not self.kind.is_quote:
             return f"{self.by}, {dates.short(self.on)}"
-        parts = (self.speaker or str(self.kind.label).capitalize(), self.said_with, dates.short(self.on))
+        parts = (self.speaker or str(self.kind.label).capitalize(), self._with, dates.short(self.on))
         return ", ".join(part for part in parts if part)
+
+    @property
+    def _with(self) -> str:
+        """ "with Mo", whether "with" was typed or not."""
+        first = self.said_with.split(" ", 1)[0].lower()
+        return self.said_with if first in ("", "with", "at", "in") else f"with {self.said_with}"
 
     @property
     def kind_label(self) -> str:
@@ -90,6 +96,11 @@ class GuardianSeen:
     by: str
     by_id: UUID
     later: bool
+
+    @property
+    def there(self) -> str:
+        """Presence as the beginning of a line that goes on."""
+        return self.presence.rstrip(".")
 
     @property
     def is_trusted(self) -> bool:

@@ -14,7 +14,7 @@ _PLACES = (
 )
 """Where the three domains stand, in their order: left side, right side, ground; with the place of the label."""
 
-_LETTERS = 19
+_LETTERS = 22
 """Letters that fit into a line of the circle."""
 
 
@@ -41,10 +41,11 @@ class CentreLine:
 
 @dataclass(frozen=True, slots=True)
 class Triangle:
-    """The whole drawing and its words for those who do not see it."""
+    """The whole drawing and its words for those who do not see it. caption: the circle's words, for small screens."""
 
     sides: tuple[DrawnSide, ...]
     centre: tuple[CentreLine, ...]
+    caption: str
     says: str
 
 
@@ -56,15 +57,16 @@ def drawn(sides: Sequence[Side], own_words: str, purpose: str) -> Triangle:
             for side, (start, end, label) in zip(sides, _PLACES, strict=True)
         ),
         centre=tuple(_centre(own_words, purpose)),
+        caption=": ".join(part for part in (own_words and f"“{own_words.strip('“”')}”", purpose) if part),
         says=" ".join(f"{side.title}: {side.says}" for side in sides),
     )
 
 
 def _centre(own_words: str, purpose: str) -> Sequence[CentreLine]:
     strong = _lines(f"“{own_words.strip('“”')}”", 2) if own_words else []
-    plain = _lines(purpose, 4 - len(strong)) if purpose else []
+    plain = _lines(purpose, 5 - len(strong)) if purpose else []
     lines = [(words, True) for words in strong] + [(words, False) for words in plain]
-    top = 298 - (len(lines) - 1) * 11 + 6
+    top = 304 - (len(lines) - 1) * 11
     return [CentreLine(words, top + number * 22, heavy) for number, (words, heavy) in enumerate(lines)]
 
 

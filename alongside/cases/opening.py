@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Subquery
+
 from alongside.accounts.models import User
 from alongside.accounts.roles import Role
 from alongside.activity.doors import Opening
@@ -143,47 +145,54 @@ def reopened(opened: OpenCase, opening: Opening) -> OpenCase:
 def _asked_once(viewer: User, case_id: UUID) -> Case:
     """The one statement: need to know in its WHERE; team, pauses and clearances beside the row."""
     now = clock.now()
-    members = TeamMember.objects.current(now)
     found = (
         Case.objects.visible_to(viewer, now)
         .filter(pk=case_id)
-        .annotate(
-            team_now=rows_of(
-                members,
-                "case",
-                user="user_id",
-                name="user__name",
-                title="user__title",
-                place="place",
-                sees="sees",
-                until="ends_at",
-                since="starts_at",
-            ),
-            pauses_now=rows_of(
-                Pause.objects.filter(ended_at__isnull=True, since__lte=now),
-                "case",
-                id="id",
-                question="question",
-                covers="covers",
-                person="person",
-                stage="stage",
-                since="since",
-                due_on="due_on",
-                owner="owner_id",
-            ),
-            clearances_now=rows_of(
-                Clearance.objects.filter(ended_at__isnull=True),
-                "case",
-                path="path",
-                urgent="urgent",
-                answers_due_on="answers_due_on",
-            ),
-        )
+        .annotate(team_now=_team_rows(now), pauses_now=_pause_rows(), clearances_now=_clearance_rows())
         .first()
     )
     if found is None:
         raise NotOpenToYou
     return found
+
+
+def _team_rows(now: datetime) -> Subquery:
+    return rows_of(
+        TeamMember.objects.current(now),
+        "case",
+        user="user_id",
+        name="user__name",
+        title="user__title",
+        place="place",
+        sees="sees",
+        until="ends_at",
+        since="starts_at",
+    )
+
+
+def _pause_rows() -> Subquery:
+    return rows_of(
+        Pause.objects.filter(ended_at__isnull=True),
+        "case",
+        id="id",
+        question="question",
+        covers="covers",
+        person="person",
+        stage="stage",
+        since="since",
+        due_on="due_on",
+        owner="owner_id",
+    )
+
+
+def _clearance_rows() -> Subquery:
+    return rows_of(
+        Clearance.objects.filter(ended_at__isnull=True),
+        "case",
+        path="path",
+        urgent="urgent",
+        answers_due_on="answers_due_on",
+    )
 
 
 def _team(row: Any) -> tuple[OnTheTeam, ...]:

@@ -140,9 +140,7 @@ class Condition(models.Model):
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="conditions")
     place = models.ForeignKey(Place, on_delete=models.CASCADE, null=True, related_name="conditions")
-    group = models.ForeignKey(
-        PeerGroup, on_delete=models.CASCADE, null=True, related_name="conditions"
-    )
+    group = models.ForeignKey(PeerGroup, on_delete=models.CASCADE, null=True, related_name="conditions")
     kind = models.CharField(max_length=12, choices=ConditionKind)
     words = SealedField(label="condition.words")
     noted_on = models.DateField()
@@ -161,7 +159,7 @@ class Condition(models.Model):
                 name="condition_of_one_thing",
                 condition=Q(place__isnull=False, group__isnull=True)
                 | Q(place__isnull=True, group__isnull=False),
-            )
+            ),
         ]
 
 

@@ -102,8 +102,8 @@ class WeightingPage:
 
     @property
     def differ(self) -> bool:
-        """They put different contexts first, and nothing has been agreed since."""
-        if not self.young or not self.meeting or self._settled:
+        """They put different contexts first."""
+        if not self.young or not self.meeting:
             return False
         return weighting_rules.difference(self.young.first, self.meeting.first)
 

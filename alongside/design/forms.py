@@ -78,7 +78,7 @@ class Plain(forms.Form):
         answer = self.cleaned_data.get(asked)
         return value in answer if isinstance(answer, list) else answer == value
 
-    def offer(self, name: str, choices: Iterable[Choice]) -> None:
+    def set_choices(self, name: str, choices: Iterable[Choice]) -> None:
         """Set what a field offers, where that is only known when the form is made."""
         field = self.fields[name]
         if not isinstance(field, Choosing):

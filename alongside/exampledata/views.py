@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from alongside.accounts.access import public
-from alongside.accounts.models import User
-from alongside.exampledata.cast import CHARACTERS, PASSWORD, code_now
+from alongside.exampledata import queries
+from alongside.exampledata.cast import PASSWORD
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -15,10 +15,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @public
 def cast(request: HttpRequest) -> HttpResponse:
     """Everybody with what they may do, the password, and the code that works now."""
-    users = {user.email: user for user in User.objects.all()}
-    shown = [
-        {"character": one, "code": code_now(users[one.email])} for one in CHARACTERS if one.email in users
-    ]
+    shown = [{"character": one, "code": code} for one, code in queries.shown()]
     return render(request, "exampledata/cast.html", {"shown": shown, "password": PASSWORD})
 
 
@@ -26,8 +23,7 @@ def cast(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in as somebody of the example data, both steps in one."""
-    emails = {one.email for one in CHARACTERS}
-    user = User.objects.filter(email=request.POST.get("email", ""), email__in=emails).first()
+    user = queries.somebody(request.POST.get("email", ""))
     if user is None:
         return redirect("exampledata:cast")
     login(request, user, backend=BACKEND)

@@ -92,8 +92,8 @@ class PersonInvolved:
         """A few words and a tone for the pill."""
         if self.told:
             return f"told {dates.short(self.told.on)}", "support"
-        if self.not_to_be_told and self.rightly_not and self.rightly_not.look_again_on:
-            return f"rightly not told, look again {dates.short(self.rightly_not.look_again_on)}", ""
+        if self.not_to_be_told:
+            return "rightly not told", ""
         if self.remind_on and self.latest_on:
             return self._to_tell(self.remind_on, self.latest_on)
         return _STATES.get("unnamed" if self.person.unnamed else self.ground, ""), ""
@@ -101,9 +101,9 @@ class PersonInvolved:
     def _to_tell(self, remind_on: date, latest_on: date) -> tuple[str, str]:
         again = "tell again" if self.again else "to tell"
         if self.today > latest_on:
-            return f"{again}: it should have been done by {dates.short(latest_on)}", "amber"
+            return f"{again}: late since {dates.short(latest_on)}", "amber"
         if self.today > remind_on:
-            return f"{again}, at the latest {dates.short(latest_on)}", "amber"
+            return f"{again}, latest {dates.short(latest_on)}", "amber"
         return f"{again} by {dates.short(remind_on)}", ""
 
     @property

@@ -69,4 +69,3 @@ def of_kind(kind: str) -> list[tuple[str, str]]:
         for name, declared in fields.items()
         if declared == kind
     ]
-

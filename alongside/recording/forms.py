@@ -19,7 +19,7 @@ class NoteForm(Plain):
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if people:
-            self.offer("concerns", people)
+            self.set_choices("concerns", people)
         else:
             del self.fields["concerns"]
 

@@ -164,5 +164,5 @@ class DecisionForm(Plain):
         super().__init__(*args, **kwargs)
         for policy in framework(version).thresholds.values():
             offered = [(one.id, one.title, one.means) for one in policy.levels.values()]
-            self.fields[f"level_{policy.id}"].offer(offered)
-        self.offer("lead", leads)
+            self.set_choices(f"level_{policy.id}", offered)
+        self.set_choices("lead", leads)

@@ -91,7 +91,7 @@ def hand_in(*, opened: OpenCase, written: Written) -> None:
         row.parents_know = written.parents_know
         row.handed_in_at = clock.now()
         for name in WORDS:
-            fresh.ring.fill(row, **{name: written.words.get(name, "")})
+            fresh.ring.fill(row, concerns=(), **{name: written.words.get(name, "")})
         row.save()
         _to_duty(fresh.row, written.subject)
         weighting_operations.record_short(

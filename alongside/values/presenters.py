@@ -40,7 +40,8 @@ def _pill(card: ValueCard) -> tuple[str, str]:
         by = min(one.known_by for one in card.not_yet if one.known_by)
         return f"to be known by {dates.short(by)}", "amber"
     if card.asked and not card.is_done:
-        return (f"{card.answered} of {card.asked} answered" if card.answered else "not asked yet"), ""
+        fresh = "to ask again" if card.answers else "not asked yet"
+        return (f"{card.answered} of {card.asked} answered" if card.answered else fresh), ""
     return ("answered", "support") if card.answers else ("not asked yet", "")
 
 

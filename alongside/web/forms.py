@@ -39,7 +39,7 @@ class TeamForm(Plain):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("user", people)
+        self.set_choices("user", people)
 
 
 class EndForm(Plain):

@@ -12,6 +12,7 @@ from alongside.lib import dates
 from alongside.people import queries as people
 from alongside.practice import framework
 from alongside.statements import queries as statements
+from alongside.values.state import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,11 @@ def _pauses(opened: OpenCase) -> tuple[PauseShown, ...]:
 
 
 def _pause(opened: OpenCase, row: Pause, since: date) -> PauseShown:
-    question = framework(opened.row.framework).questions[row.question]
+    check = framework(opened.row.framework).values_check
     return PauseShown(
         title=_PAUSED[row.covers],
         since=since,
-        question=question.text,
+        question=text_of(check, row.question),
         gap=opened.ring.read(row, "gap") if opened.sees_names else "",
         owner=_owner(row.owner_id, row.owner.initial_and_surname, opened),
         due_on=row.due_on,

@@ -22,7 +22,8 @@ _TOO_WIDE = """
 
 _UNSEEN_FOCUS = """
 () => {
-    const parts = ["outlineStyle", "outlineWidth", "boxShadow", "backgroundColor", "borderColor", "stroke", "strokeWidth"];
+    const parts = ["outlineStyle", "outlineWidth", "boxShadow", "backgroundColor", "borderColor",
+      "stroke", "strokeWidth"];
     const drawn = (one) => [one, one.nextElementSibling, one.parentElement, one.firstElementChild]
         .filter(Boolean)
         .flatMap((each) => ["", "::before", "::after"].map((part) => {

@@ -80,14 +80,14 @@ def _decides(tom):
 
 
 def test_tom_decides_and_nobody_waits(tell):
-    """`threshold.decision`, `threshold.individual`, `referral.triage`: a level chosen by a person, LO referred today."""
+    """`threshold.decision`, `threshold.individual`, `referral.triage`: a level chosen by a person, LO referred."""
     told = tell(seeds.handed_in)
     tom = told.desk("tom")
     _begins_the_decision(tom)
     _decides(tom)
     tom.presses("Record this decision")
     tom.is_told("Choose a practitioner to lead this work.")
-    tom.picks("Who leads it?", "Rita Okafor, practitioner")
+    tom.picks("Who leads it?", "Rita Okafor")
     tom.presses("Record this decision")
     tom.is_told("Give this work a neutral name.")
     tom.finds_again("Which child?", "LO, 13")

@@ -280,8 +280,8 @@ def test_friends_by_initials_have_one_reason_for_the_map(cast, opened, put, bus_
     ("days", "words", "tone"),
     [
         (0, "to tell by 21 Jan 2030", ""),
-        (15, "to tell, at the latest 7 Feb 2030", "amber"),
-        (40, "to tell: it should have been done by 7 Feb 2030", "amber"),
+        (15, "to tell, latest 7 Feb 2030", "amber"),
+        (40, "to tell: late since 7 Feb 2030", "amber"),
     ],
 )
 def test_the_list_says_how_soon_somebody_is_to_be_told(cast, opened, put, days, words, tone):

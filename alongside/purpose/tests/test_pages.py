@@ -347,3 +347,12 @@ def test_what_cannot_be_done_now_says_why_and_keeps_what_was_typed(
     assert "Ring 999" in page and "a man at the stop" in page
     page = rita.post(at("short", "nameless"), {**WHY_TYPED, **FIVE}).content.decode()
     assert "once this work is open" in page and WHY.statement in page
+
+
+def test_a_no_to_the_one_question_of_a_value_stands_on_the_case_page(cast, signed_in, at, bus_case):
+    """`values.pause`: on the short paths, too."""
+    rita = signed_in(cast.rita)
+    typed = {**WHY_TYPED, **FIVE, "rights": "no", "rights_gap": "nobody asked the younger ones"}
+    assert rita.post(at("short", "nameless"), typed).status_code == 302
+    page = rita.get(reverse("web:case", args=[bus_case.id])).content.decode()
+    assert "nobody asked the younger ones" in page and TEXTS.values["rights"].one_question in page
