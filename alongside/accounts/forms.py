@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from django.contrib.auth.password_validation import validate_password
 
 from alongside.accounts.roles import Role
 from alongside.design.forms import Code, Email, Line, Password, Pick, Plain, Several, Tick
@@ -58,7 +59,17 @@ class ForgottenForm(account.ResetPasswordForm):  # type: ignore[misc]
         self.fields["email"] = Email(label="E-mail address", missing="Write your e-mail address")
 
 
-class NewPasswordForm(account.ResetPasswordKeyForm):  # type: ignore[misc]
+class _Checked:
+    """A new password is checked: our field stands in the place of the library's, which would have done it."""
+
+    def clean_password1(self) -> str:
+        form: Any = self
+        password: str = form.cleaned_data["password1"]
+        validate_password(password, form.user)
+        return password
+
+
+class NewPasswordForm(_Checked, account.ResetPasswordKeyForm):  # type: ignore[misc]
     """A new password, twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -66,7 +77,7 @@ class NewPasswordForm(account.ResetPasswordKeyForm):  # type: ignore[misc]
         _two_passwords(self)
 
 
-class ChangePasswordForm(account.ChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(_Checked, account.ChangePasswordForm):  # type: ignore[misc]
     """The old password, then a new one, twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,10 +7,20 @@ from allauth.account import views as account
 from allauth.mfa.base import views as second_step
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from alongside.accounts import views
 from alongside.accounts.access import public, signed_in_only
+
+
+class WithoutHyphen(StringConverter):
+    """The first half of a link for forgotten passwords; the second half has hyphens of its own."""
+
+    regex = "[0-9A-Za-z]+"
+
+
+register_converter(WithoutHyphen, "plain")
 
 urlpatterns = [
     path("sign-in/", public(account.login), name="account_login"),
@@ -31,7 +41,7 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
     path(
-        "sign-in/forgotten/<str:uidb36>-<str:key>/",
+        "sign-in/forgotten/<plain:uidb36>-<str:key>/",
         public(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

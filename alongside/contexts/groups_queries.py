@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import SeesWhat, Subject
@@ -49,6 +49,21 @@ def groups(opened: OpenCase, names: Names, *, known: date | None = None) -> tupl
     )
     found = _gathered(_with_conditions(rows, "group.name", known))
     return tuple(_group(opened, own, names, number) for number, own in enumerate(found))
+
+
+def called(opened: OpenCase) -> tuple[dict[UUID, str], dict[UUID, str]]:
+    """How places and how groups of the case are called, and no more. One statement for both."""
+    if opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):
+        return {}, {}
+    columns = ("what", "id", "name", "added_at")
+    places_here = _places(opened, None).annotate(what=Value("place")).values_list(*columns)
+    groups_here = _groups(opened, None).annotate(what=Value("group")).values_list(*columns)
+    found: dict[str, dict[UUID, str]] = {"place": {}, "group": {}}
+    for what, one, name, _ in places_here.union(groups_here, all=True).order_by("added_at", "id"):
+        kept = found[what]
+        hidden = what == "group" and not opened.sees_names
+        kept[one] = f"Group {len(kept) + 1}" if hidden else opened.ring.open(name, f"{what}.name", one)
+    return found["place"], found["group"]
 
 
 def group(opened: OpenCase, group_id: UUID, names: Names) -> GroupDetail:

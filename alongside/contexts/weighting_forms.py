@@ -32,8 +32,6 @@ class WeighForm(Plain):
     young_people = Several(
         label="Whose judgement is it?", hint="Young people, in their own view.", required=False
     )
-    in_the_room = Words(label="", rows=2, max_length=500, missing="Write who was in the room")
-    because = Words(label="", rows=4, max_length=4000, missing="Write your reasons")
     evidence = Words(
         label="What does that rest on?",
         hint="What was said and seen, and by whom.",
@@ -54,16 +52,28 @@ class WeighForm(Plain):
         initial: Any = None,
         **rest: Any,
     ) -> None:
+        self.base_fields = self._with_words(whose)  # type: ignore[misc]
         start = {"on": clock.today(), "stage": WeightingStage.ASSESSMENT.value}
         super().__init__(data, initial={**start, **(initial or {})}, **rest)
-        for name, (label, hint) in (("in_the_room", ROOM[whose]), ("because", WHY[whose])):
-            self.fields[name].label, self.fields[name].help_text = label, hint
         offered = [(one.id, one.title) for one in stages.values() if one.id != WeightingStage.REFERRAL]
         self.fields["stage"].offer(offered)  # type: ignore[attr-defined]
         if whose == Whose.YOUNG_PEOPLE and young_people:
             self.fields["young_people"].offer(young_people)  # type: ignore[attr-defined]
         else:
             del self.fields["young_people"]
+
+    @classmethod
+    def _with_words(cls, whose: Whose) -> dict[str, Any]:
+        """Who was there and why, asked in the words that fit whose judgement it is."""
+        (room, room_hint), (why, why_hint) = ROOM[whose], WHY[whose]
+        asked = {
+            "in_the_room": Words(
+                label=room, hint=room_hint, rows=2, max_length=500, missing="Write who was in the room"
+            ),
+            "because": Words(label=why, hint=why_hint, rows=4, max_length=4000, missing="Write your reasons"),
+        }
+        own = cls.base_fields
+        return {"young_people": own["young_people"], **asked, **own}
 
     def judgement(self, whose: Whose, sheet: Sheet) -> Judgement:
         """The answers as the operation takes them."""

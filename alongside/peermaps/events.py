@@ -7,6 +7,7 @@ EVENTS = {
     "peermaps.document_read": "{who} fetched the map",
     "peermaps.tie_read": "{who} looked at a tie and who sees it how",
     "peermaps.form_opened": "{who} opened a form of the map",
+    "peermaps.form_saved": "{who} saved a form of the map",
     "peermaps.command": "{who} changed the map",
     "peermaps.connected": "{who} connected two people, places or groups",
     "peermaps.described": "{who} changed how a tie is described",

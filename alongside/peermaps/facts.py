@@ -100,6 +100,25 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """Who and what is on a map, without its ties: what forms offer. statements: only where they were asked for."""
+
+    people: tuple[PersonSeen, ...]
+    names: Mapping[End, str]
+    statements: tuple[StatementSeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TiePage:
+    """One tie with every voice on it, newest first, and how everything at its ends is called."""
+
+    tie: TieSeen
+    here: Here
+    statements: tuple[StatementSeen, ...]
+    may_edit: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MapSeen:
     """One map, whole.
 

@@ -4,7 +4,7 @@
 "JK and RS: strong support; some harm (not checked); close friends; JK and the school see this differently."
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -92,7 +92,7 @@ def _opening(seen: MapSeen, view: str) -> str:
     return f"As known on {dates.long(seen.on)}. {whose.get(view, view)}. {_and(counts)}."
 
 
-def person_words(seen: MapSeen, one: PersonSeen, names: dict[End, str]) -> str:
+def person_words(seen: MapSeen, one: PersonSeen, names: Mapping[End, str]) -> str:
     """ "JK. Young person. Supported by AM strongly, and by RS." """
     me = End(EndType.PERSON, one.id)
     kind = one.kind_label.capitalize()
@@ -112,17 +112,17 @@ def person_words(seen: MapSeen, one: PersonSeen, names: dict[End, str]) -> str:
     return _sentences(parts)
 
 
-def pair_words(tie: TieSeen, names: dict[End, str]) -> str:
+def pair_words(tie: TieSeen, names: Mapping[End, str]) -> str:
     """ "JK and RS"."""
     return f"{_first_up(names.get(tie.a, 'somebody'))} and {names.get(tie.b, 'somebody')}"
 
 
-def tie_words(tie: TieSeen, names: dict[End, str]) -> str:
+def tie_words(tie: TieSeen, names: Mapping[End, str]) -> str:
     """ "JK and RS: strong support; some harm (not checked); JK and the school see this differently." """
     return f"{pair_words(tie, names)}: {what_is_said(tie, names)}."
 
 
-def what_is_said(tie: TieSeen, names: dict[End, str], *, differs: bool = True) -> str:
+def what_is_said(tie: TieSeen, names: Mapping[End, str], *, differs: bool = True) -> str:
     """ "strong support; some harm (not checked)". differs: also who sees it differently."""
     a, b = names.get(tie.a, "somebody"), names.get(tie.b, "somebody")
     drawn = tie.drawn
@@ -149,7 +149,7 @@ def differ_words(who: Sequence[str]) -> str:
     return f"{_and([told_as(label) for label in who])} see this differently" if who else ""
 
 
-def group_words(group: GroupSeen, names: dict[End, str]) -> str:
+def group_words(group: GroupSeen, names: Mapping[End, str]) -> str:
     """ "Us lot: they choose each other. In it: JK, AM and RS. JK says that it is a group." """
     members = [names.get(End(EndType.PERSON, person), "somebody") for person in group.people]
     parts = [
@@ -213,7 +213,7 @@ def _supports(tie: TieSeen, me: End) -> bool:
     return tie.drawn.support in PRESENT and tie.direction != away and tie.state == TieState.CURRENT
 
 
-def _supporter(tie: TieSeen, me: End, names: dict[End, str]) -> str:
+def _supporter(tie: TieSeen, me: End, names: Mapping[End, str]) -> str:
     name = names.get(tie.other(me), "somebody")
     return f"{name} strongly" if tie.drawn.support == Level.STRONG else name
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
-from alongside.cases.safety import SafetyAction, always_allowed, ordinary
+from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work, ordinary
 from alongside.cases.timeline import add as tell
 from alongside.contexts import groups_queries
 from alongside.lib import clock, ids
@@ -19,10 +19,15 @@ from alongside.peermaps.facts import End, EndType, TieSeen
 from alongside.peermaps.models import Confirmation, SaidOf, TalkedAbout, Tie
 from alongside.peermaps.terms import Direction, Level, OffReason, TieKind, TieState
 from alongside.people import changes
+from alongside.people import operations as people_operations
+from alongside.people.operations import Who, Why
+from alongside.recording import drafts
 from alongside.statements import operations as statement_operations
 from alongside.statements.operations import Said
 
 Point = tuple[float, float]
+
+PERSON_DRAFT = "peermaps.person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,18 @@ class About:
     groups: tuple[UUID, ...] = ()
 
 
+@extends_the_work
+def add_person(*, opened: OpenCase, who: Who, why: Why, near: UUID | None = None) -> UUID:
+    """Somebody by a decision of their own, standing beside somebody else at once; nobody else moves."""
+    with change(opened) as (op, fresh):
+        people_operations.add(opened=fresh, who=who, why=why)
+        if near is not None:
+            place_near(opened=fresh, what=who.id, near=near)
+        drafts.forget(fresh, PERSON_DRAFT)
+        op.log("peermaps.form_saved", case=fresh.id, about=(who.id,))
+    return who.id
+
+
 @ordinary
 def connect(*, opened: OpenCase, tie: NewTie) -> UUID:
     """Connect two people, places or groups (`map.tie`). One pair has one tie; support and harm may both be on it.
@@ -118,15 +135,18 @@ def describe(*, opened: OpenCase, tie: UUID, to: Mapping[str, object], drawn: Le
 
 
 @ordinary
-def hear(*, opened: OpenCase, said: Said, about: About | None = None) -> UUID:
+def hear(*, opened: OpenCase, said: Said, about: About | None = None, draft: str = "") -> UUID:
     """Write down what somebody said about people, ties, places or groups (`map.statement`, `map.perspectives`).
 
     Whose view it is stays with it; a line resting on it is broken while it is second-hand and unchecked.
+    draft: the draft of the form it was typed into, which goes now that it is saved.
     """
     meant = about or About()
     with change(opened) as (op, fresh):
         ends = {tie: _ends_of(queries.tie(fresh, tie).tie) for tie in meant.ties}
         made = _hear(fresh, said, meant, ends)
+        if draft:
+            drafts.forget(fresh, draft)
         op.log("peermaps.heard", case=fresh.id, about=(made, *meant.ties))
     return made
 
@@ -182,7 +202,7 @@ def unconfirm(*, opened: OpenCase, what: End | UUID) -> None:
 def move(*, opened: OpenCase, to: Mapping[UUID, Point | None]) -> None:
     """Put people and places where somebody wants them; nobody else moves. None: back into the tray."""
     with change(opened) as (op, fresh):
-        in_view = {end.id for end in queries.seen(fresh).names if end.type != EndType.GROUP}
+        in_view = {end.id for end in queries.here(fresh).names if end.type != EndType.GROUP}
         if not fresh.sees_names or not set(to) <= in_view:
             raise NotOpenToYou
         keeping.place(fresh.id, to)

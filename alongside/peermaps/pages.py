@@ -15,13 +15,13 @@ from alongside.cases.stages import WorkStage
 from alongside.cases.terms import SeesWhat
 from alongside.design.forms import Plain
 from alongside.lib.errors import Refused
-from alongside.peermaps.facts import End, EndType, MapSeen
+from alongside.peermaps.facts import End, EndType, Here
 from alongside.people.folding import unfolded
 from alongside.statements.presenters import speaker_choices
 
 
 def for_change(door: Door, case: UUID) -> OpenCase:
-    """Open a case for a form: only where names may be seen."""
+    """Open a case for a form: only where names may be here."""
     return open_case(door, case, "peermaps.form_opened", sees=(SeesWhat.ALL,))
 
 
@@ -58,29 +58,29 @@ def form_page(
     return render(request, "peermaps/form.html", context)
 
 
-def things(seen: MapSeen, *kinds: EndType) -> list[tuple[str, str]]:
+def things(here: Here, *kinds: EndType) -> list[tuple[str, str]]:
     """("person:<id>", name) of everything that can be at the end of a tie, or of some kinds of it."""
     wanted = kinds or tuple(EndType)
-    return [(f"{end.type.value}:{end.id}", name) for end, name in seen.names.items() if end.type in wanted]
+    return [(f"{end.type.value}:{end.id}", name) for end, name in here.names.items() if end.type in wanted]
 
 
-def standing(seen: MapSeen) -> list[tuple[str, str]]:
+def standing(here: Here) -> list[tuple[str, str]]:
     """(id, name) of people and places: what can be placed near something."""
-    return [(str(end.id), name) for end, name in seen.names.items() if end.type != EndType.GROUP]
+    return [(str(end.id), name) for end, name in here.names.items() if end.type != EndType.GROUP]
 
 
-def people(seen: MapSeen) -> list[tuple[str, str]]:
+def people(here: Here) -> list[tuple[str, str]]:
     """(id, name) of everybody on the map."""
-    return [(str(one.id), one.name) for one in seen.people]
+    return [(str(one.id), one.name) for one in here.people]
 
 
-def speakers(opened: OpenCase, seen: MapSeen) -> list[tuple[str, str]]:
+def speakers(opened: OpenCase, here: Here) -> list[tuple[str, str]]:
     """Everybody whose view something may be: people, the team, whoever has spoken."""
     team = {str(one.user): one.name for one in opened.team if one.user != opened.viewer.pk}
-    return speaker_choices(seen.people, team.items(), seen.statements)
+    return speaker_choices(here.people, team.items(), here.statements)
 
 
-def names_at(seen: MapSeen, ends: tuple[End, End]) -> tuple[str, str]:
+def names_at(here: Here, ends: tuple[End, End]) -> tuple[str, str]:
     """How both ends of a tie are called."""
-    names = seen.names
+    names = here.names
     return names.get(ends[0], "somebody"), names.get(ends[1], "somebody")

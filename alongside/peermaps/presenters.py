@@ -1,6 +1,6 @@
 """The map as the list shows it: ready sentences and links, sorted into sections."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -93,7 +93,7 @@ def listed(whole: MapSeen, shown: MapSeen, view: View) -> Listed:
     )
 
 
-def tie_line(tie: TieSeen, names: dict[End, str]) -> TieLine:
+def tie_line(tie: TieSeen, names: Mapping[End, str]) -> TieLine:
     """One tie in the words of the narrative."""
     words = narrative.what_is_said(tie, names, differs=False)
     return TieLine(

@@ -1,7 +1,7 @@
 """Reading the map of a case, always from an open case and as far as its viewer may see it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from alongside.involvement.queries import with_involvement
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
 from alongside.peermaps import documents, tie_rows, viewing
-from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TalkSeen, TieSeen
+from alongside.peermaps.facts import End, EndType, Here, MapSeen, Perspective, TalkSeen, TiePage, TieSeen
 from alongside.peermaps.models import TalkedAbout
 from alongside.people import queries as people_queries
 from alongside.people.facts import PersonSeen, names_of
@@ -32,15 +32,6 @@ VOICES = {
     Kind.PARENT_CARER: Voice.PARENT_CARER,
     Kind.SAID_TO_CAUSE_HARM: Voice.OTHER,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class TiePage:
-    """One tie with every voice on it, side by side."""
-
-    tie: TieSeen
-    map: MapSeen
-    statements: tuple[StatementSeen, ...]
 
 
 def document(
@@ -101,20 +92,72 @@ def seen(
     return found if on is None else _as_it_was(found, on)
 
 
-def tie(opened: OpenCase, tie_id: UUID) -> TiePage:
-    """One tie with its statements, newest first. Raises NotOpenToYou where it is not in this viewer's sight."""
-    found = seen(opened)
-    one = next((tie for tie in found.ties if tie.id == tie_id), None)
-    if one is None:
-        raise NotOpenToYou
-    said = [statement for statement in found.statements if statement.id in one.statements]
-    return TiePage(one, found, tuple(reversed(said)))
-
-
 def said_to_have_hurt(opened: OpenCase) -> frozenset[tuple[UUID, UUID]]:
     """(who, whom) of every tie on which somebody is said to harm somebody, for `map.both`: no group work between
     them until the supervisor writes why it is safe. Where no direction is said, both ways count."""
     return frozenset(pair for tie in seen(opened).ties for pair in tie_rows.harm_pairs(tie))
+
+
+def why_nobody_is_added(opened: OpenCase) -> tuple[str, ...]:
+    """Sentences that say why no identified person may be added now; empty where they may."""
+    paused = may_extend(opened.locks, Extending.ADDING_A_PERSON)
+    unnamed = () if Path.TOGETHER in opened.locks.clearances else may_name(opened.locks)
+    return tuple(reason.says for reason in [*paused, *unnamed])
+
+
+def here(opened: OpenCase, *, with_words: bool = False) -> Here:
+    """Who and what is on the map, for forms. Two statements, three with what was said."""
+    people = people_queries.people(opened)
+    said = statement_queries.standing(opened, names_of(people)) if with_words else ()
+    return Here(people, _called(opened, people, with_things=True), said)
+
+
+def people_here(opened: OpenCase) -> Here:
+    """Who is on the map, for forms about people alone. One statement."""
+    people = people_queries.people(opened)
+    return Here(people, _called(opened, people, with_things=False), ())
+
+
+def tie(opened: OpenCase, tie_id: UUID, *, with_talks: bool = True) -> TiePage:
+    """One tie with its statements. Raises NotOpenToYou where it is not in this viewer's sight.
+
+    Four statements, three without what came of talking; one more where an end is a place or a group.
+    """
+    people = people_queries.people(opened)
+    said = statement_queries.standing(opened, names_of(people))
+    rows = tie_rows.read(opened, said, None, _talks(opened) if with_talks else {})
+    one = next((tie for tie in rows.ties if tie.id == tie_id), None)
+    if one is None:
+        raise NotOpenToYou
+    names = _called(opened, people, with_things=_has_things(one))
+    if not one.ends <= set(names):
+        raise NotOpenToYou
+    heard = tuple(reversed([statement for statement in said if statement.id in one.statements]))
+    may_edit = opened.sees_names and opened.stage != Stage.CLOSED
+    return TiePage(one, Here(people, names, said), heard, may_edit)
+
+
+def ties_at(opened: OpenCase, end: End) -> tuple[tuple[TieSeen, ...], Mapping[End, str]]:
+    """The ties of one place or group, and how everything at their ends is called. Five statements."""
+    people = people_queries.people(opened)
+    said = statement_queries.standing(opened, names_of(people))
+    names = _called(opened, people, with_things=True)
+    rows = tie_rows.read(opened, said, frozenset(names), {})
+    return tuple(one for one in rows.ties if end in one.ends), names
+
+
+def _called(opened: OpenCase, people: tuple[PersonSeen, ...], *, with_things: bool) -> dict[End, str]:
+    """How people, and where asked for places and groups, are called."""
+    places, groups = groups_queries.called(opened) if with_things else ({}, {})
+    return {
+        **{End(EndType.PERSON, one.id): one.name for one in people},
+        **{End(EndType.PLACE, one): name for one, name in places.items()},
+        **{End(EndType.GROUP, one): name for one, name in groups.items()},
+    }
+
+
+def _has_things(tie: TieSeen) -> bool:
+    return any(end.type != EndType.PERSON for end in tie.ends)
 
 
 def _in_order(people: list[PersonSeen], groups: tuple[GroupSeen, ...]) -> tuple[GroupSeen, ...]:
@@ -167,15 +210,9 @@ def _knows(told: bool, rightly_not: bool, by_initials: bool) -> str:
 
 def _locks(opened: OpenCase, *, is_then: bool) -> dict[str, Any]:
     """What this viewer may do here now, with the sentences that say why not."""
-    closed = opened.stage == Stage.CLOSED
-    paused = may_extend(opened.locks, Extending.ADDING_A_PERSON)
-    unnamed = () if Path.TOGETHER in opened.locks.clearances else may_name(opened.locks)
-    may_edit = opened.sees_names and not closed and not is_then
-    return {
-        "may_edit": may_edit,
-        "may_add_people": may_edit and not paused and not unnamed,
-        "why_not": tuple(reason.says for reason in [*paused, *unnamed]),
-    }
+    why_not = why_nobody_is_added(opened)
+    may_edit = opened.sees_names and opened.stage != Stage.CLOSED and not is_then
+    return {"may_edit": may_edit, "may_add_people": may_edit and not why_not, "why_not": why_not}
 
 
 def _perspectives(

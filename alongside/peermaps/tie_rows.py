@@ -36,12 +36,12 @@ class MapRows:
 def read(
     opened: OpenCase,
     statements: Iterable[StatementSeen],
-    in_view: frozenset[End],
+    in_view: frozenset[End] | None,
     talks: Mapping[UUID, list[TalkSeen]],
     *,
     known: date | None = None,
 ) -> MapRows:
-    """The map of a case. One statement. Ties with an end out of view are not there."""
+    """The map of a case. One statement. Ties with an end out of view are not there; None: the caller looks."""
     row = _whole(known).filter(case=opened.id).first()
     if row is None:
         return MapRows(0, {}, (), {}, {})
@@ -53,8 +53,8 @@ def read(
     return MapRows(
         version=row.version,
         positions={UUID(key): (float(x), float(y)) for key, (x, y) in row.positions.items()},
-        ties=tuple(tie for tie in ties if tie.ends <= in_view),
-        said_of=_said_of(row, said, in_view),
+        ties=tuple(tie for tie in ties if in_view is None or tie.ends <= in_view),
+        said_of=_said_of(row, said, in_view or frozenset()),
         groups_confirmed=_newest(row.confirmed_now, "group", day),
     )
 

@@ -19,16 +19,20 @@ from alongside.people import operations as people_operations
 from alongside.people.facts import names_of
 from alongside.people.terms import Kind
 from alongside.practice import framework
+from alongside.recording import drafts
 
 
 @opened_by(SIGNED_IN)
 def add_person(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """One person, by a decision; a need of "no" adds nobody and is kept in the who-else log."""
     opened = pages.for_change(door, case)
-    seen = queries.seen(opened)
-    need = forms.NeedForm(request.POST or None)
-    who, why = people_forms.WhoForm(request.POST or None), people_forms.WhyForm(request.POST or None)
-    near = forms.NearForm(request.POST or None, choices=pages.standing(seen))
+    here = queries.here(opened)
+    kept = drafts.draft(opened, operations.PERSON_DRAFT)
+    typed, places = request.POST or None, pages.standing(here)
+    need = forms.NeedForm(typed, initial=forms.NeedForm.typed(kept))
+    who = people_forms.WhoForm(typed, initial=people_forms.WhoForm.typed(kept))
+    why = people_forms.WhyForm(typed, initial=people_forms.WhyForm.typed(kept))
+    near = forms.NearForm(typed, choices=places, initial=forms.NearForm.typed(kept, choices=places))
     shown: list[Plain] = [need, who, why, near]
     if request.method == "POST" and need.is_valid() and need.cleaned_data["needed"] == "no":
         return _nobody(request, opened, need)
@@ -37,7 +41,8 @@ def add_person(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         if added["kind"] == Kind.SAID_TO_CAUSE_HARM:
             return redirect("people:harm", case, added["person"])
         return redirect("people:person", case, added["person"])
-    return _ask(request, opened, shown, why_not=seen.why_not, blocked=not seen.may_add_people)
+    why_not = queries.why_nobody_is_added(opened)
+    return _ask(request, opened, shown, why_not=why_not, blocked=bool(why_not))
 
 
 @opened_by(SIGNED_IN)
@@ -45,11 +50,12 @@ def add_placeholder(request: HttpRequest, door: Door, case: UUID) -> HttpRespons
     """Somebody who is not named, such as "a friend from the bus"."""
     opened = pages.for_change(door, case)
     form = people_forms.PlaceholderForm(request.POST or None)
-    near = forms.NearForm(request.POST or None, choices=pages.standing(queries.seen(opened)))
+    near = forms.NearForm(request.POST or None, choices=pages.standing(queries.here(opened)))
 
     def add() -> None:
         made = people_operations.add_placeholder(opened=opened, who=form.who())
-        _stand(opened, made, near)
+        if near.chosen is not None:
+            operations.place_near(opened=opened, what=made, near=near.chosen)
 
     if pages.done(request, [form, near], add):
         return redirect("peermaps:list", case)
@@ -63,8 +69,8 @@ def add_placeholder(request: HttpRequest, door: Door, case: UUID) -> HttpRespons
 def who_else(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Who else might be included, and who should not be? The log, and the next answer."""
     opened = pages.for_change(door, case)
-    seen = queries.seen(opened)
-    form = forms.WhoElseForm(request.POST or None, people=pages.people(seen))
+    here = queries.here(opened)
+    form = forms.WhoElseForm(request.POST or None, people=pages.people(here))
 
     def note() -> None:
         given = form.cleaned_data
@@ -76,7 +82,7 @@ def who_else(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 
     if pages.done(request, [form], note):
         return redirect("peermaps:who_else", case)
-    log = groups_queries.who_else(opened, names_of(seen.people))
+    log = groups_queries.who_else(opened, names_of(here.people))
     lead = "Ask young people and partners. The answer can be “nobody”. Nobody is put on record by what is written here."
     title = "Who else might be included, and who should not be?"
     return pages.form_page(request, opened, title, [form], lead=lead, submit="Add to the log", log=log)
@@ -86,7 +92,7 @@ def who_else(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def move(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Stand one person or place beside another, without dragging."""
     opened = pages.for_change(door, case)
-    form = forms.MoveForm(request.POST or None, choices=pages.standing(queries.seen(opened)))
+    form = forms.MoveForm(request.POST or None, choices=pages.standing(queries.here(opened)))
 
     def stand() -> None:
         near = form.chosen
@@ -105,20 +111,19 @@ def _added(
     opened: OpenCase, who: people_forms.WhoForm, why: people_forms.WhyForm, near: forms.NearForm
 ) -> dict[str, Any]:
     made = who.who()
-    people_operations.add(opened=opened, who=made, why=why.why())
-    _stand(opened, made.id, near)
+    operations.add_person(opened=opened, who=made, why=why.why(), near=near.chosen)
     return {"person": made.id, "kind": made.kind}
-
-
-def _stand(opened: OpenCase, person: UUID, near: forms.NearForm) -> None:
-    if near.chosen is not None:
-        operations.place_near(opened=opened, what=person, near=near.chosen)
 
 
 def _ask(request: HttpRequest, opened: OpenCase, shown: list[Plain], **more: Any) -> HttpResponse:
     """The form of a person, with what the practice says about the decision."""
     helps = framework(opened.row.framework).inclusion
-    words = {"lead": helps.opening, "reasons": helps.no_reasons, "submit": "Add this person"}
+    words = {
+        "lead": helps.opening,
+        "reasons": helps.no_reasons,
+        "submit": "Add this person",
+        "draft_form": operations.PERSON_DRAFT,
+    }
     return pages.form_page(request, opened, "Add a person", shown, **words, **more)
 
 

@@ -18,7 +18,7 @@ from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
 from alongside.contexts.terms import ConditionKind
 from alongside.lib.errors import NotOpenToYou
 from alongside.peermaps import forms, operations, pages, presenters, queries
-from alongside.peermaps.facts import End, EndType, MapSeen
+from alongside.peermaps.facts import End, EndType, Here
 from alongside.people.facts import names_of
 from alongside.people.queries import people
 from alongside.practice import framework
@@ -31,12 +31,10 @@ Thing = TypeVar("Thing", PlaceSeen, GroupSeen)
 def place(request: HttpRequest, door: Door, case: UUID, place: UUID) -> HttpResponse:
     """One place, what shapes it, who spends time there."""
     opened = open_case(door, case, "peermaps.map_read", about=(place,))
-    seen = queries.seen(opened)
-    found = _of(seen.places, place)
-    ties = [
-        presenters.tie_line(one, seen.names) for one in seen.ties if End(EndType.PLACE, place) in one.ends
-    ]
-    context = {"place": found, "ties": ties, "may_edit": seen.may_edit}
+    found = _of(groups_queries.places(opened), place)
+    ties, names = queries.ties_at(opened, End(EndType.PLACE, place))
+    lines = [presenters.tie_line(one, names) for one in ties]
+    context = {"place": found, "ties": lines, "may_edit": opened.sees_names}
     return render(request, "peermaps/place.html", {**case_context(opened, WorkStage.MAP), **context})
 
 
@@ -46,7 +44,7 @@ def add_place(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened = pages.for_change(door, case)
     settings = [(str(one.id), one.name) for one in groups_queries.settings()]
     form = forms.PlaceForm(request.POST or None, settings=settings)
-    near = forms.NearForm(request.POST or None, choices=pages.standing(queries.seen(opened)))
+    near = forms.NearForm(request.POST or None, choices=pages.standing(queries.here(opened)))
 
     def add() -> None:
         made = groups_operations.add_place(opened=opened, place=form.place())
@@ -137,8 +135,9 @@ def group(request: HttpRequest, door: Door, case: UUID, group: UUID) -> HttpResp
 def add_group(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """A group, with what makes it one. Nothing is inferred from ties."""
     opened = pages.for_change(door, case)
-    seen = queries.seen(opened)
-    form = forms.GroupForm(request.POST or None, people=pages.people(seen), speakers=_definers(opened, seen))
+    here = queries.here(opened, with_words=True)
+    people_, speakers = pages.people(here), _definers(opened, here)
+    form = forms.GroupForm(request.POST or None, people=people_, speakers=speakers)
     made: list[UUID] = []
     if pages.done(
         request, [form], lambda: made.append(groups_operations.add_group(opened=opened, group=form.group()))
@@ -152,8 +151,8 @@ def add_group(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def change_group(request: HttpRequest, door: Door, case: UUID, group: UUID) -> HttpResponse:
     """Put right how a group is described."""
     opened = pages.for_change(door, case)
-    seen = queries.seen(opened)
-    found = groups_queries.group(opened, group, names_of(seen.people))
+    here = queries.people_here(opened)
+    found = groups_queries.group(opened, group, names_of(here.people))
     start = {
         "name": found.group.name,
         "own_words": found.group.own_words,
@@ -161,7 +160,7 @@ def change_group(request: HttpRequest, door: Door, case: UUID, group: UUID) -> H
         "rests_on": "\n".join(dict.fromkeys(filter(None, found.bases_rest_on.values()))),
         "definer": _definer_key(found.group),
     }
-    speakers = _definers(opened, seen)
+    speakers = [*_definers(opened, here), *_by_words(found.group)]
     form = forms.GroupForm(
         request.POST or None, people=[], speakers=speakers, with_members=False, initial=start
     )
@@ -177,11 +176,11 @@ def change_group(request: HttpRequest, door: Door, case: UUID, group: UUID) -> H
 def members(request: HttpRequest, door: Door, case: UUID, group: UUID) -> HttpResponse:
     """Who is in a group now; who has left stays known with the dates."""
     opened = pages.for_change(door, case)
-    seen = queries.seen(opened)
-    found = _of(seen.groups, group)
+    here = queries.people_here(opened)
+    found = _of(groups_queries.groups(opened, names_of(here.people)), group)
     now = set(found.people)
     start = {"members": [str(one) for one in now]}
-    form = forms.MembersForm(request.POST or None, people=pages.people(seen), initial=start)
+    form = forms.MembersForm(request.POST or None, people=pages.people(here), initial=start)
 
     def change() -> None:
         words = form.cleaned_data["rests_on"]
@@ -215,16 +214,21 @@ def _of(found: tuple[Thing, ...], what: UUID) -> Thing:
 
 def _meant(opened: OpenCase, request: HttpRequest) -> tuple[End, str, str]:
     """The place or group that the address names, how it is called, and its page."""
-    seen = queries.seen(opened)
-    for end, name in seen.names.items():
+    for end, name in queries.here(opened).names.items():
         if end.type != EndType.PERSON and request.GET.get(end.type.value) == str(end.id):
             return end, name, reverse(f"peermaps:{end.type.value}", args=[opened.id, end.id])
     raise NotOpenToYou
 
 
-def _definers(opened: OpenCase, seen: MapSeen) -> list[tuple[str, str]]:
+def _definers(opened: OpenCase, here: Here) -> list[tuple[str, str]]:
     me = (f"user:{opened.viewer.pk}", opened.viewer.name)
-    return [*pages.speakers(opened, seen), me]
+    return [*pages.speakers(opened, here), me]
+
+
+def _by_words(group: GroupSeen) -> list[tuple[str, str]]:
+    """Whoever says so in words alone stays in the list."""
+    only_words = group.definer and not group.definer_person and not group.definer_user
+    return [(f"words:{group.definer}", group.definer)] if only_words else []
 
 
 def _definer_key(group: GroupSeen) -> str:

@@ -13,12 +13,13 @@ from alongside.activity.doors import Door
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.stages import WorkStage
+from alongside.lib.ids import read
 from alongside.peermaps import forms, narrative, operations, pages, presenters, queries, rules
-from alongside.peermaps.facts import TieSeen
+from alongside.peermaps.facts import Here, TiePage, TieSeen
 from alongside.peermaps.operations import Levels, NewTie
-from alongside.peermaps.queries import TiePage
 from alongside.peermaps.terms import Level, OffReason
 from alongside.practice import framework
+from alongside.recording import drafts
 from alongside.statements.forms import SaidForm
 from alongside.statements.presenters import shown_suggestions
 
@@ -28,7 +29,7 @@ def tie(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse
     """One tie: what it rests on, who sees it how, side by side, and what came of talking."""
     opened = open_case(door, case, "peermaps.tie_read", about=(tie,))
     page = queries.tie(opened, tie)
-    names = page.map.names
+    names = page.here.names
     context = {
         "tie": page.tie,
         "line": presenters.tie_line(page.tie, names),
@@ -37,9 +38,9 @@ def tie(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse
             for one in rules.voices(page.tie.readings)
         ],
         "readings": _by_statement(page),
-        "ends": pages.names_at(page.map, (page.tie.a, page.tie.b)),
+        "ends": pages.names_at(page.here, (page.tie.a, page.tie.b)),
         "asks_strengths": request.GET.get("done") == "worry",
-        "may_edit": page.map.may_edit,
+        "may_edit": page.may_edit,
         "team_sees_names": opened.sees_names,
     }
     return render(request, "peermaps/tie.html", {**case_context(opened, WorkStage.MAP), **context})
@@ -49,9 +50,9 @@ def tie(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse
 def connect(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Connect two people, places or groups."""
     opened = pages.for_change(door, case)
-    seen = queries.seen(opened)
+    here = queries.here(opened)
     start = {"a": request.GET.get("a", "")}
-    form = forms.ConnectForm(request.POST or None, things=pages.things(seen), initial=start)
+    form = forms.ConnectForm(request.POST or None, things=pages.things(here), initial=start)
     made: list[UUID] = []
 
     def add() -> None:
@@ -70,7 +71,7 @@ def describe(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpRes
     """Change how a tie is described; earlier descriptions are kept."""
     opened = pages.for_change(door, case)
     page = queries.tie(opened, tie)
-    ends = pages.names_at(page.map, (page.tie.a, page.tie.b))
+    ends = pages.names_at(page.here, (page.tie.a, page.tie.b))
     form = forms.TieForm(request.POST or None, ends=ends, initial=_as_described(page.tie))
 
     def change() -> None:
@@ -89,27 +90,20 @@ def describe(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpRes
 def say(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Write down what somebody said or saw: about people, a tie, places, groups."""
     opened = pages.for_change(door, case)
-    seen = queries.seen(opened)
-    about = _tie_asked_for(seen.ties, request.GET.get("tie", ""))
-    form = _say_form(request, opened, seen, about)
-    hints = (
-        shown_suggestions(request.POST.get("words", ""), framework(opened.row.framework))
-        if request.POST
-        else []
-    )
+    about, here = _asked_for(opened, request.GET.get("tie", ""))
+    form = _say_form(request, opened, here, about)
 
     def hear() -> None:
-        operations.hear(
-            opened=opened, said=form.said(opened.viewer.pk), about=form.meant(about.id if about else None)
-        )
+        meant = form.meant(about.id if about else None)
+        operations.hear(opened=opened, said=form.said(opened.viewer.pk), about=meant, draft=_draft_of(about))
 
     if pages.done(request, [form], hear):
         return _after_hearing(case, form, about)
-    ends = pages.names_at(seen, (about.a, about.b)) if about else None
+    ends = pages.names_at(here, (about.a, about.b)) if about else None
     title = f"What somebody says about {ends[0]} and {ends[1]}" if ends else "Add what somebody said"
     back = reverse("peermaps:tie", args=[case, about.id]) if about else ""
-    own = form.data.get("own_words") if request.POST else None
-    return pages.form_page(request, opened, title, [form], back=back, suggestions=[] if own else hints)
+    more = {"back": back, "suggestions": _hints(opened, request), "draft_form": _draft_of(about)}
+    return pages.form_page(request, opened, title, [form], **more)
 
 
 @opened_by(SIGNED_IN)
@@ -142,7 +136,7 @@ def off(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse
 
     if pages.done(request, [form], take_off):
         return redirect("peermaps:list", case)
-    title = f"Take off the tie of {narrative.pair_words(page.tie, page.map.names)}"
+    title = f"Take off the tie of {narrative.pair_words(page.tie, page.here.names)}"
     lead = "What people said stays theirs. If it is over, change the tie to “in the past” instead."
     back = reverse("peermaps:tie", args=[case, tie])
     return pages.form_page(request, opened, title, [form], lead=lead, submit="Take off", back=back)
@@ -199,19 +193,36 @@ def _newly_drawn(tie: TieSeen, levels: Levels) -> Levels | None:
     return touched if touched.says_something else None
 
 
-def _tie_asked_for(ties: tuple[TieSeen, ...], key: str) -> TieSeen | None:
-    return next((one for one in ties if str(one.id) == key), None)
+def _asked_for(opened: OpenCase, key: str) -> tuple[TieSeen | None, Here]:
+    """The tie that the address names, if it names one, and who and what is here."""
+    if not key:
+        return None, queries.here(opened, with_words=True)
+    page = queries.tie(opened, read(key) or opened.id, with_talks=False)
+    return page.tie, page.here
 
 
-def _say_form(request: HttpRequest, opened: OpenCase, seen: Any, about: TieSeen | None) -> forms.SayForm:
-    return forms.SayForm(
-        request.POST or None,
-        people=pages.people(seen),
-        speakers=pages.speakers(opened, seen),
-        things=[one for one in pages.things(seen) if not one[0].startswith("person:")],
-        ends=pages.names_at(seen, (about.a, about.b)) if about else None,
-        initial={"about": request.GET.getlist("about")},
-    )
+def _say_form(request: HttpRequest, opened: OpenCase, here: Here, about: TieSeen | None) -> forms.SayForm:
+    made_with: dict[str, Any] = {
+        "people": pages.people(here),
+        "speakers": pages.speakers(opened, here),
+        "things": [one for one in pages.things(here) if not one[0].startswith("person:")],
+        "ends": pages.names_at(here, (about.a, about.b)) if about else None,
+    }
+    kept = drafts.draft(opened, _draft_of(about))
+    initial = {"about": request.GET.getlist("about"), **forms.SayForm.typed(kept, **made_with)}
+    return forms.SayForm(request.POST or None, initial=initial, **made_with)
+
+
+def _hints(opened: OpenCase, request: HttpRequest) -> list[dict[str, str]]:
+    """Other ways to say what a worker wrote; somebody's own words are left alone (`recording.language`)."""
+    if not request.POST or request.POST.get("own_words"):
+        return []
+    return shown_suggestions(request.POST.get("words", ""), framework(opened.row.framework))
+
+
+def _draft_of(about: TieSeen | None) -> str:
+    """What is typed about one tie never opens at another."""
+    return f"peermaps.say:{about.id}" if about else "peermaps.say"
 
 
 def _after_hearing(case: UUID, form: SaidForm, about: TieSeen | None) -> HttpResponse:

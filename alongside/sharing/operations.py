@@ -6,7 +6,7 @@ from alongside.cases import timeline
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.rules import Extending, may_extend
-from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work
+from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work, ordinary
 from alongside.cases.terms import Place
 from alongside.lib import clock, ids
 from alongside.lib.errors import refuse_if
@@ -37,6 +37,7 @@ class Written:
     shows: frozenset[Shown] = frozenset()
 
 
+@ordinary
 def decide(*, opened: OpenCase, written: Written) -> None:
     """Record a decision by the way that fits it: sharing by choice can be paused, protecting cannot."""
     if written.decision != Decision.SHARED:

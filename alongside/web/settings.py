@@ -149,6 +149,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {"login_failed": "50/m/ip"}  # locking out one address is the work of axes, below
 ACCOUNT_FORMS = {
     "login": "alongside.accounts.forms.SignInForm",
     "reset_password": "alongside.accounts.forms.ForgottenForm",

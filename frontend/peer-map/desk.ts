@@ -46,6 +46,8 @@ export class Desk {
   readonly asked = new Set<string>();
   /** The middle of what is in sight, for newcomers; set by the stage. */
   middle: () => Point = () => [300, 240];
+  /** Goes on after signing in again. */
+  comeBack: () => Promise<void> = async () => undefined;
   announce: (words: string) => void = () => undefined;
   /** Moves the keyboard to the panel, or back to the picture. */
   focusPanel: () => void = () => undefined;

@@ -3,7 +3,7 @@ import { Desk } from "./desk.ts";
 import type { MapDocument } from "./model/document.ts";
 import { wishOf, type Wish } from "./gestures/keys.ts";
 import { Stage } from "./gestures/stage.ts";
-import { serverAt } from "./io/server.ts";
+import { serverAt, sittingOf, type Server } from "./io/server.ts";
 import { wordingFrom } from "./drawing/wording.ts";
 import { bar } from "./panels/bar.ts";
 import { h, renew } from "./panels/dom.ts";
@@ -57,9 +57,9 @@ export class Editor {
     },
   };
 
-  constructor(root: HTMLElement, map: MapDocument, csrf: string) {
+  constructor(root: HTMLElement, map: MapDocument) {
     this.#root = root;
-    const server = serverAt(map.urls, csrf, wordingFrom(map.words, ENGLISH)("refused.unfit"));
+    const server = serverAt(map.urls, sittingOf(root), wordingFrom(map.words, ENGLISH)("refused.unfit"));
     const newId = (): string => crypto.randomUUID();
     const store = new Store(map, {
       send: server.send,
@@ -73,7 +73,7 @@ export class Editor {
     this.#days = new Days(this.#desk, server.fetchDocument);
     this.#side = h("aside", { class: "pm-side", "aria-labelledby": "pm-side-title" });
     this.#build();
-    this.#listen(store);
+    this.#listen(store, server);
     this.#desk.subscribe(() => this.#update());
     this.#update();
   }
@@ -104,9 +104,9 @@ export class Editor {
     );
   }
 
-  #listen(store: Store): void {
+  #listen(store: Store, server: Server): void {
     const { signal } = this.#ends;
-    this.#lead();
+    this.#lead(server);
     this.#root.addEventListener("keydown", (event) => this.#key(event), { signal });
     addEventListener("online", () => this.#wake(), { signal });
     addEventListener("beforeunload", (event) => void (store.waiting > 0 && event.preventDefault()), {
@@ -119,9 +119,13 @@ export class Editor {
   }
 
   /** Where words that are announced go, and where focus is led to. */
-  #lead(): void {
+  #lead(server: Server): void {
     const desk = this.#desk;
     desk.announce = (words) => void (this.#live.textContent = words);
+    desk.comeBack = async () => {
+      if (await server.comeBack()) desk.store.tryAgain();
+      else desk.announce(desk.say("save.not_back"));
+    };
     desk.focusPanel = () => this.#focus("#pm-side-title");
     desk.focusProblems = () => this.#focus("#pm-problems");
     desk.focusStage = (what) => {

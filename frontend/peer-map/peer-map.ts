@@ -1,5 +1,5 @@
 /**
- * `<peer-map data-csrf="…"><script type="application/json">a map document</script></peer-map>`
+ * `<peer-map data-csrf="…" data-viewer="…"><script type="application/json">a map document</script></peer-map>`
  *
  * The one island of script on our pages. Without script the element shows what the page put into it: the
  * list.
@@ -15,7 +15,7 @@ class PeerMap extends HTMLElement {
   connectedCallback(): void {
     this.#map ??= this.#readDocument();
     this.replaceChildren();
-    this.#editor = new Editor(this, this.#map, this.dataset.csrf ?? "");
+    this.#editor = new Editor(this, this.#map);
   }
 
   disconnectedCallback(): void {

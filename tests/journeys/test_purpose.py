@@ -66,7 +66,7 @@ def _says_the_rest(rita, case):
     rita.presses("Save")
     rita.opens(f"{case}/purpose/part/group/")
     rita.writes("A neutral name", "The 78 and the park")
-    rita.ticks("Self-selected")
+    rita.ticks("They choose each other")
     rita.presses("Save")
     rita.is_told("Write what their own choice rests on", "Write who says that this is a group")
     rita.page.get_by_label("What does that rest on?").locator("visible=true").fill("JK says so.")
@@ -129,7 +129,7 @@ def test_from_why_to_sign_off(tell):
     mo.page.get_by_label("How?").fill(HOW)
     mo.presses("Save")
     mo.opens(f"{case}/timeline/")
-    mo.reads("paused", "go on")
+    mo.reads("paused", "the work goes on")
 
     tom.opens(f"{case}/purpose/")
     tom.follows("Read and sign off")

@@ -112,7 +112,7 @@ def test_tom_decides_and_nobody_waits(tell):
     priya.does_not_read(BETTER, "Bus route and park friends", "LO, 13")
     priya.presses("I have read this")
     priya.page.goto(f"{priya.url}{told.case}/")
-    expect(priya.page).to_have_title("Nothing here for you – Alongside")
+    expect(priya.page).to_have_title("Page not found – Alongside")
 
 
 def test_a_referral_with_the_keyboard_alone(tell):

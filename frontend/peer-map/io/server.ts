@@ -1,6 +1,6 @@
 /** Talking with the server: one checked command out, one checked answer back. */
 import type { Answer, Command } from "../model/command.ts";
-import type { MapDocument } from "../model/document.ts";
+import type { MapDocument, Urls } from "../model/document.ts";
 import type { Outcome } from "../store/store.ts";
 import { answerFaults, commandFaults, documentFaults } from "./schemas.ts";
 
@@ -10,6 +10,15 @@ export interface Server {
     readonly on?: string;
     readonly known?: string;
   }) => Promise<MapDocument | null>;
+  /** After signing in again: false while nobody has, or when it is somebody else. */
+  readonly comeBack: () => Promise<boolean>;
+}
+
+/** What the page says about the sitting it belongs to. */
+export interface Sitting {
+  readonly csrf: string;
+  /** Whose sitting it is, as an id; changes of one person never go out under another's name. */
+  readonly viewer: string;
 }
 
 /** Answers that the protocol knows; everything else is either a closed door or a server in trouble. */
@@ -19,19 +28,19 @@ const TIMEOUT = 20000;
 /**
  * `unfit`: what to say when a change does not have the form the schema asks for; it is then not sent at all.
  */
-export function serverAt(
-  urls: { readonly commands: string; readonly document: string },
-  csrf: string,
-  unfit: string,
-): Server {
-  const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrf };
+export function serverAt(urls: Urls, first: Sitting, unfit: string): Server {
+  let sitting = first;
   return {
     send: async (command) => {
       if (commandFaults(command).length > 0) return { refused: [unfit] };
       return outcomeOf(() =>
         fetch(urls.commands, {
           method: "POST",
-          headers,
+          headers: {
+            "Content-Type": "application/json",
+            Accept: "application/json",
+            "X-CSRFToken": sitting.csrf,
+          },
           body: JSON.stringify(command),
           credentials: "same-origin",
           redirect: "manual",
@@ -40,7 +49,33 @@ export function serverAt(
       );
     },
     fetchDocument: async (asked = {}) => documentFrom(`${urls.document}${queryOf(asked)}`),
+    comeBack: async () => {
+      const now = await sittingAt(urls.picture);
+      if (now === null || now.viewer === "" || now.viewer !== first.viewer) return false;
+      sitting = now;
+      return true;
+    },
   };
+}
+
+export function sittingOf(element: HTMLElement): Sitting {
+  return { csrf: element.dataset.csrf ?? "", viewer: element.dataset.viewer ?? "" };
+}
+
+/** Signing in makes a new token; the page itself is the only one that tells it. */
+async function sittingAt(page: string): Promise<Sitting | null> {
+  try {
+    const response = await fetch(page, {
+      credentials: "same-origin",
+      redirect: "manual",
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    const html = new DOMParser().parseFromString(response.ok ? await response.text() : "", "text/html");
+    const element = html.querySelector<HTMLElement>("peer-map");
+    return element && sittingOf(element);
+  } catch {
+    return null;
+  }
 }
 
 function queryOf(asked: { readonly on?: string; readonly known?: string }): string {

@@ -290,7 +290,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "save.signed_out": "Not saved yet: sign in again in another window, then try again",
   "save.closed": "This map is no longer open to you. What waited was not saved.",
   "save.again": "Try again",
-  "save.leave": "Some changes are not saved yet.",
+  "save.not_back": "Nobody is signed in yet, or somebody else is. Your changes wait here.",
 
   "time.label": "The map on another day",
   "time.known": "As known on {day}",

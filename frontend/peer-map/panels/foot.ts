@@ -17,7 +17,7 @@ export function savedWords(desk: Desk): HTMLElement[] {
   return [
     h("span", { class: `pm-saved pm-${saving}` }, desk.say(`save.${saving}`)),
     ...(saving === "signed_out"
-      ? [button(desk.say("save.again"), () => desk.store.tryAgain(), { id: "pm-try-again" })]
+      ? [button(desk.say("save.again"), () => void desk.comeBack(), { id: "pm-try-again" })]
       : []),
   ];
 }
