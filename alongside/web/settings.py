@@ -107,7 +107,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["name", "email"], "max_similarity": 0.6},
+    },
 ]
 LOGIN_URL = "exampledata:cast" if ALONGSIDE_EXAMPLE_DATA else "account_login"
 LOGIN_REDIRECT_URL = "/"
