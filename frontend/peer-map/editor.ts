@@ -37,7 +37,7 @@ export class Editor {
   readonly #side: HTMLElement;
   readonly #time = h("div", { class: "pm-time-place" });
   readonly #saved = h("div", { class: "pm-saved-place", role: "status" });
-  readonly #live = h("div", { class: "pm-unseen", "aria-live": "polite" });
+  readonly #live = h("p", { class: "pm-hint pm-live", "aria-live": "polite" });
 
   /** Wishes that need nothing else to be known, and work for those who only look as well. */
   readonly #simple: Readonly<Record<SimpleWish, () => void>> = {
@@ -99,8 +99,7 @@ export class Editor {
     this.#root.append(
       this.#bar,
       h("div", { class: "pm-main" }, picture, this.#side),
-      h("div", { class: "pm-foot" }, this.#time, this.#saved),
-      this.#live,
+      h("div", { class: "pm-foot" }, this.#time, this.#live, this.#saved),
     );
   }
 

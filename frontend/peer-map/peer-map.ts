@@ -1,5 +1,6 @@
 /**
- * `<peer-map data-csrf="…" data-viewer="…"><script type="application/json">a map document</script></peer-map>`
+ * `<peer-map data-csrf="…" data-viewer="…"><script type="application/json">a map
+ * document</script></peer-map>`
  *
  * The one island of script on our pages. Without script the element shows what the page put into it: the
  * list.
