@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 WIDTH, HEIGHT = 420, 310
 GAP = 10
-_LARGEST_TYPE, _SMALLEST_TYPE = 22, 13
-_LETTER = 0.56
+_LARGEST_TYPE, _SMALLEST_TYPE = 21, 13
+_LETTER = 0.62
 """Width of a letter of our typeface as a share of its size, on the safe side."""
 
 
