@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -21,6 +21,8 @@ class Desk:
     page: Page
     url: str
     looks: Looks
+    given: list[str] = field(default_factory=list)
+    """The labels of everything that was answered, so that inputs can be counted (A6)."""
 
     # --- going somewhere ---------------------------------------------------------------------
 
@@ -39,6 +41,11 @@ class Desk:
         with self._a_new_page():
             self.page.get_by_role("button", name=button).first.click()
 
+    def answers(self, question: str, label: str, words: str) -> None:
+        """Write into a box that belongs to one question."""
+        self.given.append(f"{question} {label}")
+        self._question(question).get_by_label(label).fill(words)
+
     def unfolds(self, words: str) -> None:
         """Open a part that is folded away."""
         self.page.locator("summary", has_text=words).first.click()
@@ -47,18 +54,22 @@ class Desk:
 
     def writes(self, label: str, words: str) -> None:
         """Write into the visible box with this label."""
+        self.given.append(label)
         self._box(label).fill(words)
 
     def chooses(self, question: str, answer: str) -> None:
         """Choose one answer of a question, by its label."""
+        self.given.append(question)
         self._answer(question, answer).check()
 
     def picks(self, label: str, option: str) -> None:
         """Pick from a list."""
+        self.given.append(label)
         self._box(label).select_option(label=option)
 
     def ticks(self, label: str) -> None:
         """Tick one box."""
+        self.given.append(label)
         self.page.get_by_label(label).first.check()
 
     # --- reading -----------------------------------------------------------------------------

@@ -39,6 +39,13 @@ def opened() -> UUID:
     return make_bus_case(Cast(**made)).id
 
 
+def one_young_person() -> UUID:
+    """A case about one young person, just opened; Rita leads."""
+    made = cast.make()
+    made.pop("lena")
+    return make_bus_case(Cast(**made), level=1, subject=Subject.YOUNG_PERSON).id
+
+
 def handed_in() -> UUID:
     """Step 1: Priya's referral waits for Tom."""
     priya = cast.make()["priya"]

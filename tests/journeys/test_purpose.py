@@ -76,7 +76,7 @@ def _says_the_rest(rita, case):
     rita.is_at(f"{case}/purpose/")
 
 
-def _answers_every_value(rita, case, no=""):
+def answers_every_value(rita, case, no=""):
     """One tap each; words for a "no" and for every "how"."""
     rita.opens(f"{case}/values/?occasion=naming")
     rita.follows("Begin")
@@ -94,14 +94,13 @@ def _answers_every_value(rita, case, no=""):
 def _answers_yes(rita, question):
     rita.chooses(question.text, "Yes")
     if question.how:
-        rita.page.get_by_role("group", name=question.text).get_by_label("How?").fill(HOW)
+        rita.answers(question.text, "How?", HOW)
 
 
 def _answers_no(rita, text):
     rita.chooses(text, "No")
-    asked = rita.page.get_by_role("group", name=text)
-    asked.get_by_label("What is missing?").fill("Nobody has told the young people yet.")
-    asked.get_by_label("Who sees to it?").select_option(label="Mo Farrell, youth worker")
+    rita.answers(text, "What is missing?", "Nobody has told the young people yet.")
+    rita.picks("Who sees to it?", "Mo Farrell, youth worker")
 
 
 def test_from_why_to_sign_off(tell):
@@ -111,7 +110,7 @@ def test_from_why_to_sign_off(tell):
     _begins(rita, case)
     _says_why(rita, case)
     _says_the_rest(rita, case)
-    _answers_every_value(rita, case, no=TOLD)
+    answers_every_value(rita, case, no=TOLD)
     rita.reads("paused", "Nobody has told the young people yet.", "Farrell")
     rita.opens(f"{case}/purpose/")
     rita.presses("Hand over for sign-off")
