@@ -29,11 +29,19 @@ class ReadingForm(Plain):
         max_length=300,
         required=False,
     )
-    willingness = Segments(label="Willing: do they want to help?", choices=JUDGED)
+    willingness = Segments(
+        label="Willing: do they want to help?", choices=JUDGED, missing="Say whether they are willing"
+    )
     willingness_words = Line(label="A word about that", max_length=300, required=False)
-    ability = Segments(label="Able: can they, and are they allowed to?", choices=JUDGED)
+    ability = Segments(
+        label="Able: can they, and are they allowed to?", choices=JUDGED, missing="Say whether they are able"
+    )
     ability_words = Line(label="A word about that", max_length=300, required=False)
-    capacity = Segments(label="Capacity: have they time, room and means?", choices=JUDGED)
+    capacity = Segments(
+        label="Capacity: have they time, room and means?",
+        choices=JUDGED,
+        missing="Say whether they have the capacity",
+    )
     capacity_words = Line(label="A word about that", max_length=300, required=False)
     speaking_up = Words(
         label="What happens when somebody speaks up to them?", rows=3, max_length=2000, required=False
@@ -67,6 +75,7 @@ class GuardianForm(ReadingForm):
 
     role = OneOf(
         label="Where are they?",
+        missing="Say where they are",
         look="small",
         choices=[(one.value, one.label.capitalize()) for one in GuardianRole],
     )

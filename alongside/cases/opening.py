@@ -148,7 +148,7 @@ def _asked_once(viewer: User, case_id: UUID) -> Case:
     found = (
         Case.objects.visible_to(viewer, now)
         .filter(pk=case_id)
-        .annotate(team_now=_team_rows(now), pauses_now=_pause_rows(), clearances_now=_clearance_rows())
+        .annotate(team_now=_team_rows(now), pauses_now=_pause_rows(now), clearances_now=_clearance_rows())
         .first()
     )
     if found is None:
@@ -170,9 +170,9 @@ def _team_rows(now: datetime) -> Subquery:
     )
 
 
-def _pause_rows() -> Subquery:
+def _pause_rows(now: datetime) -> Subquery:
     return rows_of(
-        Pause.objects.filter(ended_at__isnull=True),
+        Pause.objects.filter(ended_at__isnull=True, since__lte=now),
         "case",
         id="id",
         question="question",

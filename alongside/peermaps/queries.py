@@ -137,13 +137,17 @@ def tie(opened: OpenCase, tie_id: UUID, *, with_talks: bool = True) -> TiePage:
     return TiePage(one, Here(people, names, said), heard, may_edit)
 
 
-def ties_at(opened: OpenCase, end: End) -> tuple[tuple[TieSeen, ...], Mapping[End, str]]:
-    """The ties of one place or group, and how everything at their ends is called. Five statements."""
+def ties_at(opened: OpenCase, end: End, name: str) -> tuple[tuple[TieSeen, ...], Mapping[End, str]]:
+    """The ties of one place or group, and how everything at their ends is called.
+
+    Three statements; one more where something other than a person is at the other end.
+    """
     people = people_queries.people(opened)
     said = statement_queries.standing(opened, names_of(people))
-    names = _called(opened, people, with_things=True)
-    rows = tie_rows.read(opened, said, frozenset(names), {})
-    return tuple(one for one in rows.ties if end in one.ends), names
+    ties = [one for one in tie_rows.read(opened, said, None, {}).ties if end in one.ends]
+    others = any(one.other(end).type != EndType.PERSON for one in ties)
+    names = {**_called(opened, people, with_things=others), end: name}
+    return tuple(one for one in ties if one.ends <= set(names)), names
 
 
 def _called(opened: OpenCase, people: tuple[PersonSeen, ...], *, with_things: bool) -> dict[End, str]:

@@ -32,7 +32,7 @@ def place(request: HttpRequest, door: Door, case: UUID, place: UUID) -> HttpResp
     """One place, what shapes it, who spends time there."""
     opened = open_case(door, case, "peermaps.map_read", about=(place,))
     found = _of(groups_queries.places(opened), place)
-    ties, names = queries.ties_at(opened, End(EndType.PLACE, place))
+    ties, names = queries.ties_at(opened, End(EndType.PLACE, place), found.name)
     lines = [presenters.tie_line(one, names) for one in ties]
     context = {"place": found, "ties": lines, "may_edit": opened.sees_names}
     return render(request, "peermaps/place.html", {**case_context(opened, WorkStage.MAP), **context})

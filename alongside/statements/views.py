@@ -16,7 +16,7 @@ from alongside.cases.stages import WorkStage
 from alongside.cases.terms import SeesWhat
 from alongside.lib.errors import NotOpenToYou, Refused
 from alongside.people import queries as people_queries
-from alongside.people.facts import names_of
+from alongside.people.facts import PersonSeen, names_of
 from alongside.practice import framework
 from alongside.statements import forms, operations, presenters, queries
 from alongside.statements.queries import StatementPage
@@ -34,7 +34,7 @@ GONE = {"let_go", "take_back", "end"}
 @opened_by(SIGNED_IN)
 def statement(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> HttpResponse:
     """One statement: whose, how sure, what it rests on, what may be done with it."""
-    opened, page = _found(door, case, statement)
+    opened, page, _ = _found(door, case, statement)
     hints = presenters.suggestions(page.statement, framework(opened.row.framework))
     context = {"page": page, "said": page.statement, "suggestions": hints}
     return render(request, "statements/statement.html", {**case_context(opened, WorkStage.MAP), **context})
@@ -57,7 +57,7 @@ def do(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> HttpRes
 @opened_by(SIGNED_IN)
 def check(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> HttpResponse:
     """Somebody made sure of it, or found that it does not hold."""
-    opened, page = _found(door, case, statement)
+    opened, page, _ = _found(door, case, statement)
     form = forms.CheckForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         held = form.cleaned_data["held"] == "yes"
@@ -75,8 +75,8 @@ def check(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> Http
 @opened_by(SIGNED_IN)
 def correct(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> HttpResponse:
     """It was written down wrongly; the right version takes its place."""
-    opened, page = _found(door, case, statement)
-    form = _said_form(opened, request, initial=_as_written(page))
+    opened, page, people = _found(door, case, statement)
+    form = _said_form(opened, request, people, initial=_as_written(page))
     if request.method == "POST" and form.is_valid():
         try:
             made = operations.correct(opened=opened, statement=statement, said=form.said(opened.viewer.pk))
@@ -90,8 +90,8 @@ def correct(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> Ht
 @opened_by(SIGNED_IN)
 def origin(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> HttpResponse:
     """It goes back to the same source as another statement, so the source counts once."""
-    opened, page = _found(door, case, statement)
-    others = [one for one in queries.standing(opened) if one.id != statement]
+    opened, page, people = _found(door, case, statement)
+    others = [one for one in queries.standing(opened, names_of(people)) if one.id != statement]
     form = forms.OriginForm(
         request.POST or None, choices=[(str(one.id), presenters.line_of(one)) for one in others]
     )
@@ -118,9 +118,10 @@ def about(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpRes
     return render(request, "statements/about.html", {**case_context(opened, WorkStage.MAP), **context})
 
 
-def _found(door: Door, case: UUID, statement: UUID) -> tuple[OpenCase, StatementPage]:
+def _found(door: Door, case: UUID, statement: UUID) -> tuple[OpenCase, StatementPage, tuple[PersonSeen, ...]]:
     opened = open_case(door, case, "statements.read", about=(statement,), sees=(SeesWhat.ALL,))
-    return opened, queries.statement(opened, statement, people_queries.names(opened))
+    people = people_queries.people(opened)
+    return opened, queries.statement(opened, statement, names_of(people)), people
 
 
 def _form_page(
@@ -130,8 +131,9 @@ def _form_page(
     return render(request, "statements/form.html", {**case_context(opened, WorkStage.MAP), **context})
 
 
-def _said_form(opened: OpenCase, request: HttpRequest, initial: dict[str, Any]) -> forms.SaidForm:
-    people = people_queries.people(opened)
+def _said_form(
+    opened: OpenCase, request: HttpRequest, people: tuple[PersonSeen, ...], initial: dict[str, Any]
+) -> forms.SaidForm:
     said = queries.standing(opened, names_of(people))
     team = {str(one.user): one.name for one in opened.team}
     return forms.SaidForm(

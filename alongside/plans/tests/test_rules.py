@@ -1,4 +1,4 @@
-"""What an action and a review must say (`plan.action`, `plan.parents`, `plan.review`, `plan.close`, `map.not_alone`)."""
+"""What an action and a review must say (`plan.action`, `plan.parents`, `plan.review`, `plan.close`)."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,0 +1,144 @@
+"""A fault at every statement in turn, through the pages people use (S3): nothing leaves and nothing is half done."""
+
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, connections
+from django.urls import reverse
+
+from alongside.activity.models import Entry
+from alongside.lib import clock
+from tests.security import worlds
+from tests.security.counting import EDGES
+from tests.security.replaying import rolled_back
+from tests.support.databases import ALIASES
+
+OWN = [model for model in apps.get_models() if model.__module__.startswith("alongside.")]
+
+
+@pytest.fixture
+def world(cast, settings):
+    settings.ALONGSIDE_WITNESS_FILE = ""
+    return worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+
+
+@pytest.fixture
+def rita(cast, signed_in):
+    client = signed_in(cast.rita)
+    client.raise_request_exception = False
+    return client
+
+
+class Fault:
+    """Lets `left` statements through and fails the next one, whichever database it is for."""
+
+    def __init__(self, left):
+        self.left = left
+        self.failed = False
+
+    def __call__(self, execute, sql, params, many, context):
+        if not sql.startswith(EDGES):
+            if self.left == 0:
+                self.failed = True
+                raise DatabaseError("a fault")
+            self.left -= 1
+        return execute(sql, params, many, context)
+
+
+@contextmanager
+def a_fault_after(count):
+    fault = Fault(count)
+    with ExitStack() as stack:
+        for alias in ALIASES:
+            stack.enter_context(connections[alias].execute_wrapper(fault))
+        yield fault
+
+
+def rows():
+    """How many rows every table has, but the log's."""
+    tables = [model._meta.db_table for model in OWN if model not in (Entry,) and model._meta.app_label != "seals"]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(f"SELECT '{one}', count(*) FROM \"{one}\"" for one in tables))
+        return dict(cursor.fetchall())
+
+
+def words_of(world):
+    return [one for one in world.words if len(one) > 12]
+
+
+READS = [
+    "web:case",
+    "web:timeline",
+    "peermaps:list",
+    "peermaps:document",
+    "plans:plan",
+    "sharing:page",
+    "recording:notes",
+    "assessments:page",
+]
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_fault_at_any_statement_of_a_page_shows_nothing(name, world, rita):
+    """S3: no sensitive byte leaves before its log row is committed."""
+    address = reverse(name, args=[world.case])
+    assert any(one in rita.get(address).content.decode() for one in words_of(world))
+    count = 0
+    while True:
+        before = Entry.objects.count()
+        with a_fault_after(count) as fault:
+            answer = rita.get(address)
+        if not fault.failed:
+            break
+        shown = answer.content.decode()
+        assert answer.status_code in (302, 503), f"statement {count}"
+        assert not [one for one in words_of(world) if one in shown], f"statement {count}"
+        assert Entry.objects.count() == before, f"statement {count}"
+        count += 1
+    assert count >= 5
+    assert answer.status_code == 200
+
+
+def _posts(world):
+    soon = clock.today() + timedelta(days=9)
+    day = {"by_day": str(soon.day), "by_month": str(soon.month), "by_year": str(soon.year)}
+    return {
+        "plans:safety_plan": {"danger": "there", "does_what": "walk", "ring_whom": "Mo"},
+        "plans:new_action": {"what": "walk", "aim": "group", "lead_words": "Mo", "separates": "no", **day},
+        "recording:notes": {"words": "we talked", "happened_on": clock.today().isoformat()},
+        "sharing:pdf": {"to_whom": "the meeting", "purpose": "plan", "what": "nameless"},
+    }
+
+
+@pytest.mark.parametrize("name", ["plans:safety_plan", "plans:new_action", "recording:notes", "sharing:pdf"])
+def test_a_fault_at_any_statement_of_a_change_leaves_nothing_half_done(name, world, rita):
+    """S3: all of it with its log rows, or none of it; and no document without them."""
+    address, typed = reverse(name, args=[world.case]), _posts(world)[name]
+    before, logged = rows(), Entry.objects.count()
+    with rolled_back():
+        assert rita.post(address, typed).status_code in (200, 302)
+        whole = rows()
+    assert whole != before
+    count = 0
+    while True:
+        with rolled_back():
+            with a_fault_after(count) as fault:
+                answer = rita.post(address, typed)
+            found, grown = rows(), Entry.objects.count() > logged
+        if not fault.failed:
+            break
+        assert answer.status_code in (302, 503), f"statement {count}"
+        assert b"%PDF" not in answer.content
+        assert found == before or (found == whole and grown), f"statement {count}"
+        count += 1
+    assert count > 8
+
+
+def test_the_words_of_a_fault_tell_nothing(world, rita):
+    """S3: the page of a fault holds no data and no detail."""
+    with a_fault_after(3):
+        page = rita.get(reverse("web:case", args=[world.case])).content.decode()
+    assert "a fault" not in page and "Traceback" not in page
+    assert world.mark not in page
