@@ -23,7 +23,9 @@ def connects(desk: Desk, case: str, a: str, b: str) -> None:
     desk.presses("Connect")
 
 
-def somebody_says(desk: Desk, whose: str, words: str, *, support: str = "", harm: str = "", own: bool = False) -> None:
+def somebody_says(
+    desk: Desk, whose: str, words: str, *, support: str = "", harm: str = "", own: bool = False
+) -> None:
     """Somebody's words about a tie, and what they say of support and harm."""
     desk.writes("What was said or seen?", words)
     if own:

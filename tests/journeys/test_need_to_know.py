@@ -15,7 +15,9 @@ def _shown(desk, path):
     return answer.status, made
 
 
-@pytest.mark.parametrize("part", ["", "timeline/", "map/", "map/list/", "plan/", "sharing/", "looked/", "people/{}/"])
+@pytest.mark.parametrize(
+    "part", ["", "timeline/", "map/", "map/list/", "plan/", "sharing/", "looked/", "people/{}/"]
+)
 def test_sam_tries_the_address(tell, part):
     """`access.team`, S1: somebody else's case answers as one that does not exist, byte by byte."""
     told = tell(seeds.mapped)
@@ -63,7 +65,10 @@ def test_ada_sees_accounts_only(tell):
     ada.follows("New account")
     ada.presses("Save")
     ada.is_told(
-        "Write their full name", "Write their e-mail address", "Choose where they work", "Choose at least one role"
+        "Write their full name",
+        "Write their e-mail address",
+        "Choose where they work",
+        "Choose at least one role",
     )
     assert _shown(ada, f"{told.case}/")[0] == 404
     assert _shown(ada, "/search/")[0] in (403, 404)

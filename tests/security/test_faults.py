@@ -58,7 +58,9 @@ def a_fault_after(count):
 
 def rows():
     """How many rows every table has, but the log's."""
-    tables = [model._meta.db_table for model in OWN if model not in (Entry,) and model._meta.app_label != "seals"]
+    tables = [
+        model._meta.db_table for model in OWN if model not in (Entry,) and model._meta.app_label != "seals"
+    ]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(f"SELECT '{one}', count(*) FROM \"{one}\"" for one in tables))
         return dict(cursor.fetchall())

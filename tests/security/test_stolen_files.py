@@ -77,7 +77,10 @@ def test_destroying_a_key_makes_words_dead_and_leaves_the_log_whole(stolen):
     database = next(one for one in _files(folders) if one.name == "default.sqlite3")
     witness = next(one for one in _files(folders) if one.name == "witness.txt")
     checked = subprocess.run(
-        [sys.executable, verify.__file__, str(database), str(witness)], capture_output=True, text=True, check=False
+        [sys.executable, verify.__file__, str(database), str(witness)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (checked.returncode, checked.stdout.strip()) == (0, "the log is whole")
 
@@ -90,7 +93,14 @@ def test_pages_go_on_when_somebody_was_removed(stolen):
     names = ("web:case", "web:timeline", "plans:plan", "peermaps:map", "peermaps:list", "assessments:page")
     broken = [
         name
-        for name in (*names, "recording:notes", "sharing:page", "involvement:page", "values:page", "contexts:weighting")
+        for name in (
+            *names,
+            "recording:notes",
+            "sharing:page",
+            "involvement:page",
+            "values:page",
+            "contexts:weighting",
+        )
         if client.get(reverse(name, args=[world.case])).status_code != 200
     ]
     assert broken == []

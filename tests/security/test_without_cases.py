@@ -26,7 +26,9 @@ def test_no_word_about_a_child_reaches_whoever_sees_no_case(name, cast, signed_i
     shown = [html.unescape(page.content.decode(errors="replace")) for page in pages]
     leaked = {words for page in shown for words in world.words if words in page}
     assert leaked == set()
-    assert not [page for page in shown if str(world.case) in page and "404" not in page and _names(page, world)]
+    assert not [
+        page for page in shown if str(world.case) in page and "404" not in page and _names(page, world)
+    ]
 
 
 def _names(page, world):
@@ -59,18 +61,23 @@ def test_people_and_what_is_said_of_them_are_only_ever_reached_through_a_case():
 
 def test_nothing_leaves_in_bulk():
     """S11: documents are made for one case, by sharing alone."""
-    files = [one.path for one in addresses() if any(word in one.path for word in ("export", "download", "csv", "pdf"))]
+    files = [
+        one.path
+        for one in addresses()
+        if any(word in one.path for word in ("export", "download", "csv", "pdf"))
+    ]
     assert files == ["cases/<uuid:case>/sharing/pdf/"]
 
 
 def test_no_query_reads_people_without_a_case():
     """S11: what reads people starts from an open case; the search stays inside the cases it was given."""
 
-
     readers = [
         name
         for name, function in inspect.getmembers(queries, inspect.isfunction)
         if function.__module__ == queries.__name__ and not name.startswith("_")
     ]
-    without = [name for name in readers if "opened" not in inspect.signature(getattr(queries, name)).parameters]
+    without = [
+        name for name in readers if "opened" not in inspect.signature(getattr(queries, name)).parameters
+    ]
     assert without == []
