@@ -75,7 +75,7 @@ def test_unchecked_harm_stands_beside_strong_support(rita, story):
     assert (drawn.support, drawn.support_checked) == (Level.STRONG, True)
     assert (drawn.harm, drawn.harm_checked) == (Level.SOME, False)
     assert drawn.differs_between == ("JK", "The school")
-    sentence = narrative.tie_words(page.tie, page.map.names)
+    sentence = narrative.tie_words(page.tie, page.here.names)
     assert sentence == (
         "JK and RS: strong support; some harm (not checked); JK and the school see this differently."
     )
