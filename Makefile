@@ -32,9 +32,7 @@ demo: $(STAMPS)/runtime $(STAMPS)/assets ## a signed-in page with example data o
 
 test: setup ## every test: map, SQLite, PostgreSQL, browser; ends with pytest's own count
 	@scripts/ensure-browser-and-postgres
-	npm test --silent
-	$(BIN)/pytest --db=postgres -m "not journey" --ignore=tests/architecture
-	$(BIN)/pytest --db=sqlite
+	@scripts/test
 
 check: setup ## format, lint, types, layers, templates; in seconds
 	@scripts/check

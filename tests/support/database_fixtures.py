@@ -17,9 +17,27 @@ from tests.support.machine import quick_folder
 from tests.support.postgres import Cluster, PostgresCopies
 
 
+OPENING = {"db", "copies", "cluster"}
+"""Fixtures that lead to a database, directly or through others."""
+
+
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Open both databases to every test that opens one: keys stand in a database of their own."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Prepare tests that open a database; on PostgreSQL leave the others out: they cannot differ there."""
+    _open_both(items)
+    if config.getoption("db") == "postgres":
+        others = [item for item in items if not _opens_a_database(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if _opens_a_database(item)]
+
+
+def _opens_a_database(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not OPENING.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+def _open_both(items: list[pytest.Item]) -> None:
+    """Keys stand in a database of their own; whoever opens one opens both."""
     for item in items:
         mark = item.get_closest_marker("django_db")
         if mark and mark.kwargs.get("transaction"):
