@@ -16,7 +16,6 @@ from tests.support.databases import ALIASES, Copies, Names, SqliteCopies, a_copy
 from tests.support.machine import quick_folder
 from tests.support.postgres import Cluster, PostgresCopies
 
-
 OPENING = {"db", "copies", "cluster"}
 """Fixtures that lead to a database, directly or through others."""
 
