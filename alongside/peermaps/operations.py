@@ -9,6 +9,7 @@ from uuid import UUID
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
+from alongside.cases.rules import Extending, may_extend
 from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work, ordinary
 from alongside.cases.timeline import add as tell
 from alongside.contexts import groups_queries
@@ -83,6 +84,7 @@ class About:
 def add_person(*, opened: OpenCase, who: Who, why: Why, near: UUID | None = None) -> UUID:
     """Somebody by a decision of their own, standing beside somebody else at once; nobody else moves."""
     with change(opened) as (op, fresh):
+        refuse_if(may_extend(fresh.locks, Extending.ADDING_A_PERSON))
         people_operations.add(opened=fresh, who=who, why=why)
         if near is not None:
             place_near(opened=fresh, what=who.id, near=near)
