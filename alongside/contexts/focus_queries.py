@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F
+
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import Place, SeesWhat, Subject
 from alongside.contexts.models import Focus
@@ -45,7 +47,11 @@ def history(opened: OpenCase) -> tuple[FocusSeen, ...]:
     """Every focus of the case, newest first: the thread is kept. One statement."""
     if opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):
         return ()
-    rows = Focus.objects.filter(case=opened.id).select_related("by").order_by("-since", "until", "id")
+    rows = (
+        Focus.objects.filter(case=opened.id)
+        .select_related("by")
+        .order_by(F("until").desc(nulls_first=True), "-since", "id")
+    )
     return tuple(_seen(opened, row) for row in rows) or (_unwritten(opened),)
 
 
