@@ -63,7 +63,7 @@ class WhoForm(Plain):
 
     folded: tuple[str, ...] = ("apart", "age_band", "pronouns", "full_name", "born_on")
 
-    kind = Pick(label="Who are they here?", choices=NAMED_KINDS)
+    kind = Pick(label="Who are they here?", choices=NAMED_KINDS, missing="Choose who they are here")
     shown = Line(
         label="Initials, or a symbol they chose",
         hint="For example JK, or Ms K. Add each person by a decision of their own, brothers and sisters too.",

@@ -120,7 +120,7 @@ def test_what_is_wrong_is_said_first(at, error_summary):
     page.get_by_role("button", name="Add this person").click()
     error_summary(page).says(
         "Say whether there is a need",
-        "Choose an answer for “Who are they here”",
+        "Choose who they are here",
         "Write initials or a symbol",
         "Write why this person needs to be in this record",
         "Write what that reason rests on",
