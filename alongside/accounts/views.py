@@ -22,6 +22,14 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Change one's password; whoever has none yet gets a link to set one."""
+    if not viewer(request).has_usable_password():
+        return redirect("account_reset_password")
+    response: HttpResponse = account.password_change(request)
+    return response
+
+
 @opened_by(SIGNED_IN)
 def own_account(request: HttpRequest, door: Door) -> HttpResponse:
     """What one is here: name, roles in plain words, password and second step."""

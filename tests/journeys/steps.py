@@ -7,11 +7,13 @@ def adds_a_person(desk: Desk, case: str, shown: str, evidence: str) -> None:
     """One person, by a decision of their own (`map.inclusion`)."""
     desk.opens(f"{case}/map/people/add/")
     desk.chooses("Is there a need to have this person in this record?", "Yes")
+    desk.picks("Who are they here?", "Young person")
     desk.writes("Initials, or a symbol they chose", shown)
     desk.writes("Why does this person need to be in this record?", "It is about the way home.")
     desk.writes("What does that rest on?", evidence)
     desk.ticks("Own account")
     desk.presses("Add this person")
+    desk.is_at(f"{case}/people/…/")
 
 
 def connects(desk: Desk, case: str, a: str, b: str) -> None:

@@ -31,7 +31,8 @@ def pages(world: Planted, client: Client) -> Iterator[tuple[Route, list[str]]]:
 
 
 def asked(client: Client, address: str) -> tuple[int, list[str]]:
-    """Ask once; what it wrote is undone."""
+    """Ask once; what it wrote is undone. Presence is noted before, because it is written once a minute at most."""
+    client.get("/stay/")
     with rolled_back(), ExitStack() as stack:
         seen = [stack.enter_context(CaptureQueriesContext(connections[alias])) for alias in ALIASES]
         status = client.get(address).status_code

@@ -217,6 +217,11 @@ def test_a_weak_password_is_refused_wherever_it_is_set(rita, weak):
     assert rita.check_password(PASSWORD)
 
 
+def test_whoever_has_no_password_yet_gets_a_link_to_set_one(cast, signed_in_as):
+    """An account that an administrator has just made, or one that signs in through the authority."""
+    assert signed_in_as(cast.sam).get("/account/password/")["Location"] == "/sign-in/forgotten/"
+
+
 def test_changing_the_password_asks_for_the_one_of_now(rita):
     client = signed_in(rita)
     new = {"password1": "four-quiet-otters-swim", "password2": "four-quiet-otters-swim"}
