@@ -55,6 +55,9 @@ def _running_parts(parts: "argparse._SubParsersAction[argparse.ArgumentParser]")
     migrate = parts.add_parser("migrate", help="bring both databases up to date")
     _data(migrate)
     migrate.set_defaults(run=_migrate)
+    due = parts.add_parser("due", help="do what has fallen due by itself; serving does it every hour")
+    _data(due)
+    due.set_defaults(run=_due)
     verify = parts.add_parser("verify-log", help="is the log whole?")
     _data(verify)
     verify.set_defaults(run=_verify_log)
@@ -119,6 +122,13 @@ def _migrate(typed: argparse.Namespace) -> int:
     running.set_up()
     running.migrate()
     return 0
+
+
+def _due(typed: argparse.Namespace) -> int:
+    from alongside.web import falling_due, running
+
+    running.set_up()
+    return falling_due.command(sys.stdout, sys.stderr)
 
 
 def _verify_log(typed: argparse.Namespace) -> int:

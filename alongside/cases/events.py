@@ -9,6 +9,8 @@ EVENTS = {
     "cases.team_read": "{who} looked at who can see the case",
     "cases.team_joined": "{who} put somebody on the team",
     "cases.team_left": "{who} took somebody off the team",
+    "cases.team_place_over": "somebody’s place on the team reached its last day",
+    "cases.team_place_over_step": "the end of a place on the team was noted on the timeline",
     "cases.team_joined_step": "{who} noted a new team member on the timeline",
     "cases.team_left_step": "{who} noted on the timeline that somebody left the team",
     "cases.review_set": "{who} set the date of the next review",
@@ -18,6 +20,7 @@ EVENTS = {
 TIMELINE = {
     "cases.team_joined_step": "{by} added {who} to the team",
     "cases.team_left_step": "{by} ended somebody’s place on the team",
+    "cases.team_place_over_step": "The place of {who} on the team ended, as agreed",
     "cases.review_set": "{by} set the next review for {on}",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from alongside.accounts.models import User
 from alongside.accounts.roles import Role
@@ -91,9 +91,16 @@ class TeamMemberQuerySet(models.QuerySet["TeamMember"]):
             ended_at__isnull=True
         )
 
+    def past_their_end(self, at: datetime) -> TeamMemberQuerySet:
+        """Membership whose last day has passed and that nobody has written down as ended yet."""
+        return self.filter(ended_at__isnull=True, ends_at__lte=at)
+
 
 class TeamMember(models.Model):
-    """Somebody who needs to know this case: why, how much, until when (`access.team`)."""
+    """Somebody who needs to know this case: why, how much, until when (`access.team`).
+
+    ends_at: the last moment that was agreed. ended_at: when it ended; ended_by is empty if that was by its date.
+    """
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="team")
@@ -110,7 +117,14 @@ class TeamMember(models.Model):
     objects = TeamMemberQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["user", "case"], name="team_by_user")]
+        indexes = [
+            models.Index(fields=["user", "case"], name="team_by_user"),
+            models.Index(
+                fields=["ends_at"],
+                condition=Q(ended_at__isnull=True, ends_at__isnull=False),
+                name="team_by_end",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "user", "place"],
@@ -118,9 +132,10 @@ class TeamMember(models.Model):
                 name="team_place_once",
             ),
             models.CheckConstraint(
-                name="team_ended_pair",
+                name="team_ended_by_somebody_or_its_date",
                 condition=Q(ended_at__isnull=True, ended_by__isnull=True)
-                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                | Q(ended_at__isnull=False, ended_by__isnull=False)
+                | Q(ended_at=F("ends_at"), ended_by__isnull=True),
             ),
         ]
 
@@ -198,6 +213,13 @@ class Clearance(models.Model):
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["answers_due_on"],
+                condition=Q(urgent=True, ended_at__isnull=True),
+                name="clearance_urgent_by_day",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "path"],
@@ -241,7 +263,8 @@ class Due(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["whose", "on"], condition=Q(done_at__isnull=True), name="due_by_person")
+            models.Index(fields=["whose", "on"], condition=Q(done_at__isnull=True), name="due_by_person"),
+            models.Index(fields=["kind", "on"], condition=Q(done_at__isnull=True), name="due_by_kind"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -186,8 +186,11 @@ def _pause_rows(now: datetime) -> Subquery:
 
 
 def _clearance_rows() -> Subquery:
+    """What opens the way now; an urgent opening ends with the day its answers were due (`purpose.urgent`)."""
     return rows_of(
-        Clearance.objects.filter(ended_at__isnull=True),
+        Clearance.objects.filter(ended_at__isnull=True).exclude(
+            urgent=True, answers_due_on__lt=clock.today()
+        ),
         "case",
         path="path",
         urgent="urgent",

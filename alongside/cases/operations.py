@@ -55,6 +55,7 @@ def put_on_team(
     ends_at: datetime | None = None,
 ) -> TeamMember:
     """Give somebody need to know: a place, a reason, a view, an end date (`access.team`)."""
+    _end_by_date(op, case, clock.now(), user=user, place=place)
     member = TeamMember(
         id=ids.new(),
         case_id=case,
@@ -98,6 +99,27 @@ def end_membership(*, opened: OpenCase, user: UUID, place: Place) -> None:
             raise NotOpenToYou
         op.log("cases.team_left", case=fresh.id, about=(user,))
         timeline.add(op, fresh.id, "cases.team_left_step")
+
+
+@ordinary
+def places_run_out(*, by: User | None, case: UUID, now: datetime) -> int:
+    """The due work: places on the team that reached their end are written down as ended (`access.view`).
+
+    They open nothing from that moment on, whether or not this has run. Returns how many.
+    """
+    with operation(by=by, case=case) as op:
+        return _end_by_date(op, case, now)
+
+
+def _end_by_date(op: Operation, case: UUID, now: datetime, **whose: object) -> int:
+    passed = TeamMember.objects.filter(case=case, **whose).past_their_end(now)
+    ended = list(passed.select_for_update(of=("self",)).select_related("user").order_by("ends_at", "id"))
+    for member in ended:
+        member.ended_at = member.ends_at
+        member.save(update_fields=["ended_at"])
+        op.log("cases.team_place_over", case=case, about=(member.user_id,))
+        timeline.add(op, case, "cases.team_place_over_step", who=str(member.user.initial_and_surname))
+    return len(ended)
 
 
 @ordinary

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from alongside.accounts.models import User
 from alongside.activity.doors import Operation, operation
@@ -301,16 +302,17 @@ def ask_again(op: Operation, opened: OpenCase) -> None:
 
 
 @ordinary
-def urgent_run_out(*, by: User | None, today: date) -> int:
-    """The due work: an urgent opening whose answers did not come ends (`purpose.urgent`). Returns how many."""
-    with operation(by=by) as op:
-        late = Clearance.objects.filter(urgent=True, ended_at=None, answers_due_on__lt=today)
-        rows = list(late)
-        for row in rows:
-            row.ended_at = clock.now()
-            row.save(update_fields=["ended_at"])
-            timeline.add(op, row.case_id, "purpose.urgent_lapsed")
-        return len(rows)
+def urgent_run_out(*, by: User | None, case: UUID, today: date) -> int:
+    """The due work: an urgent opening whose answers did not come ends (`purpose.urgent`). Returns how many.
+
+    It opens nothing from that day on; this writes it down. The answers stay due.
+    """
+    with operation(by=by, case=case) as op:
+        late = Clearance.objects.filter(case=case, urgent=True, ended_at=None, answers_due_on__lt=today)
+        ended = late.update(ended_at=clock.now())
+        for _ in range(ended):
+            timeline.add(op, case, "purpose.urgent_lapsed")
+        return ended
 
 
 def _clear(op: Operation, opened: OpenCase, row: Decision) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from alongside.accounts.models import User
 from alongside.activity.doors import Operation, operation
 from alongside.cases import due, timeline
-from alongside.cases.models import Clearance, Due, Pause, TeamMember
+from alongside.cases.models import Case, Clearance, Due, Pause, TeamMember
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.rules import Locks
@@ -189,31 +189,41 @@ def reflect(
 
 
 @ordinary
-def run_out(*, by: User | None, today: date) -> int:
+def run_out(*, by: User | None, case: UUID, today: date) -> int:
     """The due work: what was "not yet known" and has passed its day is a gap now (`values.not_yet`).
 
     The pause itself begins by itself at that moment; this moves the reminder and says so on the timeline.
     by: None, because nobody does it. Returns how many ran out.
     """
-    with operation(by=by) as op:
-        passed = Due.objects.filter(kind="values.not_yet", done_at=None, on__lt=today)
-        rows = list(passed.select_related("case"))
-        pauses = Pause.objects.in_bulk([row.about for row in rows])
-        supervisors = _supervisors({row.case_id for row in rows})
-        for row in rows:
-            pause = pauses[row.about]
-            due.done(case=row.case_id, kind="values.not_yet", about=row.about)
-            pausing.gap_due(row.case_id, pause, supervisors.get(row.case_id))
-            check = framework(row.case.framework).values_check
-            text = state.text_of(check, pause.question)
-            timeline.add(op, row.case_id, "values.ran_out", question=text)
-        return len(rows)
+    with operation(by=by, case=case) as op:
+        passed, pauses = _passed(case, today)
+        check = framework(Case.objects.get(pk=case).framework).values_check if pauses else None
+        supervisor = _supervisor(case)
+        for about in passed:
+            due.done(case=case, kind="values.not_yet", about=about)
+            pause = pauses.get(about)
+            if pause is not None and check is not None:
+                pausing.gap_due(case, pause, supervisor)
+                timeline.add(op, case, "values.ran_out", question=state.text_of(check, pause.question))
+        return len(pauses)
 
 
-def _supervisors(cases: set[UUID]) -> dict[UUID, UUID]:
-    """Who supervises each of these cases now."""
-    rows = TeamMember.objects.current(clock.now()).filter(case__in=cases, place=Place.SUPERVISOR)
-    return dict(rows.values_list("case", "user"))
+def _passed(case: UUID, today: date) -> tuple[set[UUID], dict[UUID, Pause]]:
+    """Reminders past their day, and those of their pauses that still wait; both held until the end.
+
+    The pause is held first, as somebody who answers now holds it first, so that neither waits for the other.
+    """
+    late = Due.objects.filter(case=case, kind="values.not_yet", done_at=None, on__lt=today)
+    waiting = Pause.objects.filter(case=case, ended_at=None, pk__in=late.values("about"))
+    held = {row.pk: row for row in waiting.select_for_update().order_by("since", "id")}
+    passed = set(late.select_for_update().values_list("about", flat=True))
+    return passed, {about: pause for about, pause in held.items() if about in passed}
+
+
+def _supervisor(case: UUID) -> UUID | None:
+    """Who supervises this case now."""
+    rows = TeamMember.objects.current(clock.now()).filter(case=case, place=Place.SUPERVISOR)
+    return rows.order_by("starts_at", "id").values_list("user", flat=True).first()
 
 
 def _still_open(locks: Locks) -> tuple[Reason, ...]:

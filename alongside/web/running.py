@@ -3,12 +3,15 @@
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import django
+
+from alongside.web import falling_due
 
 OWNED = ("alongside.sqlite3", "keys.sqlite3", "master.key", "secret.key", "witness.txt")
 """What this command writes into a data folder, and the only things it ever throws away there."""
@@ -75,7 +78,10 @@ def _problems() -> Iterator[str]:
 
 
 def serve(port: int, *, workers: int) -> int:
-    """Serve on loopback; a proxy with TLS stands in front in real use. Returns when it is stopped."""
+    """Serve on loopback; a proxy with TLS stands in front in real use. Returns when it is stopped.
+
+    What falls due by itself is done at the start and every hour, by this process, beside those that serve.
+    """
     command = [
         sys.executable,
         "-m",
@@ -87,7 +93,17 @@ def serve(port: int, *, workers: int) -> int:
         "--no-control-socket",
         "--log-level=warning",
     ]
-    return subprocess.run(command, check=False).returncode
+    signal.signal(signal.SIGTERM, _stop)
+    with subprocess.Popen(command) as server:
+        try:
+            return falling_due.every_hour(server)
+        finally:
+            server.terminate()
+
+
+def _stop(number: int, _: object) -> None:
+    """Whoever stops this process stops the ones that serve, too."""
+    raise SystemExit(128 + number)
 
 
 def verify_log() -> int:

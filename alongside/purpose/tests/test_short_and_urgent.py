@@ -46,6 +46,11 @@ def kinds():
     return list(TimelineEntry.objects.order_by("at").values_list("kind", flat=True))
 
 
+def lapses(opened):
+    """The due work in this case, today."""
+    return operations.urgent_run_out(by=None, case=opened.id, today=clock.today())
+
+
 @pytest.fixture
 def level_one(bus_case):
     Case.objects.filter(pk=bus_case.id).update(level=1, subject="young_person")
@@ -138,9 +143,11 @@ def test_without_answers_the_urgent_opening_ends(cast, opened):
     with clock.at(MONDAY):
         operations.go_on_at_once(opened=opened(cast.rita), line="danger")
     with clock.at(MONDAY + timedelta(days=2)):
-        assert operations.urgent_run_out(by=None, today=clock.today()) == 0
+        assert lapses(opened(cast.rita)) == 0
     with clock.at(MONDAY + timedelta(days=3)):
-        assert operations.urgent_run_out(by=None, today=clock.today()) == 1
+        assert may_name(opened(cast.rita).locks), "it opens nothing, whether or not the due work has run"
+        assert lapses(opened(cast.rita)) == 1
+        assert lapses(opened(cast.rita)) == 0
         assert may_name(opened(cast.rita).locks)
     assert kinds()[-1] == "purpose.urgent_lapsed"
 
@@ -166,7 +173,7 @@ def test_where_naming_was_signed_off_going_on_at_once_takes_nothing_away(cast, s
         operations.go_on_at_once(opened=signed_off(cast.rita), line="danger")
         assert signed_off(cast.rita).locks.urgent
     with clock.at(MONDAY + timedelta(days=3)):
-        operations.urgent_run_out(by=None, today=clock.today())
+        lapses(signed_off(cast.rita))
         seen = signed_off(cast.rita)
     assert not may_name(seen.locks) and not seen.locks.urgent
 

@@ -105,8 +105,8 @@ def test_not_yet_pauses_by_itself_after_its_day(cast, opened):
         page = queries.overview(opened(cast.rita))
         (no,) = next(card.no for card in page.cards if card.value.id == "strengths")
         assert no.ran_out
-        assert operations.run_out(by=None, today=clock.today()) == 1
-        assert operations.run_out(by=None, today=clock.today()) == 0
+        assert operations.run_out(by=None, case=opened(cast.rita).id, today=clock.today()) == 1
+        assert operations.run_out(by=None, case=opened(cast.rita).id, today=clock.today()) == 0
     open_due = Due.objects.filter(done_at=None).order_by("on")
     assert [(one.kind, one.whose) for one in open_due] == [
         ("values.gap", cast.rita),
@@ -124,7 +124,7 @@ def test_found_out_in_time_pauses_nothing(cast, opened):
         answer(opened(cast.rita), saying(TOLD, Said.YES, "by Mo", how=True))
     with clock.at(MONDAY + timedelta(days=9)):
         assert not paused(opened(cast.rita))
-        assert operations.run_out(by=None, today=clock.today()) == 0
+        assert operations.run_out(by=None, case=opened(cast.rita).id, today=clock.today()) == 0
     assert Pause.objects.get().outcome == Ending.NOT_NEEDED
 
 
