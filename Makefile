@@ -50,6 +50,7 @@ docs: setup ## renew the generated reference pages
 	$(BIN)/python -m scripts.dependency_reference
 	$(BIN)/python -m scripts.command_reference
 	$(BIN)/python -m scripts.addresses_reference
+	$(BIN)/python -m scripts.operations_reference
 
 lock: $(STAMPS)/build ## renew the locked versions (UPGRADE=--upgrade takes newer ones)
 	@scripts/lock $(UPGRADE)
