@@ -52,7 +52,7 @@ urlpatterns = [
     path("account/step-two/remove/", signed_in_only(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path(
         "account/step-two/codes/",
-        signed_in_only(recovery.view_recovery_codes),
+        signed_in_only(views.recovery_codes),
         name="mfa_view_recovery_codes",
     ),
     path(

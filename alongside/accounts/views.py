@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from allauth.account import views as account
-from django.http import HttpRequest, HttpResponse
+from allauth.mfa.recovery_codes import views as recovery
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from alongside.accounts import operations, queries
@@ -27,6 +28,15 @@ def change_password(request: HttpRequest) -> HttpResponse:
     if not viewer(request).has_usable_password():
         return redirect("account_reset_password")
     response: HttpResponse = account.password_change(request)
+    return response
+
+
+def recovery_codes(request: HttpRequest) -> HttpResponse:
+    """One's recovery codes; whoever has none yet is led to making some."""
+    try:
+        response: HttpResponse = recovery.view_recovery_codes(request)
+    except Http404:
+        return redirect("mfa_generate_recovery_codes")
     return response
 
 

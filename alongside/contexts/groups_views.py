@@ -31,8 +31,8 @@ def directory(request: HttpRequest, door: Door) -> HttpResponse:
     return render(request, "contexts/directory.html", {"form": form, "settings": found})
 
 
-@require_POST
 @opened_by(Role.ADMINISTRATOR)
+@require_POST
 def retire(request: HttpRequest, door: Door, setting: UUID) -> HttpResponse:
     """No longer offered."""
     groups_operations.retire_setting(by=viewer(request), setting=setting)

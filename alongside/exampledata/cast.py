@@ -110,8 +110,10 @@ def make() -> dict[str, User]:
 
 
 def code_now(user: User) -> str:
-    """The code that this person's authenticator app would show now."""
-    authenticator = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
+    """The code that this person's authenticator app would show now; "" if they have set none up, or took it off."""
+    authenticator = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
+    if authenticator is None:
+        return ""
     secret = decrypt(authenticator.data["secret"])
     return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
 

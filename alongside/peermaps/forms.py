@@ -311,7 +311,11 @@ class GroupForm(Plain):
     rests_on = Words(
         label="What does that rest on?", rows=2, max_length=1000, missing="Write what that rests on"
     )
-    definer = Pick(label="Who says that this is a group?", missing="Say who says that this is a group")
+    definer = Pick(
+        label="Who says that this is a group?",
+        missing="Say who says that this is a group",
+        reveals={"new": "definer_words"},
+    )
     definer_words = Line(label="Who?", max_length=120, missing="Write who says so")
     members = Several(label="Who is in it?", required=False, look="small")
     members_rest_on = Line(label="What does that rest on?", max_length=300, required=False)
@@ -323,10 +327,6 @@ class GroupForm(Plain):
         offer(self, definer=[*speakers, ("new", "Somebody not in this list")], members=people)
         if not with_members:
             del self.fields["members"], self.fields["members_rest_on"]
-
-    def _reveals(self) -> Any:
-        """Who somebody new is matters only where the list did not have them."""
-        yield "definer_words", ("definer", "new")
 
     def group(self) -> NewGroup:
         """The answers as the operation takes them."""

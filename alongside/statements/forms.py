@@ -39,7 +39,9 @@ class SaidForm(Plain):
         missing="Write what was said or seen",
     )
     own_words = Tick(label="These are their own words, word for word", required=False)
-    whose = Pick(label="Whose view is this?", missing="Say whose view this is")
+    whose = Pick(
+        label="Whose view is this?", missing="Say whose view this is", reveals={NEW: ["new_speaker", "voice"]}
+    )
     new_speaker = Line(
         label="Who?", hint="For example “head of year”.", max_length=80, missing="Write who it is"
     )
@@ -69,11 +71,6 @@ class SaidForm(Plain):
         super().__init__(*args, **kwargs)
         _offer(self, "about", people)
         _offer(self, "whose", [(ME, "Mine"), *speakers, (NEW, "Somebody not in this list")])
-
-    def _reveals(self) -> Any:
-        """Who somebody new is matters only where the list did not have them."""
-        yield "new_speaker", ("whose", NEW)
-        yield "voice", ("whose", NEW)
 
     def said(self, me: UUID) -> Said:
         """The answers as the operation takes them."""

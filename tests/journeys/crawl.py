@@ -32,11 +32,11 @@ class Crawl:
 
     def _links(self) -> list[str]:
         found: list[str] = self._page.evaluate(LINKS)
-        return [urlsplit(one).path for one in found if one.startswith(self._url)]
+        return [one[len(self._url) :].partition("#")[0] for one in found if one.startswith(self._url)]
 
-    def _is_new(self, path: str) -> bool:
+    def _is_new(self, link: str) -> bool:
         try:
-            name = resolve(path).view_name
+            name = resolve(urlsplit(link).path).view_name
         except Resolver404:
             return False
         if name in self._seen:

@@ -81,6 +81,11 @@ def test_a_recovery_code_works_once(rita):
         assert client.post(STEP_TWO, {"code": one}).status_code == expected
 
 
+def test_who_has_no_recovery_codes_is_led_to_making_some(rita, signed_in):
+    answer = signed_in(rita).get("/account/step-two/codes/")
+    assert answer["Location"] == "/account/step-two/codes/new/"
+
+
 def test_a_wrong_code_says_so_and_opens_nothing(rita):
     client = Client()
     tries(client, rita.email, PASSWORD)

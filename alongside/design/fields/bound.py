@@ -33,6 +33,15 @@ class Option:
     reveals: tuple["PlainBoundField", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """What a drop-down list reveals under itself while `value` is chosen."""
+
+    id: str
+    value: str
+    fields: tuple["PlainBoundField", ...]
+
+
 class PlainBoundField(BoundField):
     """Ids, descriptions and classes as GOV.UK Frontend names them, so that its styles fit."""
 
@@ -134,6 +143,17 @@ class PlainBoundField(BoundField):
             own_id = self.auto_id if number == 1 else f"{self.auto_id}-{number}"
             chosen = bool(drawn.data["selected"])
             yield Option(own_id, value, str(drawn.choice_label), hints.get(value, ""), chosen, nested)
+
+    def beneath(self) -> Iterator[Beneath]:
+        """What a drop-down list reveals; groups of choices carry theirs in `options`."""
+        if not isinstance(self.field.widget, forms.Select) or self.kind == "choices":
+            return
+        reveals: dict[str, tuple[str, ...]] = getattr(self.field, "reveals", {})
+        for number, (value, names) in enumerate(reveals.items(), start=1):
+            nested = tuple(
+                cast(PlainBoundField, self.form[name]) for name in names if name in self.form.fields
+            )
+            yield Beneath(f"conditional-{self.auto_id}-{number}", value, nested)
 
     def as_widget(self, widget: Any = None, attrs: Any = None, only_initial: bool = False) -> Any:
         """Groups of choices and dates are drawn here, because they need to know the whole form."""

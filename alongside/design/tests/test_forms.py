@@ -184,6 +184,22 @@ def test_a_revealed_answer_is_drawn_once_under_its_choice_and_in_view_without_sc
     assert "Why not?</label>" in html, "required when revealed, so not optional"
 
 
+class Whose(Plain):
+    whose = Pick(
+        label="Whose view?", choices=[("jk", "JK"), ("new", "Somebody else")], reveals={"new": "who"}
+    )
+    who = Line(label="Who?", missing="Write who it is")
+
+
+def test_a_list_asks_beneath_itself_and_only_where_it_matters() -> None:
+    html = str(Whose())
+    assert html.count('name="who"') == 1
+    assert html.index("</select>") < html.index('name="who"')
+    assert 'data-shown-under="id_whose" data-shown-for="new"' in html and "hidden" not in html
+    assert Whose({"whose": "new"}).errors == {"who": ["Write who it is"]}
+    assert Whose({"whose": "jk"}).is_valid()
+
+
 # --- days ------------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from django.template import Context, Template
 from playwright.sync_api import Page, Request, Route, expect
 
 from alongside.design import gallery
-from alongside.design.forms import Line, OneOf, Password, Plain, Words
+from alongside.design.forms import Line, OneOf, Password, Pick, Plain, Words
 from alongside.design.tests.govuk import ROOT
 
 pytestmark = pytest.mark.journey
@@ -29,6 +29,10 @@ class Note(Plain):
     words = Words(label="What was said?", count=True, max_length=20)
     told = OneOf(label="Do they know?", choices=[("yes", "Yes"), ("no", "No")], reveals={"no": "why"})
     why = Line(label="Why not?")
+    whose = Pick(
+        label="Whose view?", choices=[("jk", "JK"), ("new", "Somebody else")], reveals={"new": "who"}
+    )
+    who = Line(label="Who?")
     secret = Password(label="Password")
 
 
@@ -124,6 +128,16 @@ def test_a_question_under_a_choice_shows_when_it_is_made(house: House) -> None:
     expect(why).to_be_visible()
     house.page.get_by_label("Yes").check()
     expect(why).to_be_hidden()
+
+
+def test_a_question_under_a_list_shows_when_its_line_is_picked(house: House) -> None:
+    house.open(FORM, form=Note())
+    who = house.page.get_by_label("Who?")
+    expect(who).to_be_hidden()
+    house.page.get_by_label("Whose view?").select_option("new")
+    expect(who).to_be_visible()
+    house.page.get_by_label("Whose view?").select_option("jk")
+    expect(who).to_be_hidden()
 
 
 def test_characters_left_are_counted(house: House) -> None:
