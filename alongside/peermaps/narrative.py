@@ -2,39 +2,48 @@
 
 "JK. Young person. Supported by AM strongly, and by RS strongly." and
 "JK and RS: strong support; some harm (not checked); close friends; JK and the school see this differently."
+`reading_words` reads it back: map, to words, to map is the same map.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
+from alongside.contexts.groups_facts import ConditionSeen, GroupSeen, PlaceSeen
+from alongside.contexts.terms import ConditionKind
 from alongside.lib import dates
-from alongside.peermaps.documents import told_as
 from alongside.peermaps.facts import End, EndType, MapSeen, TieSeen
-from alongside.peermaps.rules import PRESENT
-from alongside.peermaps.terms import Direction, Level, TieKind, TieState
+from alongside.peermaps.rules import PRESENT, Reading
+from alongside.peermaps.spoken import (
+    SOMEBODY,
+    counted,
+    first_up,
+    in_line,
+    label,
+    listed,
+    quoted,
+    sentences,
+    spoken,
+    unquoted,
+)
+from alongside.peermaps.terms import Direction, Level, TieState
+from alongside.peermaps.tie_words import FADING, HARM, NOT_CHECKED, SUPPORT, pair_words, tie_words
 from alongside.people.facts import PersonSeen
-from alongside.statements.facts import StatementSeen, from_text, on_about
+from alongside.statements.facts import StatementSeen
 
-SUPPORT = {Level.SOME: "some support", Level.STRONG: "strong support", Level.UNKNOWN: "support not known"}
-HARM = {Level.SOME: "some harm", Level.STRONG: "strong harm", Level.UNKNOWN: "harm not known"}
-NOT_CHECKED = " (not checked)"
-
-MUTUAL = {
-    TieKind.FRIEND: "friends",
-    TieKind.CLOSE_FRIEND: "close friends",
-    TieKind.PARTNER: "partners",
-    TieKind.FAMILY: "family",
-    TieKind.CONFLICT: "in conflict",
-    TieKind.INFLUENCE: "influence",
-    TieKind.LOOKS_OUT_FOR: "one looks out for the other",
-    TieKind.SPENDS_TIME_AT: "spends time there",
-    TieKind.HARMED_BY: "one is harmed by the other",
-    TieKind.CONTROLLED_BY: "one is controlled by the other",
-    TieKind.OTHER: "another tie",
-}
+NOT_NAMED = "Not named"
+FOCUS = "The young person this is about"
+DIED = "Has died"
+ALONE = "No ties yet"
+WAITING = "Not on the picture yet"
+NOTED = "noted"
+NOBODY_IN_IT = "Nobody in it yet"
+IN_IT = "In it: "
+SAYS_SO = " says that it is a group"
+OWN_WORDS = "In their own words: "
+HEADINGS = ("People", "Ties", "Groups", "Places", "What people said")
+"""The parts of the narrative, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,11 @@ class Told:
     def rest(self) -> str:
         return self.words[len(self.title) :]
 
+    @property
+    def anchor(self) -> str:
+        """Where it stands on its page, so that somebody who changed it comes back there."""
+        return f"{self.what.type.value}-{self.what.id}" if isinstance(self.what, End) else f"tie-{self.what}"
+
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
@@ -60,151 +74,151 @@ class Narrative:
     groups: tuple[Told, ...]
     places: tuple[Told, ...]
 
+    @property
+    def text(self) -> str:
+        """One paragraph to a line, under the headings of the page."""
+        parts = zip(HEADINGS, (self.people, self.ties, self.groups, self.places), strict=False)
+        lines = [line for title, told in parts for line in (title, *(one.words for one in told))]
+        return "\n".join([self.opening, *lines])
+
 
 def narrative(seen: MapSeen, view: str) -> Narrative:
     """Everything the picture shows, in words. view: label of the view it is told in."""
-    names = seen.names
+    names = spoken(seen.names)
     return Narrative(
         opening=_opening(seen, view),
-        people=tuple(
-            Told(_first_up(one.name), person_words(seen, one, names), End(EndType.PERSON, one.id))
-            for one in seen.people
-        ),
+        people=tuple(_person(seen, one, names) for one in seen.people),
         ties=tuple(Told(pair_words(one, names), tie_words(one, names), one.id) for one in seen.ties),
-        groups=tuple(
-            Told(one.name, group_words(one, names), End(EndType.GROUP, one.id)) for one in seen.groups
-        ),
-        places=tuple(Told(one.name, place_words(one), End(EndType.PLACE, one.id)) for one in seen.places),
+        groups=tuple(_group(seen, one, names) for one in seen.groups),
+        places=tuple(_place(seen, one, names) for one in seen.places),
     )
 
 
 def _opening(seen: MapSeen, view: str) -> str:
     counts = [
-        _count(len(seen.people), "person", "people"),
-        _count(len(seen.places), "place", "places"),
-        _count(len(seen.ties), "tie", "ties"),
+        counted(len(seen.people), "person", "people"),
+        counted(len(seen.places), "place", "places"),
+        counted(len(seen.ties), "tie", "ties"),
     ]
     whose = {
         "Everyone": "Everyone’s view",
         "Professionals": "Professionals’ view",
         "Compare": "Views compared",
     }
-    return f"As known on {dates.long(seen.on)}. {whose.get(view, view)}. {_and(counts)}."
+    return f"As known on {dates.long(seen.on)}. {whose.get(view, view)}. {listed(counts)}."
+
+
+def _person(seen: MapSeen, one: PersonSeen, names: Mapping[End, str]) -> Told:
+    end = End(EndType.PERSON, one.id)
+    return Told(first_up(names[end]), person_words(seen, one, names), end)
 
 
 def person_words(seen: MapSeen, one: PersonSeen, names: Mapping[End, str]) -> str:
     """ "JK. Young person. Supported by AM strongly, and by RS." """
     me = End(EndType.PERSON, one.id)
-    kind = one.kind_label.capitalize()
-    parts = [_first_up(one.name), f"{kind}, {one.note}" if one.note and not one.unnamed else kind]
-    if one.is_focus:
-        parts.append("The young person this is about")
-    if one.has_died:
-        parts.append("Has died")
+    kind = str(one.kind.label).capitalize()
+    note = "" if one.unnamed else one.note
     supporters = [_supporter(tie, me, names) for tie in seen.ties if me in tie.ends and _supports(tie, me)]
-    if supporters:
-        parts.append(f"Supported by {_and(sorted(supporters))}")
-    inside = [group.name for group in seen.groups if one.id in group.people]
-    if inside:
-        parts.append(f"In {_and(inside)}")
-    if not any(me in tie.ends for tie in seen.ties):
-        parts.append("No ties yet")
-    return _sentences(parts)
+    inside = [names[End(EndType.GROUP, group.id)] for group in seen.groups if one.id in group.people]
+    return sentences(
+        [
+            first_up(names.get(me, SOMEBODY)),
+            f"{kind}, {quoted(note)}" if note else kind,
+            NOT_NAMED if one.unnamed else "",
+            FOCUS if one.is_focus else "",
+            DIED if one.has_died else "",
+            WAITING if one.id not in seen.positions else "",
+            f"Supported by {listed(sorted(supporters))}" if supporters else "",
+            f"In {listed(inside)}" if inside else "",
+            ALONE if not any(me in tie.ends for tie in seen.ties) else "",
+        ]
+    )
 
 
-def pair_words(tie: TieSeen, names: Mapping[End, str]) -> str:
-    """ "JK and RS"."""
-    return f"{_first_up(names.get(tie.a, 'somebody'))} and {names.get(tie.b, 'somebody')}"
+def _group(seen: MapSeen, one: GroupSeen, names: Mapping[End, str]) -> Told:
+    end = End(EndType.GROUP, one.id)
+    words = group_words(one, names, fading=seen.group_fading.get(one.id, 0))
+    return Told(first_up(names[end]), words, end)
 
 
-def tie_words(tie: TieSeen, names: Mapping[End, str]) -> str:
-    """ "JK and RS: strong support; some harm (not checked); JK and the school see this differently." """
-    return f"{pair_words(tie, names)}: {what_is_said(tie, names)}."
-
-
-def what_is_said(tie: TieSeen, names: Mapping[End, str], *, differs: bool = True) -> str:
-    """ "strong support; some harm (not checked)". differs: also who sees it differently."""
-    a, b = names.get(tie.a, "somebody"), names.get(tie.b, "somebody")
-    drawn = tie.drawn
-    parts = [
-        _level(SUPPORT, drawn.support, drawn.support_checked, tie.direction, (a, b)),
-        _level(HARM, drawn.harm, drawn.harm_checked, tie.harm_direction, (a, b)),
-        *(MUTUAL[kind] for kind in tie.kinds),
-        _influence(tie.influence_direction, a, b),
-        {TieState.PAST: "in the past", TieState.UNCERTAIN: "not sure whether it is so now"}.get(
-            tie.state, ""
-        ),
-        f"since {when(tie.since)}" if tie.since else "",
-        f"until {when(tie.until)}" if tie.until else "",
-        "must not have contact (court or police)" if tie.non_contact else "",
-        differ_words(drawn.differs_between) if differs else "",
-        "not confirmed for a while" if tie.fading else "",
-    ]
-    said = [part for part in parts if part]
-    return "; ".join(said) if said else "know each other"
-
-
-def differ_words(who: Sequence[str]) -> str:
-    """ "JK and the school see this differently", or "" where nobody differs."""
-    return f"{_and([told_as(label) for label in who])} see this differently" if who else ""
-
-
-def group_words(group: GroupSeen, names: Mapping[End, str]) -> str:
+def group_words(group: GroupSeen, names: Mapping[End, str], *, fading: int = 0) -> str:
     """ "Us lot: they choose each other. In it: JK, AM and RS. JK says that it is a group." """
-    members = [names.get(End(EndType.PERSON, person), "somebody") for person in group.people]
-    parts = [
-        f"{group.name}: {group.bases_line}",
-        f"In it: {_and(members)}" if members else "Nobody in it yet",
-        f"{group.definer} says that it is a group" if group.definer else "",
-        f"In their own words: “{group.own_words}”" if group.own_words else "",
-        *(f"{one.kind.label.capitalize()}: {one.words}" for one in group.conditions if one.words),
-    ]
-    return _sentences([part for part in parts if part])
+    members = [names.get(End(EndType.PERSON, person), SOMEBODY) for person in group.people]
+    called = names.get(End(EndType.GROUP, group.id), quoted(group.name))
+    own = unquoted(group.own_words)
+    return sentences(
+        [
+            f"{first_up(called)}: {group.bases_line}",
+            f"{IN_IT}{listed(members)}" if members else NOBODY_IN_IT,
+            f"{first_up(label(in_line(group.definer)))}{SAYS_SO}" if group.definer else "",
+            f"{OWN_WORDS}“{own}”" if own else "",
+            first_up(FADING.get(fading, "")),
+            *map(condition_words, group.conditions),
+        ]
+    )
 
 
-def place_words(place: PlaceSeen) -> str:
+def _place(seen: MapSeen, one: PlaceSeen, names: Mapping[End, str]) -> Told:
+    end = End(EndType.PLACE, one.id)
+    waiting = one.id not in seen.positions
+    return Told(first_up(names[end]), place_words(one, names, waiting=waiting), end)
+
+
+def place_words(place: PlaceSeen, names: Mapping[End, str], *, waiting: bool = False) -> str:
     """ "The 78 bus. Transport. Policing: two stops where police search young people." """
-    parts = [place.name, place.kind.label.capitalize(), place.note]
-    shaped = [f"{one.kind.label.capitalize()}: {one.words or 'noted'}" for one in place.conditions]
-    return _sentences([part for part in [*parts, *shaped] if part])
+    called = names.get(End(EndType.PLACE, place.id), quoted(place.name))
+    kind = str(place.kind.label).capitalize()
+    return sentences(
+        [
+            first_up(called),
+            f"{kind}, {quoted(place.note)}" if place.note else kind,
+            WAITING if waiting else "",
+            *map(condition_words, place.conditions),
+        ]
+    )
 
 
-def said_words(said: StatementSeen) -> str:
+def condition_words(condition: ConditionSeen) -> str:
+    """ "Policing: two stops where police search young people"."""
+    words = in_line(condition.words) or NOTED
+    if CONDITION.search(f". {words}") or re.search("[“”]", words):
+        words = f"“{unquoted(words)}”"
+    return f"{str(condition.kind.label).capitalize()}: {words}"
+
+
+CONDITION = re.compile(
+    r"(?<=[.!?”]) (" + "|".join(str(one.label).capitalize() for one in ConditionKind) + "): "
+)
+"""Where what shapes a place or a group begins."""
+
+
+def said_words(said: StatementSeen, reading: Reading | None = None) -> str:
     """What follows the speaker's name: ", own words · 3 Nov 2026: “He walks me to the bus.”"."""
+    more = [said.line, reading_words(reading) if reading else "", *_handled(said)]
     words = f"“{said.words}”" if said.own_words else said.words
-    return f", {said.line}: {words}" if words else f", {said.line}"
+    line = " · ".join(part for part in more if part)
+    return f", {line}: {words}" if words else f", {line}"
 
 
-def when(text: str) -> str:
-    """ "March 2026" for "2026-03", as exactly as it is known."""
-    day, exact = from_text(text, date.min)
-    return on_about(day, exact)
+def _handled(said: StatementSeen) -> Sequence[str]:
+    """What else must be known of it: counted once, how to handle it, not confirmed for a while."""
+    return (
+        "same source as another, counted once" if said.repeats else "",
+        said.handling_line.lower(),
+        FADING.get(said.fading, ""),
+    )
 
 
-def _level(
-    words: dict[Level, str], level: Level, checked: bool, direction: Direction, ends: tuple[str, str]
-) -> str:
-    if level == Level.NONE:
+def reading_words(reading: Reading) -> str:
+    """ "strong support, some harm (not checked)"; "neither support nor harm" where both are none; "" for nothing."""
+    if reading.support is None and reading.harm is None:
         return ""
-    way = _way(direction, ends) if level in PRESENT else ""
-    return f"{words[level]}{way}{'' if checked or level == Level.UNKNOWN else NOT_CHECKED}"
-
-
-def _way(direction: Direction, ends: tuple[str, str]) -> str:
-    a, b = ends
-    return {
-        Direction.A_TO_B: f" from {a} to {b}",
-        Direction.B_TO_A: f" from {b} to {a}",
-        Direction.BOTH: " both ways",
-    }.get(direction, "")
-
-
-def _influence(direction: Direction, a: str, b: str) -> str:
-    return {
-        Direction.A_TO_B: f"{a} influences {b}",
-        Direction.B_TO_A: f"{b} influences {a}",
-        Direction.BOTH: "they influence each other",
-    }.get(direction, "")
+    said = [
+        SUPPORT.get(reading.support, "") if reading.support else "",
+        HARM.get(reading.harm, "") if reading.harm else "",
+    ]
+    words = ", ".join(part for part in said if part)
+    return f"{words}{'' if reading.sure else NOT_CHECKED}" if words else "neither support nor harm"
 
 
 def _supports(tie: TieSeen, me: End) -> bool:
@@ -214,23 +228,6 @@ def _supports(tie: TieSeen, me: End) -> bool:
 
 
 def _supporter(tie: TieSeen, me: End, names: Mapping[End, str]) -> str:
-    name = names.get(tie.other(me), "somebody")
-    return f"{name} strongly" if tie.drawn.support == Level.STRONG else name
-
-
-def _first_up(name: str) -> str:
-    """A sentence begins with a capital: "A friend from the bus"."""
-    return name[:1].upper() + name[1:]
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def _and(words: Iterable[str]) -> str:
-    *most, last = [*words] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def _sentences(parts: Iterable[str]) -> str:
-    return " ".join(part if part[-1:] in ".!?”" else f"{part}." for part in parts if part)
+    name = names.get(tie.other(me), SOMEBODY)
+    how = f"{name} strongly" if tie.drawn.support == Level.STRONG else name
+    return how if tie.drawn.support_checked else f"{how} (not checked)"

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
-from alongside.peermaps import narrative, rules, viewing
+from alongside.peermaps import narrative, rules, tie_words, viewing
 from alongside.peermaps.documents import told_as
 from alongside.peermaps.facts import End, EndType, MapSeen, TieSeen, View
 from alongside.peermaps.rules import Reading
+from alongside.peermaps.spoken import spoken
 from alongside.people.facts import PersonSeen
 from alongside.people.terms import Kind
 from alongside.statements.facts import StatementSeen
@@ -79,7 +80,7 @@ class Listed:
 
 def listed(whole: MapSeen, shown: MapSeen, view: View) -> Listed:
     """The map in the view that was asked for."""
-    names = whole.names
+    names = spoken(whole.names)
     return Listed(
         sections=_sections(shown),
         ties=tuple(tie_line(one, names) for one in shown.ties),
@@ -95,10 +96,10 @@ def listed(whole: MapSeen, shown: MapSeen, view: View) -> Listed:
 
 def tie_line(tie: TieSeen, names: Mapping[End, str]) -> TieLine:
     """One tie in the words of the narrative."""
-    words = narrative.what_is_said(tie, names, differs=False)
+    words = tie_words.what_is_said(tie, names, differs=False)
     return TieLine(
         id=tie.id,
-        title=narrative.pair_words(tie, names),
+        title=tie_words.pair_words(tie, names),
         words=f"{words[:1].upper()}{words[1:]}.",
         differs=differs(tie.drawn.differs_between),
     )
@@ -106,17 +107,17 @@ def tie_line(tie: TieSeen, names: Mapping[End, str]) -> TieLine:
 
 def differs(who: tuple[str, ...]) -> str:
     """ "JK and the school see this differently.", or ""."""
-    words = narrative.differ_words(who)
+    words = tie_words.differ_words(who)
     return words[:1].upper() + words[1:] + "." if words else ""
 
 
 def compared(whole: MapSeen) -> tuple[ComparedTie, ...]:
     """Ties that voices read differently, each voice with its own words."""
-    names = whole.names
+    names = spoken(whole.names)
     return tuple(
         ComparedTie(
             id=one.tie.id,
-            title=narrative.pair_words(one.tie, names),
+            title=tie_words.pair_words(one.tie, names),
             voices=tuple(Voice(reading.label, reading_words(reading)) for reading in one.readings),
         )
         for one in viewing.compared(whole)
@@ -125,12 +126,7 @@ def compared(whole: MapSeen) -> tuple[ComparedTie, ...]:
 
 def reading_words(reading: Reading) -> str:
     """ "strong support, some harm (not checked)"; "neither support nor harm" where both are none."""
-    said = [
-        narrative.SUPPORT.get(reading.support, "") if reading.support else "",
-        narrative.HARM.get(reading.harm, "") if reading.harm else "",
-    ]
-    words = ", ".join(part for part in said if part)
-    return f"{words}{'' if reading.sure else narrative.NOT_CHECKED}" if words else "neither support nor harm"
+    return narrative.reading_words(reading) or "neither support nor harm"
 
 
 def labels(who: Iterable[str]) -> list[str]:

@@ -19,6 +19,7 @@ from alongside.contexts.terms import ConditionKind
 from alongside.lib.errors import NotOpenToYou
 from alongside.peermaps import forms, operations, pages, presenters, queries
 from alongside.peermaps.facts import End, EndType, Here
+from alongside.peermaps.spoken import spoken
 from alongside.people.facts import names_of
 from alongside.people.queries import people
 from alongside.practice import framework
@@ -33,7 +34,7 @@ def place(request: HttpRequest, door: Door, case: UUID, place: UUID) -> HttpResp
     opened = open_case(door, case, "peermaps.map_read", about=(place,))
     found = _of(groups_queries.places(opened), place)
     ties, names = queries.ties_at(opened, End(EndType.PLACE, place), found.name)
-    lines = [presenters.tie_line(one, names) for one in ties]
+    lines = [presenters.tie_line(one, spoken(names)) for one in ties]
     context = {"place": found, "ties": lines, "may_edit": opened.sees_names}
     return render(request, "peermaps/place.html", {**case_context(opened, WorkStage.MAP), **context})
 

@@ -14,9 +14,10 @@ from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.stages import WorkStage
 from alongside.lib.ids import read
-from alongside.peermaps import forms, narrative, operations, pages, presenters, queries, rules
+from alongside.peermaps import forms, operations, pages, presenters, queries, rules, tie_words
 from alongside.peermaps.facts import Here, TiePage, TieSeen
 from alongside.peermaps.operations import Levels, NewTie
+from alongside.peermaps.spoken import spoken
 from alongside.peermaps.terms import Level, OffReason
 from alongside.practice import framework
 from alongside.recording import drafts
@@ -29,7 +30,7 @@ def tie(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse
     """One tie: what it rests on, who sees it how, side by side, and what came of talking."""
     opened = open_case(door, case, "peermaps.tie_read", about=(tie,))
     page = queries.tie(opened, tie)
-    names = page.here.names
+    names = spoken(page.here.names)
     context = {
         "tie": page.tie,
         "line": presenters.tie_line(page.tie, names),
@@ -136,7 +137,7 @@ def off(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse
 
     if pages.done(request, [form], take_off):
         return redirect("peermaps:list", case)
-    title = f"Take off the tie of {narrative.pair_words(page.tie, page.here.names)}"
+    title = f"Take off the tie of {tie_words.pair_words(page.tie, spoken(page.here.names))}"
     lead = "What people said stays theirs. If it is over, change the tie to “in the past” instead."
     back = reverse("peermaps:tie", args=[case, tie])
     return pages.form_page(request, opened, title, [form], lead=lead, submit="Take off", back=back)

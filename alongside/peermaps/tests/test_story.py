@@ -11,7 +11,7 @@ from alongside.cases.terms import SeesWhat
 from alongside.contexts import groups_queries
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou, Refused
-from alongside.peermaps import narrative, operations, queries, viewing
+from alongside.peermaps import narrative, operations, queries, tie_words, viewing
 from alongside.peermaps.models import PeerMap, TieFacts
 from alongside.peermaps.operations import About, Levels, NewTie
 from alongside.peermaps.reading_commands import document_problems
@@ -75,9 +75,10 @@ def test_unchecked_harm_stands_beside_strong_support(rita, story):
     assert (drawn.support, drawn.support_checked) == (Level.STRONG, True)
     assert (drawn.harm, drawn.harm_checked) == (Level.SOME, False)
     assert drawn.differs_between == ("JK", "The school")
-    sentence = narrative.tie_words(page.tie, page.here.names)
+    sentence = tie_words.tie_words(page.tie, page.here.names)
     assert sentence == (
-        "JK and RS: strong support; some harm (not checked); JK and the school see this differently."
+        "JK and RS: strong support; some harm (not checked); JK and the school see this differently. "
+        "Said by JK, and by the school, not checked."
     )
     assert [one.whose for one in page.statements] == ["The school", "JK"]
 
@@ -350,12 +351,13 @@ def test_the_narrative_says_everything(rita, story):
     words = told(rita)
     assert words.opening.endswith("10 people, 2 places and 8 ties.")
     jk = next(one.words for one in words.people if one.words.startswith("JK."))
-    assert (
-        jk
-        == "JK. Young person. Supported by AM strongly, DT, Mo strongly, Ms K strongly and RS strongly. In Us lot."
+    assert jk == (
+        "JK. Young person. Not on the picture yet. "
+        "Supported by AM strongly, DT, Mo strongly, Ms K strongly and RS strongly. In Us lot."
     )
-    assert "X and LO: strong harm from X to LO." in [one.words for one in words.ties]
-    assert "KB and The 78 bus: spends time there." in [one.words for one in words.ties]
+    ties = [one.words for one in words.ties]
+    assert "X and LO: strong harm from X to LO. Said by LO." in ties
+    assert "KB and The 78 bus: spends time there. Nobody’s words yet." in ties
     (group,) = words.groups
     assert (
         group.words
@@ -365,7 +367,7 @@ def test_the_narrative_says_everything(rita, story):
         )
         or "In it: " in group.words
     )
-    assert "The 78 bus. Transport. Policing: Two stops where police search." in [
+    assert "The 78 bus. Transport. Not on the picture yet. Policing: Two stops where police search." in [
         one.words for one in words.places
     ]
 
