@@ -10,7 +10,8 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const source = join(root, "frontend/peer-map");
+const frontend = join(root, "frontend");
+const source = join(frontend, "peer-map");
 const statics = join(root, "alongside/peermaps/static/peermaps");
 const drawing = join(root, "alongside/peermaps/drawing");
 const tests = join(root, ".cache/map-tests");
@@ -120,14 +121,15 @@ async function checkSize(file) {
 
 async function buildTests() {
   await rm(tests, { recursive: true, force: true });
-  const names = (await readdir(source, { recursive: true })).filter(
-    (name) => name.endsWith(".test.ts") && !name.startsWith("layout"),
+  const all = await readdir(frontend, { recursive: true });
+  const names = all.filter(
+    (name) => /^(peer-map|on-device)\/.*\.test\.ts$/.test(name) && !name.startsWith("peer-map/layout"),
   );
   await build({
     ...shared,
-    entryPoints: names.map((name) => join(source, name)),
+    entryPoints: names.map((name) => join(frontend, name)),
     outdir: tests,
-    outbase: source,
+    outbase: frontend,
     format: "esm",
     platform: "node",
     sourcemap: "inline",

@@ -22,6 +22,7 @@ from alongside.people import queries as people_queries
 from alongside.people.facts import PersonSeen, names_of
 from alongside.people.models import Person
 from alongside.people.terms import Kind
+from alongside.seals import on_device
 from alongside.statements import queries as statement_queries
 from alongside.statements import rules as statement_rules
 from alongside.statements.facts import StatementSeen
@@ -90,6 +91,15 @@ def seen(
         days=_days(people, statements, rows.ties),
     )
     return found if on is None else _as_it_was(found, on)
+
+
+def keeps_on_device(opened: OpenCase) -> str:
+    """What the page needs to keep changes on the device until they are saved (R3); "" for who changes nothing."""
+    if not opened.sees_names:
+        return ""
+    return on_device.key_words(
+        opened.ring, user=opened.viewer.pk, about=f"map:{opened.id}", today=clock.today()
+    )
 
 
 def said_to_have_hurt(opened: OpenCase) -> frozenset[tuple[UUID, UUID]]:

@@ -31,6 +31,7 @@ def picture(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         **case_context(opened, WorkStage.MAP),
         "document": queries.document(opened),
         "csrf": get_token(request),
+        "keep": queries.keeps_on_device(opened),
         "switch": _switch(case, "peermaps:map", viewing.EVERYONE),
     }
     return render(request, "peermaps/map.html", context)

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 from alongside.activity.doors import Opening
 from alongside.seals import master
 from alongside.seals.fields import SealedField
@@ -53,6 +56,12 @@ class Ring:
         """Make a person's key, before the person's row is written; a sweep drops keys left over."""
         self._must_be_open()
         self._keys[subject] = _make_key(subject, self.case)
+
+    def derived(self, purpose: str) -> bytes:
+        """A key of its own for one purpose: it follows from the case's key, which never follows from it."""
+        self._must_be_open()
+        made = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode())
+        return made.derive(self._keys[self.case])
 
     def _put(self, row: Any, field: str, text: str, to: Sequence[UUID]) -> None:
         sealed = seal(text, self._keys, to, _label(row, field), row.pk) if text else None

@@ -22,6 +22,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "stay_url": reverse("web:stay"),
         "user_line": _line(user) if isinstance(user, User) else "",
         "signed_in": signed_in,
+        "viewer_id": str(user.pk) if isinstance(user, User) else "",
         "example_data": settings.ALONGSIDE_EXAMPLE_DATA,
         "authority": settings.ALONGSIDE_AUTHORITY,
         "duty_number": settings.ALONGSIDE_DUTY_NUMBER,

@@ -1,4 +1,5 @@
 /** Puts the parts of the editor together inside its element and keeps them up to date. */
+import { deviceKeeper, givenTo } from "../on-device/keeper.ts";
 import { Desk } from "./desk.ts";
 import type { MapDocument } from "./model/document.ts";
 import { wishOf, type Wish } from "./gestures/keys.ts";
@@ -14,7 +15,6 @@ import { linkBar } from "./panels/linking.ts";
 import { leave, side } from "./panels/side.ts";
 import { Tidier } from "./panels/tidy.ts";
 import { legend, overPicture, tray } from "./panels/tray.ts";
-import { memoryKeeper } from "./store/keeper.ts";
 import { Store } from "./store/store.ts";
 
 /** How often a colleague's changes are looked for while somebody is looking at the map, in milliseconds. */
@@ -59,13 +59,14 @@ export class Editor {
 
   constructor(root: HTMLElement, map: MapDocument) {
     this.#root = root;
-    const server = serverAt(map.urls, sittingOf(root), wordingFrom(map.words, ENGLISH)("refused.unfit"));
+    const sitting = sittingOf(root);
+    const server = serverAt(map.urls, sitting, wordingFrom(map.words, ENGLISH)("refused.unfit"));
     const newId = (): string => crypto.randomUUID();
     const store = new Store(map, {
       send: server.send,
       fetchDocument: () => server.fetchDocument(),
       newId,
-      keeper: memoryKeeper(),
+      keeper: deviceKeeper(givenTo(root, sitting.viewer)),
       wait: (ms) => this.#wait(ms),
     });
     this.#desk = new Desk(store, newId);
@@ -167,6 +168,7 @@ export class Editor {
     renew(this.#saved, savedWords(desk));
     this.#root.classList.toggle("pm-is-linking", desk.linking !== null);
     this.#root.dataset.saving = desk.store.saving;
+    this.#root.dataset.kept = String(!desk.store.atRisk);
     this.#stage.update();
   }
 

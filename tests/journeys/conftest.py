@@ -1,17 +1,19 @@
 """A story told, and a desk for each of its people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings as now
 from django.test import Client
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, BrowserType
 
 from alongside.accounts.models import User
 from tests.journeys.desk import Desk
 from tests.journeys.looks import Looks, State
+from tests.support.device import Device
 from tests.support.live_server import Live
 from tests.support.pages import Axe
 
@@ -51,8 +53,15 @@ class Told:
         """A browser in which nobody has signed in."""
         return self._desk(self._new_context(**how))
 
+    def desk_at(self, browser: BrowserContext, first_name: str) -> Desk:
+        """That person, signed in, at a browser that is there already; whoever sat there before has gone."""
+        browser.clear_cookies()
+        return self._signed_in(browser, first_name)
+
     def _sit_down(self, first_name: str, how: dict[str, Any]) -> Desk:
-        browser = self._new_context(**how)
+        return self._signed_in(self._new_context(**how), first_name)
+
+    def _signed_in(self, browser: BrowserContext, first_name: str) -> Desk:
         client = Client()
         client.force_login(User.objects.get(email=f"{first_name}@example.org"), backend=BACKEND)
         name = now.SESSION_COOKIE_NAME
@@ -62,6 +71,16 @@ class Told:
     def _desk(self, browser: BrowserContext) -> Desk:
         browser.set_default_timeout(PATIENCE)
         return Desk(browser.new_page(), self.live.url, self._looks)
+
+
+@pytest.fixture
+def tablet(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path: Path
+) -> Iterator[Device]:
+    """A tablet: its browser can be killed, and started again with what it kept."""
+    one = Device(browser_type, browser_type_launch_args, tmp_path / "profile")
+    yield one
+    one.dies()
 
 
 Tell = Callable[[Callable[[], Any]], Told]

@@ -3,6 +3,7 @@ import { focusErrorSummary } from "../components/error_summary/error_summary";
 import { countCharacters } from "./counts";
 import { keepDrafts } from "./drafts";
 import { warnBeforeSignOut } from "./idle";
+import { leaveNothingBehind } from "./left-behind";
 import { showPasswords } from "./passwords";
 import { hideUntilChosen } from "./reveals";
 
@@ -11,4 +12,5 @@ countCharacters(document);
 showPasswords(document);
 keepDrafts(document);
 warnBeforeSignOut(document);
+leaveNothingBehind(document);
 focusErrorSummary(document);

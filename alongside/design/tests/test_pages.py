@@ -59,7 +59,9 @@ def test_the_header_says_who_is_signed_in_and_that_the_data_is_made_up() -> None
 
 
 def test_signing_out_is_a_change_and_so_a_form() -> None:
-    assert '<form class="masthead__leave" method="post" action="/out">' in page(sign_out_url="/out")
+    assert '<form class="masthead__leave" method="post" action="/out" data-sign-out>' in page(
+        sign_out_url="/out"
+    )
 
 
 def test_an_idle_session_is_known_to_the_script_only_when_somebody_is_signed_in() -> None:

@@ -1,23 +1,12 @@
 /**
- * Where changes wait until the server has them.
- *
- * In memory: they outlive a lost connection and a closed lid, and leave nothing readable behind (quality
- * R3). A keeper that seals them before writing them to the device fits the same shape.
+ * Where changes wait until the server has them: on the device, sealed (`on-device/keeper.ts`), or, where there
+ * is no safe place for them, in memory.
  */
-import type { Command } from "../model/command.ts";
+import type { Keeper } from "../../on-device/keeper.ts";
 
-export interface Keeper {
-  /** Commands left from before, in order. */
-  readonly kept: () => readonly Command[];
-  readonly keep: (commands: readonly Command[]) => void;
-}
+export type { Keeper };
 
-export function memoryKeeper(first: readonly Command[] = []): Keeper {
-  let held = first;
-  return {
-    kept: () => held,
-    keep: (commands) => {
-      held = commands;
-    },
-  };
+/** Outlives a lost connection and a closed lid, but not the page; never says that anything is safe. */
+export function memoryKeeper<T>(first: readonly T[] = []): Keeper<T> {
+  return { left: async () => first, keep: async () => false };
 }

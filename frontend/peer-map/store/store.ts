@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly newId: () => string;
   /** Calls back after so many milliseconds; `wake` ends the wait early. */
   readonly wait: (milliseconds: number) => Promise<void>;
-  readonly keeper: Keeper;
+  readonly keeper: Keeper<readonly Command[]>;
 }
 
 export type Saving = "saved" | "saving" | "not_saved" | "signed_out" | "closed";
@@ -48,6 +48,9 @@ export class Store {
   #shown: MapState;
   #saving: Saving = "saved";
   #sending = false;
+  #kept = true;
+  /** How many changes of an earlier sitting were found waiting on this device. */
+  found = 0;
   refusals: readonly Refusal[] = [];
   conflicts: readonly Conflict[] = [];
 
@@ -55,9 +58,7 @@ export class Store {
     this.#out = out;
     this.#confirmed = stateOf(document);
     this.#shown = this.#confirmed;
-    this.#waiting = out.keeper.kept();
-    this.#show();
-    if (this.#waiting.length > 0) void this.#sendAll();
+    void this.#find();
   }
 
   get document(): MapDocument {
@@ -68,6 +69,10 @@ export class Store {
   }
   get waiting(): number {
     return this.#waiting.length;
+  }
+  /** Whether closing the page now would lose something: it waits, and the device has not got it. */
+  get atRisk(): boolean {
+    return this.#waiting.length > 0 && !this.#kept;
   }
   get canUndo(): boolean {
     return this.#history.canUndo;
@@ -154,7 +159,26 @@ export class Store {
 
   #setWaiting(commands: readonly Command[]): void {
     this.#waiting = commands;
-    this.#out.keeper.keep(commands);
+    this.#kept = false;
+    const asked = this.#out.keeper.keep(commands.length > 0 ? commands : undefined);
+    void asked.then((kept) => this.#isKept(commands, kept));
+  }
+
+  #isKept(commands: readonly Command[], kept: boolean): void {
+    if (this.#waiting !== commands || this.#kept === kept) return;
+    this.#kept = kept;
+    this.#tell();
+  }
+
+  /** What an earlier sitting could not send goes out first, in its order. */
+  async #find(): Promise<void> {
+    const found = (await this.#out.keeper.left()).flat();
+    if (found.length === 0) return;
+    this.found = found.length;
+    this.#setWaiting([...found, ...this.#waiting]);
+    this.#show();
+    this.#tell();
+    void this.#sendAll();
   }
 
   #show(): void {

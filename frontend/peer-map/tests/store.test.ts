@@ -211,7 +211,11 @@ test("a map that is closed is not knocked at again", async () => {
 test("what waited in the keeper goes out when the map is opened again", async () => {
   const server = new FakeServer();
   const command: Command = { ...move([3, 4]), id: "00000000-0000-4000-8000-00000000abcd", base: 1 };
-  const keeper = memoryKeeper([command]);
+  const held: (readonly Command[] | undefined)[] = [];
+  const keeper = {
+    left: async () => [[command]],
+    keep: async (commands: readonly Command[] | undefined) => (held.push(commands), true),
+  };
   const store = new Store(server.state.document, {
     send: async (c) => server.answer(c),
     newId: idMaker(0),
@@ -221,7 +225,8 @@ test("what waited in the keeper goes out when the map is opened again", async ()
   });
   await settled();
   assert.deepEqual(server.state.document.people.find((p) => p.id === "am")!.placed, [3, 4]);
-  assert.deepEqual(keeper.kept(), []);
+  assert.deepEqual(held, [[command], undefined]);
+  assert.equal(store.found, 1);
   assert.equal(store.saving, "saved");
 });
 
