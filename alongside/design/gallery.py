@@ -119,6 +119,11 @@ def _facts() -> dict[str, Any]:
             {"label": "List", "href": "#list"},
             {"label": "Narrative", "href": "#narrative"},
         ],
+        "doings": [
+            {"label": "Change how it is described", "href": "#change"},
+            {"label": "It is still so", "href": "#still-so", "post": True},
+            {"label": "Take off", "href": "#off"},
+        ],
         "answers": _answers(),
         "moments": _moments(),
         "stages": _stages(),

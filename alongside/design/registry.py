@@ -19,6 +19,7 @@ COMPONENTS = (
     Component("confirmation_panel", "It is done, and what happens next"),
     Component("danger_line", "The first line of the front door (referral.danger)"),
     Component("details", "An explanation for those who want it"),
+    Component("do_list", "What can be done with one line of a list, folded away beside it"),
     Component("empty_state", "Nothing here yet, and what could be done"),
     Component("error_summary", "All problems of a form, each with a link to its input"),
     Component(

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from alongside.activity.doors import Door
+from alongside.cases import coming_back
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.stages import WorkStage
@@ -54,7 +55,8 @@ def form_page(
         **more,
         **unfolded(shown),
     }
-    context["back"] = more.get("back") or reverse("peermaps:list", args=[opened.id])
+    came_from = coming_back.address(request, opened.id)
+    context["back"] = came_from or more.get("back") or reverse("peermaps:list", args=[opened.id])
     return render(request, "peermaps/form.html", context)
 
 

@@ -1,14 +1,16 @@
 """The map as the list shows it: ready sentences and links, sorted into sections."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
 from alongside.peermaps import narrative, rules, tie_words, viewing
 from alongside.peermaps.documents import told_as
+from alongside.peermaps.doing import Do, Doings
 from alongside.peermaps.facts import End, EndType, MapSeen, TieSeen, View
+from alongside.peermaps.narrative import Narrative, Told
 from alongside.peermaps.rules import Reading
+from alongside.peermaps.spoken import listed as listed_words
 from alongside.peermaps.spoken import spoken
 from alongside.people.facts import PersonSeen
 from alongside.people.terms import Kind
@@ -18,6 +20,14 @@ CHIPS = {
     Kind.YOUNG_PERSON: "young_person",
     Kind.SAID_TO_CAUSE_HARM: "adult_said_to_harm",
 }
+EMPTY = (
+    "Nobody in this view.",
+    "No ties in this view.",
+    "No groups in this view.",
+    "No places in this view.",
+)
+"""What stands under each heading of the narrative where there is nothing."""
+
 SECTIONS = (
     ("Young people", lambda one: one.is_young),
     ("Parents, carers and trusted adults", lambda one: one.kind in (Kind.PARENT_CARER, Kind.TRUSTED_ADULT)),
@@ -34,6 +44,7 @@ class PersonLine:
     chip: str
     detail: str
     pills: tuple[str, ...]
+    do: tuple[Do, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,43 @@ class TieLine:
     title: str
     words: str
     differs: str
+    do: tuple[Do, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThingLine:
+    """A place or a group in the list. words: what follows its name."""
+
+    id: UUID
+    title: str
+    words: str
+    do: tuple[Do, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """Something said. about: whom and what. reading: what it says of support and harm.
+
+    href: where all that may happen to it is done.
+    """
+
+    said: StatementSeen
+    about: str
+    reading: str
+    href: str
+
+    @property
+    def anchor(self) -> str:
+        return f"said-{self.said.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the narrative: its paragraphs, each with what can be done."""
+
+    title: str
+    paragraphs: tuple[tuple[Told, tuple[Do, ...]], ...]
+    empty: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +117,77 @@ class Listed:
 
     sections: tuple[tuple[str, tuple[PersonLine, ...]], ...]
     ties: tuple[TieLine, ...]
-    groups: tuple[GroupSeen, ...]
-    group_words: dict[UUID, str]
-    places: tuple[PlaceSeen, ...]
-    statements: tuple[StatementSeen, ...]
+    groups: tuple[ThingLine, ...]
+    places: tuple[ThingLine, ...]
+    statements: tuple[SaidLine, ...]
     compared: tuple[ComparedTie, ...]
     lacks_strengths: bool
     is_empty: bool
 
 
-def listed(whole: MapSeen, shown: MapSeen, view: View) -> Listed:
-    """The map in the view that was asked for."""
+def listed(whole: MapSeen, shown: MapSeen, view: View, doings: Doings | None) -> Listed:
+    """The map in the view that was asked for. doings: what can be done; None for those who only read."""
     names = spoken(whole.names)
+    told = narrative.narrative(shown, view.label)
     return Listed(
-        sections=_sections(shown),
-        ties=tuple(tie_line(one, names) for one in shown.ties),
-        groups=shown.groups,
-        group_words={one.id: narrative.group_words(one, names) for one in shown.groups},
-        places=shown.places,
-        statements=tuple(reversed(shown.statements)),
+        sections=_sections(shown, doings),
+        ties=tuple(tie_line(one, names, doings) for one in shown.ties),
+        groups=_things(told.groups, [doings.group(one) for one in shown.groups] if doings else []),
+        places=_things(told.places, [doings.place(one) for one in shown.places] if doings else []),
+        statements=said_lines(shown, doings),
         compared=compared(whole) if view.kind == "compare" else (),
         lacks_strengths=rules.without_strengths(one.drawn for one in whole.ties),
         is_empty=not (whole.people or whole.places or whole.groups),
     )
 
 
-def tie_line(tie: TieSeen, names: Mapping[End, str]) -> TieLine:
+def parts(shown: MapSeen, told: Narrative, doings: Doings | None) -> tuple[Part, ...]:
+    """The narrative, paragraph by paragraph, each with what can be done there."""
+    each = (
+        _with(told.people, [doings.person(one) for one in shown.people] if doings else []),
+        _with(told.ties, [doings.tie(one) for one in shown.ties] if doings else []),
+        _with(told.groups, [doings.group(one) for one in shown.groups] if doings else []),
+        _with(told.places, [doings.place(one) for one in shown.places] if doings else []),
+    )
+    return tuple(Part(*one) for one in zip(narrative.HEADINGS, each, EMPTY, strict=False))
+
+
+def _about(shown: MapSeen, said: StatementSeen, tie: TieSeen | None, names: Mapping[End, str]) -> str:
+    """ "JK and RS"; "the 78 bus": whom and what it is about, besides whoever says it."""
+    ends = [End(EndType.PERSON, one) for one in said.about if one != said.speaker]
+    ends = [tie.a, tie.b] if tie else ends + list(shown.said_of.get(said.id, ()))
+    return listed_words(names[end] for end in ends if end in names)
+
+
+def _with(told: tuple[Told, ...], do: Sequence[tuple[Do, ...]]) -> tuple[tuple[Told, tuple[Do, ...]], ...]:
+    return tuple(zip(told, do or [()] * len(told), strict=True))
+
+
+def said_lines(shown: MapSeen, doings: Doings | None) -> tuple[SaidLine, ...]:
+    """What people said, the newest first, each with what it says of a tie."""
+    names = spoken(shown.names)
+    ties = {one.statement: tie for tie in shown.ties for one in tie.readings if one.statement}
+    readings = {one.statement: one for tie in shown.ties for one in tie.readings if one.statement}
+    return tuple(
+        SaidLine(
+            said=one,
+            about=_about(shown, one, ties.get(one.id), names),
+            reading=narrative.reading_words(readings[one.id]) if one.id in readings else "",
+            href=doings.said(one) if doings else "",
+        )
+        for one in reversed(shown.statements)
+    )
+
+
+def _things(told: tuple[Told, ...], do: Sequence[tuple[Do, ...]]) -> tuple[ThingLine, ...]:
+    return tuple(
+        ThingLine(id=one.what.id, title=one.title, words=one.rest.lstrip(":. "), do=own)
+        for one, own in _with(told, do)
+        if isinstance(one.what, End)
+    )
+
+
+def tie_line(tie: TieSeen, names: Mapping[End, str], doings: Doings | None = None) -> TieLine:
     """One tie in the words of the narrative."""
     words = tie_words.what_is_said(tie, names, differs=False)
     return TieLine(
@@ -102,6 +195,7 @@ def tie_line(tie: TieSeen, names: Mapping[End, str]) -> TieLine:
         title=tie_words.pair_words(tie, names),
         words=f"{words[:1].upper()}{words[1:]}.",
         differs=differs(tie.drawn.differs_between),
+        do=doings.tie(tie) if doings else (),
     )
 
 
@@ -134,15 +228,15 @@ def labels(who: Iterable[str]) -> list[str]:
     return [told_as(one) for one in who]
 
 
-def _sections(shown: MapSeen) -> tuple[tuple[str, tuple[PersonLine, ...]], ...]:
+def _sections(shown: MapSeen, doings: Doings | None) -> tuple[tuple[str, tuple[PersonLine, ...]], ...]:
     sections = [
-        (title, tuple(_line(shown, one) for one in shown.people if belongs(one)))
+        (title, tuple(_line(shown, one, doings) for one in shown.people if belongs(one)))
         for title, belongs in SECTIONS
     ]
     return tuple((title, lines) for title, lines in sections if lines)
 
 
-def _line(shown: MapSeen, one: PersonSeen) -> PersonLine:
+def _line(shown: MapSeen, one: PersonSeen, doings: Doings | None) -> PersonLine:
     me = End(EndType.PERSON, one.id)
     count = sum(1 for tie in shown.ties if me in tie.ends)
     ties = f"{count} {'tie' if count == 1 else 'ties'}" if count else "no ties yet"
@@ -152,4 +246,5 @@ def _line(shown: MapSeen, one: PersonSeen) -> PersonLine:
         chip="not_named" if one.unnamed else CHIPS.get(one.kind, "trusted_adult"),
         detail=" · ".join(part for part in (note, ties) if part),
         pills=("keep or let go",) if one.provisional_until else (),
+        do=doings.person(one) if doings else (),
     )

@@ -17,6 +17,7 @@ from alongside.cases.stages import WorkStage
 from alongside.cases.terms import SeesWhat
 from alongside.lib.errors import OutOfDate, Refused
 from alongside.peermaps import commands, forms, narrative, presenters, queries, reading_commands, viewing
+from alongside.peermaps.doing import Doings
 from alongside.peermaps.facts import MapSeen, View
 from alongside.people import queries as people_queries
 
@@ -43,7 +44,7 @@ def as_list(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened = open_case(door, case, "peermaps.list_read")
     whole, shown, view = _asked_for(request, opened)
     context = {
-        "page": presenters.listed(whole, shown, view),
+        "page": presenters.listed(whole, shown, view, _doings(whole, opened, view, "list")),
         "held": people_queries.held(opened),
         "done": request.GET.get("done", ""),
         **_around(opened, whole, view, "peermaps:list"),
@@ -56,9 +57,12 @@ def as_narrative(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Everything the picture shows, in words."""
     opened = open_case(door, case, "peermaps.narrative_read")
     whole, shown, view = _asked_for(request, opened)
+    doings = _doings(whole, opened, view, "narrative")
+    told = narrative.narrative(shown, view.label)
     context = {
-        "told": narrative.narrative(shown, view.label),
-        "said": [(one, narrative.said_words(one)) for one in reversed(shown.statements)],
+        "told": told,
+        "parts": presenters.parts(shown, told, doings),
+        "said": presenters.said_lines(shown, doings),
         "compared": presenters.compared(whole) if view.kind == "compare" else (),
         **_around(opened, whole, view, "peermaps:narrative"),
     }
@@ -98,6 +102,13 @@ def _asked_for(request: HttpRequest, opened: OpenCase) -> tuple[MapSeen, MapSeen
     whole = queries.seen(opened, on=asked.day("on"), known=asked.day("known"))
     view = viewing.chosen(whole, request.GET.get("view", viewing.EVERYONE))
     return whole, viewing.seen_by(whole, view), view
+
+
+def _doings(whole: MapSeen, opened: OpenCase, view: View, form: str) -> Doings | None:
+    """What can be done with each line; nothing for those who only read."""
+    if not whole.may_edit:
+        return None
+    return Doings(opened.id, form, view.key if view.key != viewing.EVERYONE else "")
 
 
 def _around(opened: OpenCase, whole: MapSeen, view: View, route: str) -> dict[str, Any]:

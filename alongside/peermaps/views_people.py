@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
+from alongside.cases import coming_back
 from alongside.cases.opening import OpenCase
 from alongside.contexts import groups_operations, groups_queries
 from alongside.contexts.terms import ElseOutcome
@@ -39,8 +41,8 @@ def add_person(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     added: dict[str, Any] = {}
     if pages.done(request, shown, lambda: added.update(_added(opened, who, why, near))):
         if added["kind"] == Kind.SAID_TO_CAUSE_HARM:
-            return redirect("people:harm", case, added["person"])
-        return redirect("people:person", case, added["person"])
+            return redirect(coming_back.along(request, reverse("people:harm", args=[case, added["person"]])))
+        return coming_back.go(request, case, "people:person", added["person"])
     why_not = queries.why_nobody_is_added(opened)
     return _ask(request, opened, shown, why_not=why_not, blocked=bool(why_not))
 
@@ -58,7 +60,7 @@ def add_placeholder(request: HttpRequest, door: Door, case: UUID) -> HttpRespons
             operations.place_near(opened=opened, what=made, near=near.chosen)
 
     if pages.done(request, [form, near], add):
-        return redirect("peermaps:list", case)
+        return coming_back.go(request, case, "peermaps:list")
     lead = "Nobody is identified. If you learn who it is, that is a decision of its own."
     return pages.form_page(
         request, opened, "Add somebody without a name", [form, near], lead=lead, submit="Add"
@@ -100,7 +102,7 @@ def move(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
             operations.place_near(opened=opened, what=UUID(form.cleaned_data["what"]), near=near)
 
     if pages.done(request, [form], stand):
-        return redirect("peermaps:map", case)
+        return coming_back.go(request, case, "peermaps:map")
     lead = "Nobody else moves."
     return pages.form_page(
         request, opened, "Place somebody near somebody else", [form], lead=lead, submit="Place"

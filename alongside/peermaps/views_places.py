@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
+from alongside.cases import coming_back
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.stages import WorkStage
@@ -53,7 +54,7 @@ def add_place(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
             operations.place_near(opened=opened, what=made, near=near.chosen)
 
     if pages.done(request, [form, near], add):
-        return redirect("peermaps:list", case)
+        return coming_back.go(request, case, "peermaps:list")
     return pages.form_page(request, opened, "Add a place", [form, near], submit="Add this place")
 
 
@@ -73,7 +74,7 @@ def change_place(request: HttpRequest, door: Door, case: UUID, place: UUID) -> H
         groups_operations.change_place(opened=opened, place=place, to=to)
 
     if pages.done(request, [form], change):
-        return redirect("peermaps:place", case, place)
+        return coming_back.go(request, case, "peermaps:place", place)
     return pages.form_page(
         request, opened, f"Change {found.name}", [form], back=reverse("peermaps:place", args=[case, place])
     )
@@ -84,7 +85,7 @@ def change_place(request: HttpRequest, door: Door, case: UUID, place: UUID) -> H
 def place_off(request: HttpRequest, door: Door, case: UUID, place: UUID) -> HttpResponse:
     """A place leaves the map; what was said stays."""
     groups_operations.take_place_off(opened=pages.for_change(door, case), place=place)
-    return redirect("peermaps:list", case)
+    return coming_back.gone(request, case, "place", place)
 
 
 @opened_by(SIGNED_IN)
@@ -99,7 +100,7 @@ def condition(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         groups_operations.add_condition(opened=opened, kind=kind, words=words, **{end.type.value: end.id})
 
     if pages.done(request, [form], add):
-        return redirect(back)
+        return redirect(coming_back.address(request, case) or back)
     lead = "Fares, exclusions, policing, racism, no lighting: what would have to be different here?"
     return pages.form_page(request, opened, f"What shapes {name}?", [form], lead=lead, back=back)
 
@@ -109,7 +110,7 @@ def condition(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def condition_ended(request: HttpRequest, door: Door, case: UUID, condition: UUID) -> HttpResponse:
     """It is no longer so."""
     groups_operations.end_condition(opened=pages.for_change(door, case), condition=condition)
-    return redirect("peermaps:list", case)
+    return coming_back.gone(request, case, "condition", condition)
 
 
 @opened_by(SIGNED_IN)
@@ -143,7 +144,7 @@ def add_group(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     if pages.done(
         request, [form], lambda: made.append(groups_operations.add_group(opened=opened, group=form.group()))
     ):
-        return redirect("peermaps:group", case, made[0])
+        return coming_back.go(request, case, "peermaps:group", made[0])
     lead = "Groups overlap, and young people may not see themselves as one. Somebody has to say that it is a group."
     return pages.form_page(request, opened, "Add a group", [form], lead=lead, submit="Add this group")
 
@@ -168,7 +169,7 @@ def change_group(request: HttpRequest, door: Door, case: UUID, group: UUID) -> H
     if pages.done(
         request, [form], lambda: groups_operations.change_group(opened=opened, group=group, to=form.group())
     ):
-        return redirect("peermaps:group", case, group)
+        return coming_back.go(request, case, "peermaps:group", group)
     back = reverse("peermaps:group", args=[case, group])
     return pages.form_page(request, opened, f"Change {found.group.name}", [form], back=back)
 
@@ -189,7 +190,7 @@ def members(request: HttpRequest, door: Door, case: UUID, group: UUID) -> HttpRe
         groups_operations.change_members(opened=opened, group=group, add=add, remove=remove, rests_on=words)
 
     if pages.done(request, [form], change):
-        return redirect("peermaps:group", case, group)
+        return coming_back.go(request, case, "peermaps:group", group)
     back = reverse("peermaps:group", args=[case, group])
     return pages.form_page(request, opened, f"Who is in {found.name}?", [form], back=back)
 
@@ -201,9 +202,9 @@ def group_do(request: HttpRequest, door: Door, case: UUID, group: UUID) -> HttpR
     opened = pages.for_change(door, case)
     if request.POST.get("do") == "end":
         groups_operations.end_group(opened=opened, group=group)
-        return redirect("peermaps:list", case)
+        return coming_back.gone(request, case, "group", group)
     operations.confirm(opened=opened, what=End(EndType.GROUP, group))
-    return redirect("peermaps:group", case, group)
+    return coming_back.go(request, case, "peermaps:group", group)
 
 
 def _of(found: tuple[Thing, ...], what: UUID) -> Thing:

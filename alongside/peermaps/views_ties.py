@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
+from alongside.cases import coming_back
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.stages import WorkStage
@@ -62,7 +63,7 @@ def connect(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         made.append(operations.connect(opened=opened, tie=new))
 
     if pages.done(request, [form], add):
-        return redirect(f"{reverse('peermaps:say', args=[case])}?tie={made[0]}")
+        return redirect(coming_back.along(request, f"{reverse('peermaps:say', args=[case])}?tie={made[0]}"))
     lead = "Support and harm can both be there. Until somebody’s words are added, it is drawn as not checked."
     return pages.form_page(request, opened, "Connect two", [form], lead=lead, submit="Connect")
 
@@ -81,7 +82,7 @@ def describe(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpRes
         operations.describe(opened=opened, tie=tie, to=fields, drawn=levels)
 
     if pages.done(request, [form], change):
-        return redirect("peermaps:tie", case, tie)
+        return coming_back.go(request, case, "peermaps:tie", tie)
     lead = "What people said is not changed here. Add what somebody else says instead."
     back = reverse("peermaps:tie", args=[case, tie])
     return pages.form_page(request, opened, f"Change {ends[0]} and {ends[1]}", [form], lead=lead, back=back)
@@ -99,7 +100,7 @@ def say(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         operations.hear(opened=opened, said=form.said(opened.viewer.pk), about=meant, draft=_draft_of(about))
 
     if pages.done(request, [form], hear):
-        return _after_hearing(case, form, about)
+        return _after_hearing(request, case, form, about)
     ends = pages.names_at(here, (about.a, about.b)) if about else None
     title = f"What somebody says about {ends[0]} and {ends[1]}" if ends else "Add what somebody said"
     back = reverse("peermaps:tie", args=[case, about.id]) if about else ""
@@ -118,7 +119,7 @@ def talk(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpRespons
         [form],
         lambda: operations.note_talk(opened=opened, tie=tie, words=form.cleaned_data["words"]),
     ):
-        return redirect("peermaps:tie", case, tie)
+        return coming_back.go(request, case, "peermaps:tie", tie)
     lead = presenters.differs(page.tie.drawn.differs_between)
     back = reverse("peermaps:tie", args=[case, tie])
     return pages.form_page(request, opened, "Note what came of talking", [form], lead=lead, back=back)
@@ -136,7 +137,7 @@ def off(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse
         operations.take_tie_off(opened=opened, tie=tie, because=because, words=words)
 
     if pages.done(request, [form], take_off):
-        return redirect("peermaps:list", case)
+        return coming_back.gone(request, case, "tie", tie)
     title = f"Take off the tie of {tie_words.pair_words(page.tie, spoken(page.here.names))}"
     lead = "What people said stays theirs. If it is over, change the tie to “in the past” instead."
     back = reverse("peermaps:tie", args=[case, tie])
@@ -148,7 +149,7 @@ def off(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse
 def confirm(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse:
     """It is still so."""
     operations.confirm(opened=pages.for_change(door, case), what=tie)
-    return redirect("peermaps:tie", case, tie)
+    return coming_back.go(request, case, "peermaps:tie", tie)
 
 
 def _by_statement(page: TiePage) -> list[dict[str, Any]]:
@@ -226,10 +227,14 @@ def _draft_of(about: TieSeen | None) -> str:
     return f"peermaps.say:{about.id}" if about else "peermaps.say"
 
 
-def _after_hearing(case: UUID, form: SaidForm, about: TieSeen | None) -> HttpResponse:
+def _after_hearing(request: HttpRequest, case: UUID, form: SaidForm, about: TieSeen | None) -> HttpResponse:
     """A worry asks for strengths next (`map.strengths`)."""
+    came_from = coming_back.address(request, case)
     if about is None:
-        return redirect(f"{reverse('peermaps:list', args=[case])}?done=said")
+        return redirect(came_from or f"{reverse('peermaps:list', args=[case])}?done=said")
     harm, support = form.cleaned_data.get("harm"), form.cleaned_data.get("support")
     worry = rules.asks_for_strengths(Level(harm) if harm else None, Level(support) if support else None)
-    return redirect(f"{reverse('peermaps:tie', args=[case, about.id])}?done={'worry' if worry else 'said'}")
+    if came_from and not worry:
+        return redirect(came_from)
+    here = f"{reverse('peermaps:tie', args=[case, about.id])}?done={'worry' if worry else 'said'}"
+    return redirect(coming_back.along(request, here))

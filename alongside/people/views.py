@@ -4,10 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 
 from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
+from alongside.cases import coming_back
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.stages import WorkStage
@@ -50,7 +52,7 @@ def change(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpRe
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            return redirect("people:person", case, person)
+            return coming_back.go(request, case, "people:person", person)
     return _form_page(request, opened, found, form, title="Put right what is recorded", submit="Save")
 
 
@@ -63,7 +65,7 @@ def support(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpR
     )
     if request.method == "POST" and form.is_valid():
         operations.set_support(opened=opened, person=person, needs=form.needs)
-        return redirect("people:person", case, person)
+        return coming_back.go(request, case, "people:person", person)
     return _form_page(request, opened, found, form, title="What helps them to take part", submit="Save")
 
 
@@ -80,7 +82,7 @@ def decide(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpRe
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            return redirect("people:person", case, person)
+            return coming_back.go(request, case, "people:person", person)
     title = "Keep this person, with a reason" if provisional else "Look again at why they are here"
     return _form_page(request, opened, found, form, title=title, submit="Save this decision")
 
@@ -91,7 +93,7 @@ def let_go(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpRe
     opened, found = _found(door, case, person)
     if request.method == "POST":
         operations.let_go(opened=opened, person=person)
-        return redirect("peermaps:list", case)
+        return coming_back.go(request, case, "peermaps:list")
     return _form_page(request, opened, found, Plain(), title="Let this name go?", submit="Let it go")
 
 
@@ -107,7 +109,7 @@ def name(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpResp
         except Refused as refusal:
             who.refuse(refusal)
         else:
-            return redirect("people:person", case, person)
+            return coming_back.go(request, case, "people:person", person)
     return _form_page(
         request, opened, found, who, title="Now we know who this is", submit="Save this decision", more=why
     )
@@ -126,7 +128,7 @@ def merge(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpRes
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            return redirect("people:person", case, known)
+            return coming_back.go(request, case, "people:person", known)
     return _form_page(
         request, opened, found, form, title="This is somebody who is already here", submit="Put them together"
     )
@@ -143,7 +145,7 @@ def harm(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpResp
         operations.answer_harm_questions(
             opened=opened, person=person, answers=form.answers, what_was_done=words
         )
-        return redirect("people:person", case, person)
+        return coming_back.go(request, case, "people:person", person)
     return _form_page(
         request, opened, found, form, title="An adult said to cause harm", submit="Save", lead=asked.opening
     )
@@ -163,7 +165,7 @@ def off(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpRespo
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            return redirect("peermaps:list", case)
+            return coming_back.gone(request, case, "person", person)
     lead = (
         "They, their ties and everything said about them leave the map, the list and the narrative at once."
     )
@@ -184,7 +186,10 @@ def _form_page(
     """One form about one person. words: title and submit; lead and a second form under `more` where needed."""
     more: Plain | None = words.get("more")
     shown = [form, more] if more else [form]
+    back = reverse("people:person", args=[opened.id, found.person.id])
+    came_from = coming_back.address(request, opened.id)
     page = {**case_context(opened, WorkStage.MAP), "who": found.person, "form": form, **words}
+    page |= {"back": came_from or back, "back_label": "" if came_from else found.person.name}
     return render(request, "people/form.html", {**page, **unfolded(shown)})
 
 

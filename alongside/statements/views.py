@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
+from alongside.cases import coming_back
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.stages import WorkStage
@@ -28,7 +30,9 @@ DOES: dict[str, Callable[..., None]] = {
     "end": operations.end,
     "own_origin": operations.own_origin,
 }
-GONE = {"let_go", "take_back", "end"}
+GONE = {"let_go", "end"}
+"""What can be put back at once; whoever takes their own words back does so for good."""
+_LIST = ("peermaps:list",)
 
 
 @opened_by(SIGNED_IN)
@@ -37,6 +41,7 @@ def statement(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> 
     opened, page, _ = _found(door, case, statement)
     hints = presenters.suggestions(page.statement, framework(opened.row.framework))
     context = {"page": page, "said": page.statement, "suggestions": hints}
+    context |= _ways_on(request, opened, page)
     return render(request, "statements/statement.html", {**case_context(opened, WorkStage.MAP), **context})
 
 
@@ -49,9 +54,11 @@ def do(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> HttpRes
     if what not in DOES:
         raise NotOpenToYou
     DOES[what](opened=opened, statement=statement)
+    if what == "take_back":
+        return coming_back.go(request, case, *_LIST)
     if what in GONE:
-        return redirect("peermaps:list", case)
-    return redirect("statements:statement", case, statement)
+        return coming_back.gone(request, case, "statement", statement)
+    return coming_back.go(request, case, "statements:statement", statement)
 
 
 @opened_by(SIGNED_IN)
@@ -66,9 +73,7 @@ def check(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> Http
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            return (
-                redirect("statements:statement", case, statement) if held else redirect("peermaps:list", case)
-            )
+            return coming_back.go(request, case, *(("statements:statement", statement) if held else _LIST))
     return _form_page(request, opened, page, form, title="Make sure of it")
 
 
@@ -83,7 +88,7 @@ def correct(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> Ht
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            return redirect("statements:statement", case, made)
+            return coming_back.go(request, case, "statements:statement", made)
     return _form_page(request, opened, page, form, title="Put right what was written down")
 
 
@@ -97,7 +102,7 @@ def origin(request: HttpRequest, door: Door, case: UUID, statement: UUID) -> Htt
     )
     if request.method == "POST" and form.is_valid():
         operations.same_origin(opened=opened, statement=statement, repeats=UUID(form.cleaned_data["repeats"]))
-        return redirect("statements:statement", case, statement)
+        return coming_back.go(request, case, "statements:statement", statement)
     return _form_page(request, opened, page, form, title="The same source as another statement")
 
 
@@ -124,10 +129,25 @@ def _found(door: Door, case: UUID, statement: UUID) -> tuple[OpenCase, Statement
     return opened, queries.statement(opened, statement, names_of(people)), people
 
 
+def _ways_on(request: HttpRequest, opened: OpenCase, page: StatementPage) -> dict[str, str]:
+    """Where the statement's forms lead; each comes back to where somebody came from."""
+    here = [opened.id, page.statement.id]
+    ways = {
+        name: coming_back.along(request, reverse(f"statements:{name}", args=here))
+        for name in ("do", "check", "correct", "origin")
+    }
+    return {
+        **{f"to_{name}": href for name, href in ways.items()},
+        "back": coming_back.address(request, opened.id) or reverse(*_LIST, args=here[:1]),
+    }
+
+
 def _form_page(
     request: HttpRequest, opened: OpenCase, page: StatementPage, form: Any, *, title: str
 ) -> HttpResponse:
+    back = reverse("statements:statement", args=[opened.id, page.statement.id])
     context = {"page": page, "said": page.statement, "form": form, "title": title}
+    context["back"] = coming_back.address(request, opened.id) or back
     return render(request, "statements/form.html", {**case_context(opened, WorkStage.MAP), **context})
 
 

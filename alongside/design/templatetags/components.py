@@ -132,6 +132,12 @@ def details(content: str, summary: str, *, is_open: bool = False) -> SafeString:
 
 
 @register.simple_tag
+def do_list(name: str, items: Iterable[Any], *, token: str = "", label: str = "Change") -> SafeString:
+    """items have label and href, and where something is done at once post and value. token: for these."""
+    return component("do_list", name=name, items=list(items), token=token, label=label)
+
+
+@register.simple_tag
 def error_summary(*shown: forms.BaseForm | None) -> SafeString:
     """The list of problems of one or more forms; nothing when all is well. Put it first in the content."""
     return summary_of(*(form for form in shown if form))

@@ -75,6 +75,7 @@ HOSTILE = "<script>alert(1)</script>"
         "{% timeline items %}",
         "{% tabs items words %}",
         "{% details words %}{{ words }}{% enddetails %}",
+        "{% do_list words items token=words %}",
         "{% back_link words words %}",
         "{% empty_state words words words words %}",
         "{% table words list rows %}",
@@ -237,6 +238,17 @@ def test_tabs_take_objects_as_well_as_dictionaries() -> None:
 def test_stage_mark_refuses_a_stage_it_has_no_words_for() -> None:
     with pytest.raises(KeyError):
         shown('{% stage_mark "nearly" %}')
+
+
+def test_what_can_be_done_says_with_what_and_is_posted_where_it_is_done_at_once() -> None:
+    """A1: “Change” alone, ten times over, would tell nobody what is changed."""
+    items = [
+        {"label": "Change", "href": "/x/"},
+        {"label": "Still so", "href": "/y/", "post": True, "value": "ok"},
+    ]
+    html = shown('{% do_list "JK and RS" items token="t" %}', items=items)
+    assert 'Change<span class="govuk-visually-hidden"> JK and RS</span>' in html
+    assert '<a href="/x/">Change</a>' in html and 'action="/y/"' in html and 'value="ok"' in html
 
 
 def test_details_is_closed_unless_asked() -> None:
