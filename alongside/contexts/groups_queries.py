@@ -1,7 +1,8 @@
 """Reading places, conditions, groups and the shared directory of settings."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -30,25 +31,71 @@ BASIS_ORDER = (Basis.SELF_SELECTED, Basis.SHARED_CONTEXT, Basis.SHARED_IDENTITY)
 __all__ = ["GroupSeen", "PlaceSeen"]
 
 
-def places(opened: OpenCase, *, known: date | None = None) -> tuple[PlaceSeen, ...]:
+def places(opened: OpenCase) -> tuple[PlaceSeen, ...]:
     """Places of the case with what shapes them, in the order in which they came in. One statement."""
-    if opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):
-        return ()
-    rows = _with_conditions(_places(opened, known), "place.name", known)
-    return tuple(_place(opened, own) for own in _gathered(rows))
+    return place_history(opened, past=False).on(None)
 
 
-def groups(opened: OpenCase, names: Names, *, known: date | None = None) -> tuple[GroupSeen, ...]:
-    """Groups of the case and who is in them now (or was on `known`). One statement."""
+def groups(opened: OpenCase, names: Names) -> tuple[GroupSeen, ...]:
+    """Groups of the case and who is in them now. One statement."""
+    return group_history(opened, past=False).on(names, None)
+
+
+def place_history(opened: OpenCase, *, past: bool = True) -> "PlaceHistory":
+    """Places and what shaped them, for looking at one or several days (`map.time`). One statement."""
     if opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):
-        return ()
-    members = _memberships(known)
-    rows = _groups(opened, known).annotate(
+        return PlaceHistory(opened, ())
+    rows = Place.objects.filter(case=opened.id)
+    rows = rows if past else rows.filter(off_at__isnull=True)
+    return PlaceHistory(opened, tuple(_gathered(_with_conditions(rows, "place.name"))))
+
+
+def group_history(opened: OpenCase, *, past: bool = True) -> "GroupHistory":
+    """Groups and who was in them, for looking at one or several days (`map.time`). One statement."""
+    if opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):
+        return GroupHistory(opened, ())
+    members = Membership.objects.filter(person__off_at__isnull=True, person__restricted_on__isnull=True)
+    rows = PeerGroup.objects.filter(case=opened.id)
+    if not past:
+        rows, members = rows.filter(until__isnull=True), members.filter(until__isnull=True)
+    rows = rows.annotate(
         bases_now=rows_of(GroupBasis.objects.all(), "group", basis="basis"),
-        members_now=rows_of(members, "group", person="person_id", since="since"),
+        members_now=rows_of(members, "group", person="person_id", since="since", until="until"),
     )
-    found = _gathered(_with_conditions(rows, "group.name", known))
-    return tuple(_group(opened, own, names, number) for number, own in enumerate(found))
+    return GroupHistory(opened, tuple(_gathered(_with_conditions(rows, "group.name"))))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHistory:
+    """Places with their past; each a list of rows, one for each of its conditions."""
+
+    opened: OpenCase
+    found: tuple[list[dict[str, Any]], ...]
+
+    def on(self, day: date | None) -> tuple[PlaceSeen, ...]:
+        """At the end of a day; now where it is None."""
+        return tuple(_place(self.opened, own, day) for own in self._here(day))
+
+    def so_on(self, day: date, known: date | None) -> tuple[PlaceSeen, ...]:
+        """As far as is known by the end of one day, with what had been noted of them by another."""
+        return tuple(_place(self.opened, own, day) for own in self._here(known))
+
+    def _here(self, known: date | None) -> list[list[dict[str, Any]]]:
+        night = end_of(known) if known else None
+        return [own for own in self.found if _there(own[0]["added_at"], own[0]["off_at"], night)]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHistory:
+    """Groups with their past, and who was in them when."""
+
+    opened: OpenCase
+    found: tuple[list[dict[str, Any]], ...]
+
+    def on(self, names: Names, day: date | None) -> tuple[GroupSeen, ...]:
+        """At the end of a day; now where it is None."""
+        here = [own for own in self.found if _so(own[0]["since"], own[0]["until"], day)]
+        return tuple(_group(self.opened, own, names, number, day) for number, own in enumerate(here))
 
 
 def called(opened: OpenCase) -> tuple[dict[UUID, str], dict[UUID, str]]:
@@ -56,8 +103,10 @@ def called(opened: OpenCase) -> tuple[dict[UUID, str], dict[UUID, str]]:
     if opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):
         return {}, {}
     columns = ("what", "id", "name", "added_at")
-    places_here = _places(opened, None).annotate(what=Value("place")).values_list(*columns)
-    groups_here = _groups(opened, None).annotate(what=Value("group")).values_list(*columns)
+    here = Place.objects.filter(case=opened.id, off_at__isnull=True)
+    places_here = here.annotate(what=Value("place")).values_list(*columns)
+    standing = PeerGroup.objects.filter(case=opened.id, until__isnull=True)
+    groups_here = standing.annotate(what=Value("group")).values_list(*columns)
     found: dict[str, dict[UUID, str]] = {"place": {}, "group": {}}
     for what, one, name, _ in places_here.union(groups_here, all=True).order_by("added_at", "id"):
         kept = found[what]
@@ -118,29 +167,18 @@ def group_row(opened: OpenCase, group_id: UUID) -> PeerGroup:
     return row
 
 
-def _places(opened: OpenCase, known: date | None) -> QuerySet[Place]:
-    rows = Place.objects.filter(case=opened.id)
-    if known is None:
-        return rows.filter(off_at__isnull=True)
-    night = end_of(known)
-    return rows.filter(Q(off_at__isnull=True) | Q(off_at__gt=night), added_at__lte=night)
+def _there(added: datetime, off: datetime | None, night: datetime | None) -> bool:
+    if night is None:
+        return off is None
+    return added <= night and (off is None or off > night)
 
 
-def _groups(opened: OpenCase, known: date | None) -> QuerySet[PeerGroup]:
-    rows = PeerGroup.objects.filter(case=opened.id)
-    if known is None:
-        return rows.filter(until__isnull=True)
-    return rows.filter(Q(until__isnull=True) | Q(until__gt=known), since__lte=known)
+def _so(since: date, until: date | None, day: date | None) -> bool:
+    """Whether something that runs from day to day held on one of them; now where it is None."""
+    return until is None if day is None else since <= day and (until is None or until > day)
 
 
-def _memberships(known: date | None) -> QuerySet[Membership]:
-    rows = Membership.objects.filter(person__off_at__isnull=True, person__restricted_on__isnull=True)
-    if known is None:
-        return rows.filter(until__isnull=True)
-    return rows.filter(Q(until__isnull=True) | Q(until__gt=known), since__lte=known)
-
-
-def _with_conditions(rows: QuerySet[Any], label: str, known: date | None) -> list[dict[str, Any]]:
+def _with_conditions(rows: QuerySet[Any], label: str) -> list[dict[str, Any]]:
     """Rows joined with their conditions: one statement for both. label: of the sealed name, for opening."""
     owner = label.partition(".")[0]
     joined = rows.order_by("added_at", "id").annotate(
@@ -151,18 +189,11 @@ def _with_conditions(rows: QuerySet[Any], label: str, known: date | None) -> lis
         c_ended=F("conditions__ended_on"),
     )
     sealed = ("name", "note") if owner == "place" else ("name", "own_words", "definer")
-    facts = ("kind", "added_at") if owner == "place" else (
-        "since", "bases_now", "members_now", "definer_person", "definer_user", "definer_user__name",
+    facts = ("kind", "added_at", "off_at") if owner == "place" else (
+        "since", "until", "bases_now", "members_now", "definer_person", "definer_user", "definer_user__name",
     )  # fmt: skip
     fields = ("id", *sealed, *facts, "c_id", "c_kind", "c_words", "c_noted", "c_ended")
-    day = known or date.max
-    return [{**row, "c_holds": row["c_id"] and _holds(row, day)} for row in joined.values(*fields)]
-
-
-def _holds(row: dict[str, Any], day: date) -> bool:
-    ended: date | None = row["c_ended"]
-    noted: date = row["c_noted"]
-    return noted <= day and (ended is None or ended > day)
+    return list(joined.values(*fields))
 
 
 def _gathered(rows: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -177,7 +208,7 @@ def _opened(opened: OpenCase, row: dict[str, Any], field: str, owner: str) -> st
     return opened.ring.open(row[field], f"{owner}.{field}", row["id"]) if row[field] is not None else ""
 
 
-def _conditions(opened: OpenCase, rows: list[dict[str, Any]]) -> tuple[ConditionSeen, ...]:
+def _conditions(opened: OpenCase, rows: list[dict[str, Any]], day: date | None) -> tuple[ConditionSeen, ...]:
     found = [
         ConditionSeen(
             id=row["c_id"],
@@ -188,30 +219,33 @@ def _conditions(opened: OpenCase, rows: list[dict[str, Any]]) -> tuple[Condition
             noted_on=row["c_noted"],
         )
         for row in rows
-        if row["c_holds"]
+        if row["c_id"] and _so(row["c_noted"], row["c_ended"], day)
     ]
     return tuple(sorted(found, key=lambda one: (one.noted_on, one.id)))
 
 
-def _place(opened: OpenCase, rows: list[dict[str, Any]]) -> PlaceSeen:
+def _place(opened: OpenCase, rows: list[dict[str, Any]], day: date | None) -> PlaceSeen:
     row = rows[0]
     return PlaceSeen(
         id=row["id"],
         kind=Subject(row["kind"]),
         name=_opened(opened, row, "name", "place"),
         note=_opened(opened, row, "note", "place") if opened.sees_names else "",
-        conditions=_conditions(opened, rows),
+        conditions=_conditions(opened, rows, day),
         added_at=row["added_at"],
     )
 
 
-def _group(opened: OpenCase, rows: list[dict[str, Any]], names: Names, number: int) -> GroupSeen:
+def _group(
+    opened: OpenCase, rows: list[dict[str, Any]], names: Names, number: int, day: date | None
+) -> GroupSeen:
     row = rows[0]
     bases = {Basis(one["basis"]) for one in listed(row["bases_now"])}
     named = opened.sees_names
     members = [
-        MemberSeen(UUID(one["person"]), date.fromisoformat(str(one["since"])))
+        MemberSeen(UUID(one["person"]), _day(one["since"]))
         for one in listed(row["members_now"])
+        if _so(_day(one["since"]), _day(one["until"]) if one["until"] else None, day)
     ]
     return GroupSeen(
         id=row["id"],
@@ -222,9 +256,13 @@ def _group(opened: OpenCase, rows: list[dict[str, Any]], names: Names, number: i
         definer_person=row["definer_person"] if named else None,
         definer_user=row["definer_user"] if named else None,
         members=tuple(sorted(members, key=lambda one: (one.since, one.person))),
-        conditions=_conditions(opened, rows),
+        conditions=_conditions(opened, rows, day),
         since=row["since"],
     )
+
+
+def _day(value: object) -> date:
+    return date.fromisoformat(str(value))
 
 
 def _definer(opened: OpenCase, row: dict[str, Any], names: Names) -> str:

@@ -100,6 +100,7 @@ def said(fresh: OpenCase, given: Given, people: tuple[UUID, ...] = ()) -> Said:
         about=people,
         observed_on=observed_on,
         observed_as=observed_as,
+        repeats=uuid(given["repeats"]) if given.get("repeats") else None,
     )
 
 

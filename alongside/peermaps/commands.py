@@ -24,6 +24,7 @@ from alongside.peermaps.models import Command
 from alongside.people import operations as people_operations
 from alongside.people.operations import Who, Why
 from alongside.people.terms import Kind, RestsOn
+from alongside.statements import operations as statement_operations
 
 Given = Mapping[str, Any]
 
@@ -105,7 +106,8 @@ def _change_place(fresh: OpenCase, given: Given) -> None:
 def _add_condition(fresh: OpenCase, given: Given) -> None:
     groups_operations.add_condition(
         opened=fresh,
-        place=parts.uuid(given["place"]),
+        place=parts.uuid(given["place"]) if "place" in given else None,
+        group=parts.uuid(given["group"]) if "group" in given else None,
         condition=UUID(given["condition"]),
         kind=ConditionKind(given["kind"]),
         words=given["words"],
@@ -140,9 +142,12 @@ def _change_tie(fresh: OpenCase, given: Given) -> None:
 
 def _confirm(fresh: OpenCase, given: Given) -> None:
     what = parts.uuid(given["what"]["id"])
+    if given["what"]["type"] == "statement":
+        sure = statement_operations.confirm if given["still_so"] else statement_operations.unconfirm
+        return sure(opened=fresh, statement=what)
     meant = End(EndType.GROUP, what) if given["what"]["type"] == "group" else what
     done = operations.confirm if given["still_so"] else operations.unconfirm
-    done(opened=fresh, what=meant)
+    return done(opened=fresh, what=meant)
 
 
 def _note_talk(fresh: OpenCase, given: Given) -> None:

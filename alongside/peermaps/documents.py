@@ -1,5 +1,6 @@
 """The map document of schemas/map-document.schema.json, out of a map as it was read. Pure data."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,8 @@ from alongside.cases.terms import Subject
 from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
 from alongside.lib import dates
 from alongside.peermaps import viewing
-from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TieSeen, View
+from alongside.peermaps.differences import Difference
+from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TieSeen, View, told_as
 from alongside.peermaps.rules import Reading
 from alongside.peermaps.terms import Level
 from alongside.people.facts import PersonSeen
@@ -39,7 +41,8 @@ def as_document(seen: MapSeen, case: UUID) -> dict[str, Any]:
         "case_id": str(case),
         "title": seen.title[:200],
         "level": seen.level,
-        "as_known_on": seen.on.isoformat(),
+        "as_known_on": seen.known_on.isoformat(),
+        "as_it_was_on": seen.on.isoformat() if seen.on < seen.known_on else None,
         "may_edit": seen.may_edit,
         "may_add_people": seen.may_add_people,
         "why_not": list(seen.why_not),
@@ -55,9 +58,33 @@ def as_document(seen: MapSeen, case: UUID) -> dict[str, Any]:
     }
 
 
-def told_as(label: str) -> str:
-    """A label inside a sentence: "the school", not "The school"."""
-    return f"the {label[4:]}" if label.startswith("The ") else label
+def with_differences(
+    document: dict[str, Any], then: MapSeen, found: Sequence[Difference], case: UUID
+) -> dict[str, Any]:
+    """The document of the later day with what is otherwise than on the earlier one, and what is no longer there."""
+    gone = {(one.type, one.id) for one in found if not one.now}
+    kinds = {
+        "person": "people",
+        "place": "places",
+        "tie": "ties",
+        "group": "groups",
+        "statement": "statements",
+    }
+    earlier = as_document(then, case)
+    return {
+        **document,
+        "compared": {
+            "with": then.on.isoformat(),
+            "changes": [
+                {"type": one.type, "id": str(one.id), "how": one.how.value, "was": one.was, "now": one.now}
+                for one in found
+            ],
+            "gone": {
+                several: [one for one in earlier[several] if (kind, UUID(one["id"])) in gone]
+                for kind, several in kinds.items()
+            },
+        },
+    }
 
 
 def _view(view: View) -> dict[str, Any]:
@@ -133,6 +160,8 @@ def _tie(one: TieSeen) -> dict[str, Any]:
         **tie_fields(one),
         "support_checked": one.drawn.support_checked,
         "harm_checked": one.drawn.harm_checked,
+        "support_police": one.drawn.support_police,
+        "harm_police": one.drawn.harm_police,
         "differs": bool(one.drawn.differs_between),
         "differs_between": [told_as(label) for label in one.drawn.differs_between],
         "fading": one.fading,
@@ -191,6 +220,7 @@ def _statement(seen: MapSeen, one: StatementSeen, ties: list[TieSeen]) -> dict[s
         "words": one.words,
         "own_words": one.own_words,
         "handling": one.handling_line,
+        "fading": one.fading,
         "repeats": str(one.repeats) if one.repeats else None,
         "reading": _levels(readings[0] if readings else None),
     }
@@ -205,9 +235,10 @@ def _levels(reading: Reading | None) -> dict[str, str] | None:
 
 def _time(seen: MapSeen) -> dict[str, Any]:
     return {
-        "earliest": (seen.days[0] if seen.days else seen.today).isoformat(),
+        "earliest": min([*seen.days, *seen.happened, seen.today]).isoformat(),
         "today": seen.today.isoformat(),
         "marks": [day.isoformat() for day in seen.days],
+        "happened": [day.isoformat() for day in seen.happened],
         "statements": len(seen.statements),
         "need_confirming": seen.need_confirming,
     }

@@ -46,6 +46,7 @@ class TieSeen:
     """A tie with everything said about it.
 
     since, until: "2026-11-03", "2026-11", "2026" or "". fading: 0 to 3. noted_by: who described it last.
+    state_since: the day from which it has been described as it is now; state_before: as what until then.
     """
 
     id: UUID
@@ -65,6 +66,9 @@ class TieSeen:
     fading: int
     added_on: date
     noted_by: str
+    confirmed_on: date = date.min
+    state_since: date = date.min
+    state_before: TieState = TieState.CURRENT
 
     @property
     def statements(self) -> tuple[UUID, ...]:
@@ -122,7 +126,9 @@ class TiePage:
 class MapSeen:
     """One map, whole.
 
-    on: the day the map is shown as of. is_then: an earlier day was asked for, so nothing can be changed.
+    on: the day the map is shown as of. known_on: the day at whose end this was known.
+    is_then: an earlier day was asked for, so nothing can be changed.
+    days: on which something was written down; happened: from which something was so.
     why_not: sentences that say why people may not be added, or nothing may be changed.
     said_of: statement -> places and groups it is about. told: person -> whether they know, as a sentence.
     """
@@ -131,6 +137,7 @@ class MapSeen:
     level: int
     version: int
     on: date
+    known_on: date
     today: date
     is_then: bool
     may_edit: bool
@@ -149,6 +156,7 @@ class MapSeen:
     perspectives: tuple[Perspective, ...]
     views: tuple[View, ...]
     days: tuple[date, ...]
+    happened: tuple[date, ...]
 
     def name_of(self, end: End) -> str:
         """How an end of a tie is called."""
@@ -172,3 +180,8 @@ class MapSeen:
     @property
     def need_confirming(self) -> int:
         return sum(1 for one in self.statements if one.fading)
+
+
+def told_as(label: str) -> str:
+    """A label inside a sentence: "the school", not "The school"."""
+    return f"the {label[4:]}" if label.startswith("The ") else label

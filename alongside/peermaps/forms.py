@@ -1,7 +1,6 @@
 """What the list asks, so that everything the picture can do can be done by plain forms. Input checking only."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -360,20 +359,6 @@ class MembersForm(Plain):
     def chosen(self) -> set[UUID]:
         """Everybody ticked."""
         return {UUID(one) for one in self.cleaned_data["members"]}
-
-
-class ThenForm(Plain):
-    """As it was on a day, or as it was known then (`map.time`)."""
-
-    on = Line(label="On", required=False)
-    known = Line(label="Known on", required=False)
-
-    def day(self, name: str) -> date | None:
-        """The day asked for, or None; anything that is no day counts as not asked."""
-        try:
-            return date.fromisoformat(self.cleaned_data[name]) if self.cleaned_data[name] else None
-        except ValueError:
-            return None
 
 
 def _ways(a: str, b: str) -> list[tuple[str, str]]:

@@ -28,10 +28,12 @@ from alongside.peermaps.spoken import (
     unquoted,
 )
 from alongside.peermaps.terms import Direction, Level, TieState
-from alongside.peermaps.tie_words import FADING, HARM, NOT_CHECKED, SUPPORT, pair_words, tie_words
+from alongside.peermaps.tie_words import FADING, HARM, SUPPORT, pair_words, sureness, tie_words
+from alongside.peermaps.viewing import Overlap
 from alongside.people.facts import PersonSeen
 from alongside.statements.facts import StatementSeen
 
+NEITHER = "neither support nor harm"
 NOT_NAMED = "Not named"
 FOCUS = "The young person this is about"
 DIED = "Has died"
@@ -105,7 +107,13 @@ def _opening(seen: MapSeen, view: str) -> str:
         "Professionals": "Professionals’ view",
         "Compare": "Views compared",
     }
-    return f"As known on {dates.long(seen.on)}. {whose.get(view, view)}. {listed(counts)}."
+    return f"{as_of(seen)}. {whose.get(view, view)}. {listed(counts)}."
+
+
+def as_of(seen: MapSeen) -> str:
+    """ "As known on 28 November 2026", or "As it was on 3 November 2026, as known on 28 November 2026"."""
+    known = f"s known on {dates.long(seen.known_on)}"
+    return f"As it was on {dates.long(seen.on)}, a{known}" if seen.on != seen.known_on else f"A{known}"
 
 
 def _person(seen: MapSeen, one: PersonSeen, names: Mapping[End, str]) -> Told:
@@ -154,6 +162,24 @@ def group_words(group: GroupSeen, names: Mapping[End, str], *, fading: int = 0) 
             f"{OWN_WORDS}“{own}”" if own else "",
             first_up(FADING.get(fading, "")),
             *map(condition_words, group.conditions),
+        ]
+    )
+
+
+def overlap_words(one: Overlap, names: Mapping[End, str]) -> str:
+    """ "“Us lot” and “Share the 78 bus”: JK and RS are in both. Only in “Us lot”: AM and DT." """
+    first, second = (f"“{unquoted(group.name)}”" for group in (one.one, one.other))
+
+    def called(people: Sequence[UUID]) -> str:
+        return listed(names.get(End(EndType.PERSON, person), SOMEBODY) for person in people)
+
+    definers = [first_up(label(in_line(one.one.definer))), label(in_line(one.other.definer))]
+    return sentences(
+        [
+            f"{first} and {second}: {called(one.both)} {'is' if len(one.both) == 1 else 'are'} in both",
+            f"Only in {first}: {called(one.only_one)}" if one.only_one else "",
+            f"Only in {second}: {called(one.only_other)}" if one.only_other else "",
+            f"{listed(definers)} do not count the same people" if one.differs else "",
         ]
     )
 
@@ -218,7 +244,7 @@ def reading_words(reading: Reading) -> str:
         HARM.get(reading.harm, "") if reading.harm else "",
     ]
     words = ", ".join(part for part in said if part)
-    return f"{words}{'' if reading.sure else NOT_CHECKED}" if words else "neither support nor harm"
+    return f"{words}{sureness(checked=reading.sure, police=reading.police)}" if words else NEITHER
 
 
 def _supports(tie: TieSeen, me: End) -> bool:

@@ -237,6 +237,7 @@ def take_tie_off(*, opened: OpenCase, tie: UUID, because: OffReason, words: str 
         seen = queries.tie(fresh, tie).tie
         if because == OffReason.OTHER and not words.strip():
             refuse_if([Reason("map.tie", "Write why this tie comes off", "words")])
+        refuse_if(rules.may_let_go(because, fading=seen.fading))
         row = Tie.objects.get(pk=tie)
         row.off_at, row.off_by, row.off_because = clock.now(), fresh.viewer, because
         fresh.ring.fill(row, concerns=_people_at(seen), off_words=words.strip())

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from alongside.lib import dates
 from alongside.peermaps import narrative, rules, tie_words, viewing
-from alongside.peermaps.documents import told_as
+from alongside.peermaps.differences import Difference, How
 from alongside.peermaps.doing import Do, Doings
-from alongside.peermaps.facts import End, EndType, MapSeen, TieSeen, View
+from alongside.peermaps.facts import End, EndType, MapSeen, TieSeen, View, told_as
+from alongside.peermaps.looking import Looking
 from alongside.peermaps.narrative import Narrative, Told
+from alongside.peermaps.queries import LookedAt
 from alongside.peermaps.rules import Reading
 from alongside.peermaps.spoken import listed as listed_words
 from alongside.peermaps.spoken import spoken
@@ -28,6 +31,7 @@ EMPTY = (
 )
 """What stands under each heading of the narrative where there is nothing."""
 
+LEFT_OUT = ((rules.UNCHECKED, "what is not checked"), (rules.POLICE, "what is held by the police"))
 SECTIONS = (
     ("Young people", lambda one: one.is_young),
     ("Parents, carers and trusted adults", lambda one: one.kind in (Kind.PARENT_CARER, Kind.TRUSTED_ADULT)),
@@ -216,6 +220,45 @@ def compared(whole: MapSeen) -> tuple[ComparedTie, ...]:
         )
         for one in viewing.compared(whole)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Becoming:
+    """What was added, what ended or what changed since a day. lines: whom or what it is about, was, now."""
+
+    title: str
+    lines: tuple[Difference, ...]
+
+
+_BECAME = (
+    (How.ADDED, "Added since then"),
+    (How.ENDED, "Ended since then"),
+    (How.CHANGED, "Changed since then"),
+)
+
+
+def differences(found: Sequence[Difference]) -> tuple[Becoming, ...]:
+    """What became otherwise, sorted by how (`map.time`)."""
+    sorted_by = ((title, tuple(one for one in found if one.how == how)) for how, title in _BECAME)
+    return tuple(Becoming(title, lines) for title, lines in sorted_by if lines)
+
+
+def overlaps(shown: MapSeen) -> tuple[str, ...]:
+    """Who is in two groups at once, who is only in one, and where two people count differently (`group.lens`)."""
+    return tuple(narrative.overlap_words(one, spoken(shown.names)) for one in viewing.overlaps(shown.groups))
+
+
+def look_summary(found: LookedAt, looking: Looking) -> str:
+    """What the page shows, where it is not simply the map today; "" where it is."""
+    left_out = [words for what, words in LEFT_OUT if what in looking.without]
+    parts = [
+        narrative.as_of(found.whole) if looking.is_then else "",
+        f"compared with {dates.long(looking.against)}" if looking.against else "",
+        f"groups: {looking.lens.label}" if looking.lens else "",
+        f"without {' and '.join(left_out)}" if left_out else "",
+    ]
+    words = "; ".join(part for part in parts if part)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def reading_words(reading: Reading) -> str:

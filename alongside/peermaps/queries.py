@@ -1,55 +1,67 @@
 """Reading the map of a case, always from an open case and as far as its viewer may see it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from alongside.cases.opening import OpenCase
-from alongside.cases.presenters import shown_title
-from alongside.cases.rules import Extending, may_extend, may_name
-from alongside.cases.terms import Path, SeesWhat, Stage
+from alongside.cases.terms import SeesWhat, Stage
 from alongside.contexts import groups_queries
-from alongside.contexts.groups_facts import GroupSeen
-from alongside.involvement.queries import with_involvement
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
-from alongside.peermaps import documents, tie_rows, viewing
-from alongside.peermaps.facts import End, EndType, Here, MapSeen, Perspective, TalkSeen, TiePage, TieSeen
-from alongside.peermaps.models import TalkedAbout
+from alongside.peermaps import differences, documents, reading, tie_rows, viewing
+from alongside.peermaps.differences import Difference
+from alongside.peermaps.facts import End, EndType, Here, MapSeen, TiePage, TieSeen, View
+from alongside.peermaps.looking import Looking
 from alongside.people import queries as people_queries
 from alongside.people.facts import PersonSeen, names_of
-from alongside.people.models import Person
-from alongside.people.terms import Kind
 from alongside.seals import on_device
 from alongside.statements import queries as statement_queries
-from alongside.statements import rules as statement_rules
-from alongside.statements.facts import StatementSeen
-from alongside.statements.terms import Voice
-
-VOICES = {
-    Kind.YOUNG_PERSON: Voice.YOUNG_PERSON,
-    Kind.PARENT_CARER: Voice.PARENT_CARER,
-    Kind.SAID_TO_CAUSE_HARM: Voice.OTHER,
-}
 
 
-def document(
-    opened: OpenCase,
-    *,
-    view: str = viewing.EVERYONE,
-    nameless: bool = False,
-    on: date | None = None,
-    known: date | None = None,
-) -> dict[str, Any]:
+def document(opened: OpenCase, *, nameless: bool = False, **looking: Any) -> dict[str, Any]:
     """The map as the editor and the renderers read it: pure data, shaped by map-document.schema.json.
 
-    view: key of one of its views; whole for everyone. nameless: letters instead of initials, no words.
+    nameless: letters instead of initials, no words. looking: any field of `Looking`; whole and now by default.
+    With `against` it also says what became otherwise since that day.
     """
     shown = replace(opened, sees=SeesWhat.NAMELESS) if nameless else opened
-    found = seen(shown, on=on, known=known, with_reasons=True)
-    return documents.as_document(viewing.seen_by(found, viewing.chosen(found, view)), shown.id)
+    asked = Looking(**looking)
+    found = looked_at(shown, asked, with_reasons=True)
+    made = documents.as_document(found.shown, shown.id)
+    if found.then is None:
+        return made
+    return documents.with_differences(made, found.then, found.differences, shown.id)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A map as it was asked for. whole: everybody's view of it. then: the same on the day compared with."""
+
+    whole: MapSeen
+    shown: MapSeen
+    view: View
+    then: MapSeen | None
+    differences: tuple[Difference, ...]
+
+
+def looked_at(opened: OpenCase, looking: Looking, *, with_reasons: bool = False) -> LookedAt:
+    """The map the way somebody wants to see it, on one day or on two. Six statements, two more with reasons."""
+    read = reading.read(opened, past=looking.needs_the_past)
+    whole = read.on_day(on=looking.on, known=looking.known)
+    if with_reasons:
+        told = {} if looking.is_then else reading.told(opened)
+        whole = replace(whole, inclusions=people_queries.inclusions(opened, known=looking.known), told=told)
+    view = viewing.chosen(whole, looking.view)
+    shown = viewing.as_asked(whole, view, looking.lens, looking.without)
+    if looking.against is None:
+        return LookedAt(whole, shown, view, None, ())
+    earlier = looking.earlier
+    then = read.on_day(on=earlier.on, known=earlier.known)
+    then = viewing.as_asked(then, view, looking.lens, looking.without)
+    return LookedAt(whole, shown, view, then, differences.between(then, shown))
 
 
 def seen(
@@ -57,40 +69,9 @@ def seen(
 ) -> MapSeen:
     """Everything the map shows to this viewer now. Six statements, two more with why people are here.
 
-    on: as it was on that day by what is known today. known: as it was known on that day (`map.time`).
+    on: as it was on that day by what is known. known: as it was known on that day (`map.time`).
     """
-    day = known or clock.today()
-    people = [one for one in people_queries.people(opened) if clock.day_of(one.added_at) <= day]
-    names = names_of(people)
-    statements = statement_queries.standing(opened, names, known=known)
-    places = groups_queries.places(opened, known=known)
-    groups = _in_order(people, groups_queries.groups(opened, names, known=known))
-    in_view = _in_view(people, [one.id for one in places], [one.id for one in groups])
-    rows = tie_rows.read(opened, statements, in_view, _talks(opened), known=known)
-    perspectives = _perspectives(opened, people, statements)
-    found = MapSeen(
-        title=shown_title(opened),
-        level=opened.level or 2,
-        version=rows.version,
-        on=on or day,
-        today=clock.today(),
-        is_then=on is not None or known is not None,
-        **_locks(opened, is_then=on is not None or known is not None),
-        people=tuple(people),
-        inclusions=people_queries.inclusions(opened) if with_reasons else {},
-        told=_told(opened) if with_reasons else {},
-        places=places,
-        groups=groups,
-        group_fading=_group_fading(opened, groups, rows.groups_confirmed, day),
-        ties=rows.ties,
-        statements=statements,
-        said_of=rows.said_of,
-        positions=rows.positions,
-        perspectives=perspectives,
-        views=viewing.views_of(perspectives, _spoken(statements, groups)),
-        days=_days(people, statements, rows.ties),
-    )
-    return found if on is None else _as_it_was(found, on)
+    return looked_at(opened, Looking(on=on, known=known), with_reasons=with_reasons).whole
 
 
 def keeps_on_device(opened: OpenCase) -> str:
@@ -106,13 +87,6 @@ def said_to_have_hurt(opened: OpenCase) -> frozenset[tuple[UUID, UUID]]:
     """(who, whom) of every tie on which somebody is said to harm somebody, for `map.both`: no group work between
     them until the supervisor writes why it is safe. Where no direction is said, both ways count."""
     return frozenset(pair for tie in seen(opened).ties for pair in tie_rows.harm_pairs(tie))
-
-
-def why_nobody_is_added(opened: OpenCase) -> tuple[str, ...]:
-    """Sentences that say why no identified person may be added now; empty where they may."""
-    paused = may_extend(opened.locks, Extending.ADDING_A_PERSON)
-    unnamed = () if Path.TOGETHER in opened.locks.clearances else may_name(opened.locks)
-    return tuple(reason.says for reason in [*paused, *unnamed])
 
 
 def here(opened: OpenCase, *, with_words: bool = False) -> Here:
@@ -135,7 +109,7 @@ def tie(opened: OpenCase, tie_id: UUID, *, with_talks: bool = True) -> TiePage:
     """
     people = people_queries.people(opened)
     said = statement_queries.standing(opened, names_of(people))
-    rows = tie_rows.read(opened, said, None, _talks(opened) if with_talks else {})
+    rows = tie_rows.read(opened, said, None, reading.talks(opened) if with_talks else {})
     one = next((tie for tie in rows.ties if tie.id == tie_id), None)
     if one is None:
         raise NotOpenToYou
@@ -172,117 +146,3 @@ def _called(opened: OpenCase, people: tuple[PersonSeen, ...], *, with_things: bo
 
 def _has_things(tie: TieSeen) -> bool:
     return any(end.type != EndType.PERSON for end in tie.ends)
-
-
-def _in_order(people: list[PersonSeen], groups: tuple[GroupSeen, ...]) -> tuple[GroupSeen, ...]:
-    """Members stand in the order of the people everywhere."""
-    place = {one.id: number for number, one in enumerate(people)}
-    return tuple(
-        replace(
-            group, members=tuple(sorted(group.members, key=lambda one: place.get(one.person, len(place))))
-        )
-        for group in groups
-    )
-
-
-def _in_view(people: list[PersonSeen], places: list[UUID], groups: list[UUID]) -> frozenset[End]:
-    return frozenset(
-        [
-            *(End(EndType.PERSON, one.id) for one in people),
-            *(End(EndType.PLACE, one) for one in places),
-            *(End(EndType.GROUP, one) for one in groups),
-        ]
-    )
-
-
-def _talks(opened: OpenCase) -> dict[UUID, list[TalkSeen]]:
-    """What came of talking, by tie."""
-    rows = TalkedAbout.objects.filter(tie__map=opened.id, off_at__isnull=True).select_related("by")
-    found: dict[UUID, list[TalkSeen]] = {}
-    for row in rows.order_by("on", "id"):
-        words = opened.ring.read(row, "words") if opened.sees_names else ""
-        found.setdefault(row.tie_id, []).append(TalkSeen(row.id, row.on, row.by.name, words))
-    return found
-
-
-def _told(opened: OpenCase) -> dict[UUID, str]:
-    """Whether each of them knows that they are on record, as a sentence. Nothing without names."""
-    if not opened.sees_names:
-        return {}
-    rows = with_involvement(Person.objects.in_view(opened.id)).filter(unnamed=False)
-    facts = rows.values_list("pk", "is_told", "is_rightly_not", "is_by_initials")
-    return {person: _knows(told, rightly, initials) for person, told, rightly, initials in facts}
-
-
-def _knows(told: bool, rightly_not: bool, by_initials: bool) -> str:
-    if told:
-        return "They have been told."
-    if rightly_not:
-        return "Not told, and rightly so."
-    return "Known by initials from a friend’s own account, so not told." if by_initials else "Not told yet."
-
-
-def _locks(opened: OpenCase, *, is_then: bool) -> dict[str, Any]:
-    """What this viewer may do here now, with the sentences that say why not."""
-    why_not = why_nobody_is_added(opened)
-    may_edit = opened.sees_names and opened.stage != Stage.CLOSED and not is_then
-    return {"may_edit": may_edit, "may_add_people": may_edit and not why_not, "why_not": why_not}
-
-
-def _perspectives(
-    opened: OpenCase, people: list[PersonSeen], statements: tuple[StatementSeen, ...]
-) -> tuple[Perspective, ...]:
-    """Everybody whose view there is or may be: people of the case, the team, whoever else has spoken."""
-    found = {
-        f"p-{one.id}": Perspective(f"p-{one.id}", one.name, VOICES.get(one.kind, Voice.PROFESSIONAL), one.id)
-        for one in people
-    }
-    if opened.sees_names:
-        for one in opened.team:
-            label = f"{one.name}, {one.title}".rstrip(", ")
-            found[f"u-{one.user}"] = Perspective(f"u-{one.user}", label, Voice.PROFESSIONAL, None)
-    for said in statements:
-        found.setdefault(
-            said.perspective, Perspective(said.perspective, said.whose, said.voice, said.speaker)
-        )
-    return tuple(found.values())
-
-
-def _spoken(statements: tuple[StatementSeen, ...], groups: tuple[GroupSeen, ...]) -> list[str]:
-    defined = [
-        key for one in groups for key in viewing.group_perspectives(one.definer_person, one.definer_user)
-    ]
-    return [*(one.perspective for one in statements), *defined]
-
-
-def _group_fading(
-    opened: OpenCase, groups: tuple[GroupSeen, ...], confirmed: Mapping[UUID, date], day: date
-) -> dict[UUID, int]:
-    months = statement_queries.review_months(opened)
-    return {
-        one.id: statement_rules.fading(max(one.since, confirmed.get(one.id, one.since)), day, months)
-        for one in groups
-    }
-
-
-def _days(
-    people: list[PersonSeen], statements: tuple[StatementSeen, ...], ties: tuple[TieSeen, ...]
-) -> tuple[date, ...]:
-    """Days on which something changed, for the slider."""
-    return tuple(
-        sorted(
-            {
-                *(clock.day_of(one.added_at) for one in people),
-                *(one.recorded_on for one in statements),
-                *(one.added_on for one in ties),
-            }
-        )
-    )
-
-
-def _as_it_was(found: MapSeen, on: date) -> MapSeen:
-    """As it was on a day by what is known today: what was seen by then, and ties that had begun by then."""
-    statements = tuple(one for one in found.statements if one.observed_on <= on)
-    kept = {one.id for one in statements}
-    ties = tuple(was for tie in found.ties if (was := tie_rows.as_it_was(tie, kept, on)))
-    return replace(found, statements=statements, ties=ties)

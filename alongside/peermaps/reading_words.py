@@ -76,6 +76,8 @@ class TieTold:
     harm: Level = Level.NONE
     support_checked: bool = False
     harm_checked: bool = False
+    support_police: bool = False
+    harm_police: bool = False
     direction: Direction = Direction.NONE
     harm_direction: Direction = Direction.NONE
     influence_direction: Direction = Direction.NONE
@@ -207,16 +209,31 @@ def _fields(both: tuple[str, str], parts: Iterable[str]) -> dict[str, object]:
 
 def _level(part: str, both: tuple[str, str]) -> dict[str, object]:
     """ "strong support from JK to RS (not checked)"."""
-    said = part.removesuffix(tie_words.NOT_CHECKED)
+    said, checked, police = _sureness(part)
     for dimension, words in (("support", tie_words.SUPPORT), ("harm", tie_words.HARM)):
         for level, phrase in words.items():
             goes = _same_way(said.removeprefix(phrase), both) if said.startswith(phrase) else None
             if goes is not None:
                 direction = "direction" if dimension == "support" else "harm_direction"
-                sure = said == part and level != Level.UNKNOWN
-                made: dict[str, object] = {dimension: level, f"{dimension}_checked": sure}
+                made: dict[str, object] = {
+                    dimension: level,
+                    f"{dimension}_checked": checked and level != Level.UNKNOWN,
+                    f"{dimension}_police": police,
+                }
                 return made if goes == Direction.NONE else {**made, direction: goes}
     return {}
+
+
+def _sureness(part: str) -> tuple[str, bool, bool]:
+    """The part without what it rests on; whether that is checked; whether nobody but the police hold it."""
+    for ending, checked, police in (
+        (tie_words.POLICE_NOT_CHECKED, False, True),
+        (tie_words.POLICE_HELD, True, True),
+        (tie_words.NOT_CHECKED, False, False),
+    ):
+        if part.endswith(ending):
+            return part.removesuffix(ending), checked, police
+    return part, True, False
 
 
 def _a_kind(part: str, both: tuple[str, str]) -> dict[str, object]:

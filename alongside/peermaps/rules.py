@@ -7,10 +7,11 @@ from uuid import UUID
 from alongside.cases.rules import Locks
 from alongside.cases.terms import Stage
 from alongside.lib.errors import Reason
-from alongside.peermaps.terms import Direction, Level
+from alongside.peermaps.terms import Direction, Level, OffReason
 from alongside.statements.terms import Voice
 
 STRENGTH = {Level.NONE: 0, Level.UNKNOWN: 1, Level.SOME: 2, Level.STRONG: 3}
+UNCHECKED, POLICE = "unchecked", "police"
 PRESENT = frozenset({Level.SOME, Level.STRONG})
 
 
@@ -19,7 +20,7 @@ class Reading:
     """What one voice says about one tie.
 
     perspective: whose view; "" for what was drawn and nobody has said yet. sure: first-hand or checked.
-    counts: False where it repeats another statement's source (`map.origin`).
+    counts: False where it repeats another statement's source (`map.origin`). police: held by the police.
     support, harm: None where the statement says nothing about either.
     """
 
@@ -32,11 +33,15 @@ class Reading:
     harm_direction: Direction
     sure: bool
     counts: bool
+    police: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A tie as it is drawn. differs_between: who sees it differently, young people first; empty if nobody does."""
+    """A tie as it is drawn. differs_between: who sees it differently, young people first; empty if nobody does.
+
+    support_police, harm_police: nobody but the police say as much.
+    """
 
     support: Level = Level.NONE
     harm: Level = Level.NONE
@@ -44,6 +49,8 @@ class Drawn:
     harm_checked: bool = False
     harm_direction: Direction = Direction.NONE
     differs_between: tuple[str, ...] = ()
+    support_police: bool = False
+    harm_police: bool = False
 
 
 def drawn(readings: Iterable[Reading]) -> Drawn:
@@ -62,7 +69,15 @@ def drawn(readings: Iterable[Reading]) -> Drawn:
         harm_checked=harm_checked,
         harm_direction=together(one.harm_direction for one in counting if one.harm in PRESENT),
         differs_between=differs_between(counting),
+        support_police=_only_police(counting, support, lambda one: one.support),
+        harm_police=_only_police(counting, harm, lambda one: one.harm),
     )
+
+
+def _only_police(readings: Sequence[Reading], level: Level, of: Callable[[Reading], Level | None]) -> bool:
+    """`map.statement`: what nobody but the police hold looks different, checked or not."""
+    saying = [one for one in readings if of(one) == level and one.statement is not None]
+    return level in PRESENT and bool(saying) and all(one.police for one in saying)
 
 
 def _strongest(readings: Sequence[Reading], of: Callable[[Reading], Level | None]) -> tuple[Level, bool]:
@@ -76,6 +91,14 @@ def _strongest(readings: Sequence[Reading], of: Callable[[Reading], Level | None
     most = max((level for level, _ in levels), key=STRENGTH.__getitem__, default=Level.NONE)
     sure = any(sure for level, sure in levels if level == most)
     return most, sure and most != Level.NONE
+
+
+def is_left_out(*, sure: bool, police: bool, leaving: Collection[str]) -> bool:
+    """`map.statement`: what is unchecked, or held by the police, can be left out of any view.
+
+    leaving: any of UNCHECKED and POLICE. What was drawn without anybody's words is unchecked too.
+    """
+    return (UNCHECKED in leaving and not sure) or (POLICE in leaving and police)
 
 
 def together(directions: Iterable[Direction]) -> Direction:
@@ -171,6 +194,13 @@ def may_connect(
     if frozenset({first, second}) in already:
         return (Reason("map.tie", "These two are already connected. Open that tie and add to it.", "b"),)
     return ()
+
+
+def may_let_go(because: OffReason, *, fading: int) -> tuple[Reason, ...]:
+    """`map.time`: only what has not been confirmed for a while is let go; there are other reasons to take off."""
+    if because != OffReason.LET_GO or fading:
+        return ()
+    return (Reason("map.time", "This was confirmed not long ago. Choose another reason to take it off."),)
 
 
 def still_open(locks: Locks) -> tuple[Reason, ...]:

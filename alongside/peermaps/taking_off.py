@@ -19,6 +19,7 @@ PERSON_BECAUSE = {
     OffReason.NOT_NEEDED: OffBecause.NOT_NEEDED,
     OffReason.ASKED: OffBecause.REQUEST,
     OffReason.NOT_SO: OffBecause.NOT_SO,
+    OffReason.LET_GO: OffBecause.NOT_NEEDED,
     OffReason.OTHER: OffBecause.OTHER,
 }
 
@@ -69,6 +70,8 @@ def _end_statement(fresh: OpenCase, statement: UUID, because: OffReason) -> None
     own = statement_queries.row_in_view(fresh, statement).source == Source.OWN_ACCOUNT
     if because in (OffReason.UNDONE, OffReason.MISTAKE):
         statement_operations.undo_adding(opened=fresh, statement=statement)
+    elif because == OffReason.LET_GO:
+        statement_operations.let_go(opened=fresh, statement=statement)
     elif because == OffReason.ASKED and own:
         statement_operations.take_back(opened=fresh, statement=statement)
     else:

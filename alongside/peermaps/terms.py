@@ -49,4 +49,9 @@ class OffReason(TextChoices):
     NOT_NEEDED = "not_needed", "no longer needed"
     ASKED = "asked", "they asked for it"
     NOT_SO = "not_so", "it is not so"
+    LET_GO = "let_go", "not confirmed for a while, and let go"
     OTHER = "other", "another reason"
+
+
+NEVER_SO = (OffReason.UNDONE, OffReason.MISTAKE, OffReason.ASKED, OffReason.NOT_SO)
+"""What came off for one of these leaves earlier days as well (`map.time`, `rights.correct`)."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from alongside.peermaps.facts import End, TieSeen
-from alongside.peermaps.rules import PRESENT, Reading
+from alongside.peermaps.rules import PRESENT, Drawn, Reading
 from alongside.peermaps.spoken import SOMEBODY, first_up, label, listed, quoted, sentences, unquoted
 from alongside.peermaps.terms import Direction, Level, TieKind, TieState
 from alongside.statements.facts import from_text, on_about
@@ -12,6 +12,8 @@ from alongside.statements.facts import from_text, on_about
 SUPPORT = {Level.SOME: "some support", Level.STRONG: "strong support", Level.UNKNOWN: "support not known"}
 HARM = {Level.SOME: "some harm", Level.STRONG: "strong harm", Level.UNKNOWN: "harm not known"}
 NOT_CHECKED = " (not checked)"
+POLICE_HELD = " (held by the police)"
+POLICE_NOT_CHECKED = " (held by the police, not checked)"
 NOTHING_KNOWN = "know each other"
 NO_CONTACT = "must not have contact (court or police)"
 STATES = {TieState.PAST: "in the past", TieState.UNCERTAIN: "not sure whether it is so now"}
@@ -83,8 +85,8 @@ def what_is_said(tie: TieSeen, names: Mapping[End, str], *, differs: bool = True
     both = ends(tie, names)
     drawn = tie.drawn
     parts = [
-        _level(SUPPORT, drawn.support, tie.direction, both, checked=drawn.support_checked),
-        _level(HARM, drawn.harm, tie.harm_direction, both, checked=drawn.harm_checked),
+        _level(SUPPORT, drawn.support, tie.direction, both, _sureness(drawn, "support")),
+        _level(HARM, drawn.harm, tie.harm_direction, both, _sureness(drawn, "harm")),
         *(_kind(kind, tie, both) for kind in tie.kinds),
         "" if TieKind.INFLUENCE in tie.kinds else _influence(tie.influence_direction, both),
         STATES.get(tie.state, ""),
@@ -134,12 +136,24 @@ def way(direction: Direction, both: tuple[str, str]) -> str:
 
 
 def _level(
-    words: Mapping[Level, str], level: Level, direction: Direction, both: tuple[str, str], *, checked: bool
+    words: Mapping[Level, str], level: Level, direction: Direction, both: tuple[str, str], sure: str
 ) -> str:
     if level == Level.NONE:
         return ""
     goes = way(direction, both) if level in PRESENT else ""
-    return f"{words[level]}{goes}{'' if checked or level == Level.UNKNOWN else NOT_CHECKED}"
+    return f"{words[level]}{goes}{'' if level == Level.UNKNOWN else sure}"
+
+
+def _sureness(drawn: Drawn, dimension: str) -> str:
+    checked, police = getattr(drawn, f"{dimension}_checked"), getattr(drawn, f"{dimension}_police")
+    return sureness(checked=checked, police=police)
+
+
+def sureness(*, checked: bool, police: bool) -> str:
+    """What is not checked, and what nobody but the police hold, is said to be so (`map.statement`)."""
+    if police:
+        return POLICE_HELD if checked else POLICE_NOT_CHECKED
+    return "" if checked else NOT_CHECKED
 
 
 def direction_of(kind: TieKind, tie: TieSeen) -> Direction:

@@ -3,15 +3,19 @@
 A view of one person or of professionals shows only what their own statements say. Pure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from uuid import UUID
 
+from alongside.contexts.groups_facts import GroupSeen
+from alongside.contexts.terms import Basis
 from alongside.peermaps import rules
 from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TieSeen, View
 from alongside.peermaps.rules import Reading
+from alongside.statements import rules as statement_rules
 from alongside.statements.facts import StatementSeen
-from alongside.statements.terms import Voice
+from alongside.statements.terms import Source, Voice
 
 EVERYONE, PROFESSIONALS, COMPARE = "everyone", "professionals", "compare"
 
@@ -44,19 +48,26 @@ def chosen(seen: MapSeen, key: str) -> View:
     return next((view for view in seen.views if view.key == key), seen.views[0])
 
 
+def as_asked(seen: MapSeen, view: View, lens: Basis | None, leaving: Collection[str]) -> MapSeen:
+    """Without what is left out, in one view, through one lens: each works on what the one before leaves."""
+    return through(seen_by(without(seen, leaving), view), lens)
+
+
 def seen_by(seen: MapSeen, view: View) -> MapSeen:
     """The same map with only what this view's voices say; everyone's and compared are the whole map."""
     if view.kind in ("everyone", "compare"):
         return seen
     whose = set(view.perspectives)
-    statements = tuple(one for one in seen.statements if one.perspective in whose)
-    ties = tuple(read for tie in seen.ties if (read := _as_read(tie, whose)))
+    statements = _once([one for one in seen.statements if one.perspective in whose])
+    repeating = {one.id for one in statements if one.repeats}
+    ties = tuple(read for tie in seen.ties if (read := _as_read(tie, whose, repeating)))
     groups = tuple(
         one for one in seen.groups if whose & set(group_perspectives(one.definer_person, one.definer_user))
     )
-    kept = _spoken_of(seen, whose, statements, ties) | {
-        End(EndType.PERSON, person) for group in groups for person in group.people
+    speakers = {
+        End(EndType.PERSON, one.person) for one in seen.perspectives if one.key in whose and one.person
     }
+    kept = speakers | spoken_of(seen, statements, ties, groups)
     return replace(
         seen,
         statements=statements,
@@ -65,6 +76,78 @@ def seen_by(seen: MapSeen, view: View) -> MapSeen:
         people=tuple(one for one in seen.people if End(EndType.PERSON, one.id) in kept),
         places=tuple(one for one in seen.places if End(EndType.PLACE, one.id) in kept),
     )
+
+
+def without(seen: MapSeen, leaving: Collection[str]) -> MapSeen:
+    """The same map without what is unchecked, or held by the police (`map.statement`).
+
+    Everybody stays: nobody was added on such words alone. A tie goes that rested on nothing else.
+    """
+    if not leaving:
+        return seen
+    statements = _once([one for one in seen.statements if not _is_left_out(one, leaving)])
+    repeating = {one.id for one in statements if one.repeats}
+    ties = tuple(read for tie in seen.ties if (read := _without(tie, leaving, repeating)))
+    return replace(seen, statements=statements, ties=ties)
+
+
+def _is_left_out(said: StatementSeen, leaving: Collection[str]) -> bool:
+    return rules.is_left_out(sure=said.is_sure, police=said.source == Source.POLICE_HELD, leaving=leaving)
+
+
+def _without(tie: TieSeen, leaving: Collection[str], repeating: Collection[UUID]) -> TieSeen | None:
+    kept = tuple(
+        one
+        for one in tie.readings
+        if not rules.is_left_out(sure=one.sure, police=one.police, leaving=leaving)
+    )
+    if tie.readings and not kept:
+        return None
+    counted = tuple(replace(one, counts=one.statement not in repeating) for one in kept)
+    return replace(tie, readings=counted, drawn=rules.drawn(counted))
+
+
+def _once(statements: Sequence[StatementSeen]) -> tuple[StatementSeen, ...]:
+    """`map.origin`: among these, one source counts once; which one stands for it is found anew."""
+    same = statement_rules.repeats(statements)
+    return tuple(replace(one, repeats=same.get(one.id)) for one in statements)
+
+
+def through(seen: MapSeen, lens: Basis | None) -> MapSeen:
+    """The same map redrawn by one basis (`group.lens`): only groups that have it, drawn by it alone."""
+    if lens is None:
+        return seen
+    groups = tuple(replace(one, bases=(lens,)) for one in seen.groups if lens in one.bases)
+    return replace(seen, groups=groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two groups side by side (`group.lens`). differs: the same basis, said by two, who do not count the same."""
+
+    one: GroupSeen
+    other: GroupSeen
+    both: tuple[UUID, ...]
+    only_one: tuple[UUID, ...]
+    only_other: tuple[UUID, ...]
+
+    @property
+    def differs(self) -> bool:
+        said_by_two = self.one.definer != self.other.definer
+        same_basis = bool(set(self.one.bases) & set(self.other.bases))
+        return said_by_two and same_basis and bool(self.only_one or self.only_other)
+
+
+def overlaps(groups: Iterable[GroupSeen]) -> tuple[Overlap, ...]:
+    """Groups that share somebody: who is in both, and who is only in one."""
+    found = []
+    for one, other in combinations(tuple(groups), 2):
+        both = tuple(person for person in one.people if person in other.people)
+        if both:
+            only_one = tuple(person for person in one.people if person not in both)
+            only_other = tuple(person for person in other.people if person not in both)
+            found.append(Overlap(one, other, both, only_one, only_other))
+    return tuple(found)
 
 
 def compared(seen: MapSeen) -> tuple[Compared, ...]:
@@ -81,23 +164,22 @@ def group_perspectives(person: UUID | None, user: UUID | None) -> tuple[str, ...
     return (f"u-{user}",) if user else ()
 
 
-def _as_read(tie: TieSeen, whose: set[str]) -> TieSeen | None:
+def _as_read(tie: TieSeen, whose: set[str], repeating: Collection[UUID]) -> TieSeen | None:
     """The tie with what these voices say of it; None when they say nothing."""
     own = tuple(one for one in tie.readings if one.perspective in whose)
     if not own:
         return None
-    counted = [replace(one, counts=True) for one in own]
+    counted = [replace(one, counts=one.statement not in repeating) for one in own]
     return replace(tie, readings=own, drawn=replace(rules.drawn(counted), differs_between=()))
 
 
-def _spoken_of(
-    seen: MapSeen, whose: set[str], statements: Iterable[StatementSeen], ties: Iterable[TieSeen]
+def spoken_of(
+    seen: MapSeen, statements: Iterable[StatementSeen], ties: Iterable[TieSeen], groups: Iterable[GroupSeen]
 ) -> set[End]:
-    speakers = {
-        End(EndType.PERSON, one.person) for one in seen.perspectives if one.key in whose and one.person
-    }
+    """Everybody and everything that these speak of."""
     about: set[End] = set()
     for statement in statements:
         about |= {End(EndType.PERSON, person) for person in statement.about}
         about |= set(seen.said_of.get(statement.id, ()))
-    return speakers | about | {end for tie in ties for end in (tie.a, tie.b)}
+    members = {End(EndType.PERSON, person) for group in groups for person in group.people}
+    return about | members | {end for tie in ties for end in (tie.a, tie.b)}

@@ -16,9 +16,20 @@ from alongside.cases.presenters import case_context
 from alongside.cases.stages import WorkStage
 from alongside.cases.terms import SeesWhat
 from alongside.lib.errors import OutOfDate, Refused
-from alongside.peermaps import commands, forms, narrative, presenters, queries, reading_commands, viewing
+from alongside.peermaps import (
+    commands,
+    looking_form,
+    narrative,
+    presenters,
+    queries,
+    reading_commands,
+    viewing,
+)
 from alongside.peermaps.doing import Doings
 from alongside.peermaps.facts import MapSeen, View
+from alongside.peermaps.looking import Looking
+from alongside.peermaps.looking_form import LookForm
+from alongside.peermaps.queries import LookedAt
 from alongside.people import queries as people_queries
 
 FORMS = (("Picture", "peermaps:map"), ("List", "peermaps:list"), ("Narrative", "peermaps:narrative"))
@@ -33,7 +44,7 @@ def picture(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "document": queries.document(opened),
         "csrf": get_token(request),
         "keep": queries.keeps_on_device(opened),
-        "switch": _switch(case, "peermaps:map", viewing.EVERYONE),
+        "switch": _switch(case, "peermaps:map", Looking()),
     }
     return render(request, "peermaps/map.html", context)
 
@@ -42,12 +53,15 @@ def picture(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def as_list(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Everything the picture shows, as a list, with every change as a form."""
     opened = open_case(door, case, "peermaps.list_read")
-    whole, shown, view = _asked_for(request, opened)
+    form, looking = looking_form.read(request.GET)
+    found = queries.looked_at(opened, looking)
     context = {
-        "page": presenters.listed(whole, shown, view, _doings(whole, opened, view, "list")),
+        "page": presenters.listed(
+            found.whole, found.shown, found.view, _doings(found.whole, opened, found.view, "list")
+        ),
         "held": people_queries.held(opened),
         "done": request.GET.get("done", ""),
-        **_around(opened, whole, view, "peermaps:list"),
+        **_around(opened, found, looking, form, "peermaps:list"),
     }
     return render(request, "peermaps/list.html", context)
 
@@ -56,26 +70,26 @@ def as_list(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def as_narrative(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Everything the picture shows, in words."""
     opened = open_case(door, case, "peermaps.narrative_read")
-    whole, shown, view = _asked_for(request, opened)
-    doings = _doings(whole, opened, view, "narrative")
-    told = narrative.narrative(shown, view.label)
+    form, looking = looking_form.read(request.GET)
+    found = queries.looked_at(opened, looking)
+    doings = _doings(found.whole, opened, found.view, "narrative")
+    told = narrative.narrative(found.shown, found.view.label)
     context = {
         "told": told,
-        "parts": presenters.parts(shown, told, doings),
-        "said": presenters.said_lines(shown, doings),
-        "compared": presenters.compared(whole) if view.kind == "compare" else (),
-        **_around(opened, whole, view, "peermaps:narrative"),
+        "parts": presenters.parts(found.shown, told, doings),
+        "said": presenters.said_lines(found.shown, doings),
+        "compared": presenters.compared(found.whole) if found.view.kind == "compare" else (),
+        **_around(opened, found, looking, form, "peermaps:narrative"),
     }
     return render(request, "peermaps/narrative.html", context)
 
 
 @opened_by(SIGNED_IN)
 def document(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
-    """The map anew, or as it was on a day, or as it was known then; as JSON."""
+    """The map anew, as it was on a day, as it was known then, or two days compared; as JSON."""
     opened = open_case(door, case, "peermaps.document_read")
-    asked = forms.ThenForm(request.GET)
-    asked.is_valid()
-    return JsonResponse(queries.document(opened, on=asked.day("on"), known=asked.day("known")))
+    asked = looking_form.asked_in(request.GET)
+    return JsonResponse(queries.document(opened, on=asked.on, known=asked.known, against=asked.against))
 
 
 @require_POST
@@ -95,15 +109,6 @@ def command(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     return JsonResponse({"ok": True, "version": now["version"], "document": now})
 
 
-def _asked_for(request: HttpRequest, opened: OpenCase) -> tuple[MapSeen, MapSeen, View]:
-    """The whole map, the map in the view that was asked for, and that view."""
-    asked = forms.ThenForm(request.GET)
-    asked.is_valid()
-    whole = queries.seen(opened, on=asked.day("on"), known=asked.day("known"))
-    view = viewing.chosen(whole, request.GET.get("view", viewing.EVERYONE))
-    return whole, viewing.seen_by(whole, view), view
-
-
 def _doings(whole: MapSeen, opened: OpenCase, view: View, form: str) -> Doings | None:
     """What can be done with each line; nothing for those who only read."""
     if not whole.may_edit:
@@ -111,31 +116,37 @@ def _doings(whole: MapSeen, opened: OpenCase, view: View, form: str) -> Doings |
     return Doings(opened.id, form, view.key if view.key != viewing.EVERYONE else "")
 
 
-def _around(opened: OpenCase, whole: MapSeen, view: View, route: str) -> dict[str, Any]:
-    """What stands above list and narrative: whose view, which form, what is paused."""
-    here = reverse(route, args=[opened.id])
+def _around(
+    opened: OpenCase, found: LookedAt, looking: Looking, form: LookForm, route: str
+) -> dict[str, Any]:
+    """What stands above list and narrative: whose view, which form, which day, what is paused."""
+    here, whole = reverse(route, args=[opened.id]), found.whole
     views = [
-        {"label": one.label, "href": f"{here}?view={one.key}", "current": one.key == view.key}
+        {"label": one.label, "href": here + looking.but(view=one.key), "current": one.key == found.view.key}
         for one in whole.views
     ]
     return {
         **case_context(opened, WorkStage.MAP),
         "seen": whole,
+        "look": form,
+        "form_errors": form.errors,
+        "look_summary": presenters.look_summary(found, looking),
+        "differences": presenters.differences(found.differences),
+        "overlaps": presenters.overlaps(found.shown),
         "to_confirm": f"{whole.need_confirming} to confirm",
-        "view": view,
+        "view": found.view,
         "views": views,
-        "switch": _switch(opened.id, route, view.key),
+        "switch": _switch(opened.id, route, looking),
         "may_edit": whole.may_edit,
         "team_sees_names": opened.sees_names,
     }
 
 
-def _switch(case: UUID, route: str, view: str) -> list[dict[str, Any]]:
-    asked = f"?view={view}" if view != viewing.EVERYONE else ""
+def _switch(case: UUID, route: str, looking: Looking) -> list[dict[str, Any]]:
     return [
         {
             "label": label,
-            "href": reverse(name, args=[case]) + (asked if name != "peermaps:map" else ""),
+            "href": reverse(name, args=[case]) + (looking.but() if name != "peermaps:map" else ""),
             "current": name == route,
         }
         for label, name in FORMS

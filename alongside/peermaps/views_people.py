@@ -15,7 +15,7 @@ from alongside.contexts import groups_operations, groups_queries
 from alongside.contexts.terms import ElseOutcome
 from alongside.design.forms import Plain
 from alongside.lib.errors import Refused
-from alongside.peermaps import forms, operations, pages, queries
+from alongside.peermaps import coming_back, forms, operations, pages, queries, reading
 from alongside.people import forms as people_forms
 from alongside.people import operations as people_operations
 from alongside.people.facts import names_of
@@ -43,7 +43,7 @@ def add_person(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         if added["kind"] == Kind.SAID_TO_CAUSE_HARM:
             return redirect(coming_back.along(request, reverse("people:harm", args=[case, added["person"]])))
         return coming_back.go(request, case, "people:person", added["person"])
-    why_not = queries.why_nobody_is_added(opened)
+    why_not = reading.why_nobody_is_added(opened)
     return _ask(request, opened, shown, why_not=why_not, blocked=bool(why_not))
 
 

@@ -65,6 +65,8 @@ def _gather(tie: Tie, before: UUID, twin: Tie) -> None:
             )
             reading.save()
     TalkedAbout.objects.filter(tie=before).update(tie=twin)
+    if tie.added_at < twin.added_at:
+        Tie.objects.filter(pk=twin.pk).update(added_at=tie.added_at)
     tie.delete()
 
 

@@ -1,6 +1,7 @@
 """Days, months and years as people write them, as exactly as they are known. Pure."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 MONTHS = (
@@ -30,6 +31,19 @@ def as_text(when: str) -> str:
     words = [str(parts[2])] if len(parts) == 3 else []
     words += [MONTHS[parts[1] - 1].capitalize()] if len(parts) > 1 else []
     return " ".join([*words, *(str(year) for year in parts[:1])])
+
+
+def first_day(when: str) -> date:
+    """The first day of "2026", "2026-03" or "2026-03-14"."""
+    year, month, day = [*(int(part) for part in when.split("-")), 1, 1][:3]
+    return date(year, month, day)
+
+
+def last_day(when: str) -> date:
+    """The last day of "2026", "2026-03" or "2026-03-14"."""
+    year, month, day = [*(int(part) for part in when.split("-")), 0, 0][:3]
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
 
 
 def _month(text: str) -> int:

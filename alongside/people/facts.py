@@ -20,6 +20,7 @@ class PersonSeen:
 
     shown: what stands inside the shape: initials, "?" for somebody unnamed, a letter without names.
     name: what lists and sentences say: "JK", "JK (year 9)", "a friend from the bus", "Young person A".
+    known_at: since when this record knows of them, unnamed perhaps; never after added_at.
     full_name, note, apart, pronouns: "" where nothing is known or this viewer sees no names.
     """
 
@@ -39,6 +40,7 @@ class PersonSeen:
     has_died: bool
     provisional_until: date | None
     added_at: datetime
+    known_at: datetime
 
     @property
     def kind_label(self) -> str:

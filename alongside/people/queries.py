@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import Place, SeesWhat
@@ -44,9 +46,10 @@ class PersonPage:
         return self.inclusions[0] if self.inclusions else None
 
 
-def people(opened: OpenCase) -> tuple[PersonSeen, ...]:
+def people(opened: OpenCase, *, with_past: bool = False) -> tuple[PersonSeen, ...]:
     """Everybody in view, in the order in which they came in. One statement.
 
+    with_past: `known_at` also counts placeholders who turned out to be them (`map.time`).
     Held people are not among them for anybody (`held` lists them for the lead and the supervisor).
     """
     if opened.sees == SeesWhat.PLAN:
@@ -54,6 +57,11 @@ def people(opened: OpenCase) -> tuple[PersonSeen, ...]:
     rows = Person.objects.in_view(opened.id).order_by("added_at", "id")
     if opened.sees == SeesWhat.OWN:
         rows = rows.filter(added_by=opened.viewer)
+    if with_past:
+        found_to_be = Person.objects.filter(merged_into=OuterRef("pk"), restricted_on__isnull=True).order_by(
+            "added_at"
+        )
+        rows = rows.annotate(found_at=Subquery(found_to_be.values("added_at")[:1]))
     return _seen(opened, list(rows))
 
 
@@ -94,15 +102,19 @@ def may_see_held(opened: OpenCase) -> bool:
     return opened.sees_names and opened.i_am(Place.LEAD, Place.SUPERVISOR)
 
 
-def inclusions(opened: OpenCase) -> dict[UUID, InclusionSeen]:
-    """The newest decision about everybody in view, by person. One statement; nothing without names."""
+def inclusions(opened: OpenCase, *, known: date | None = None) -> dict[UUID, InclusionSeen]:
+    """The newest decision about everybody in view, by person; as of a day where one is given.
+
+    One statement; nothing without names.
+    """
     if not opened.sees_names:
         return {}
     rows = Inclusion.objects.filter(
         person__case=opened.id, person__off_at__isnull=True, person__restricted_on__isnull=True
     )
     newest = rows.select_related("decided_by").order_by("decided_at", "id")
-    return {row.person_id: _inclusion(opened, row) for row in newest}
+    found = {row.person_id: row for row in newest if not known or clock.day_of(row.decided_at) <= known}
+    return {person: _inclusion(opened, row) for person, row in found.items()}
 
 
 def rows_in_view(opened: OpenCase) -> dict[UUID, Person]:
@@ -158,6 +170,7 @@ def _named(opened: OpenCase, row: Person) -> PersonSeen:
         has_died=row.has_died,
         provisional_until=row.provisional_until,
         added_at=row.added_at,
+        known_at=_known_at(row),
     )
 
 
@@ -180,7 +193,13 @@ def _lettered(row: Person, letter: str) -> PersonSeen:
         has_died=row.has_died,
         provisional_until=row.provisional_until,
         added_at=row.added_at,
+        known_at=_known_at(row),
     )
+
+
+def _known_at(row: Person) -> datetime:
+    found_at: datetime | None = getattr(row, "found_at", None)
+    return min(found_at, row.added_at) if found_at else row.added_at
 
 
 def _inclusions_of(opened: OpenCase, row: Person) -> tuple[InclusionSeen, ...]:

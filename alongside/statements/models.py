@@ -20,6 +20,12 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         """Statements that still count."""
         return self.filter(case=case, ended_at__isnull=True)
 
+    def that_counted(self, case: UUID) -> StatementQuerySet:
+        """Statements that count now or did on an earlier day; never what was wrong or was taken back."""
+        return self.filter(case=case).exclude(
+            ended_because__in=(EndedBecause.TAKEN_BACK, EndedBecause.CORRECTED)
+        )
+
 
 class Statement(models.Model):
     """One thing said or seen. Only the person whose own account it is may take it back.
@@ -100,3 +106,4 @@ class Confirmation(models.Model):
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="confirmations")
     on = models.DateField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)

@@ -84,6 +84,21 @@ def confirm(*, opened: OpenCase, statement: UUID) -> None:
         changes.tell(op, fresh.id)
 
 
+@always_allowed(SafetyAction.READ_CORRECT_REMOVE)
+def unconfirm(*, opened: OpenCase, statement: UUID) -> None:
+    """Take back a confirmation that one has just given oneself."""
+    with change(opened) as (op, fresh):
+        row = queries.row_in_view(fresh, statement)
+        mine = Confirmation.objects.filter(statement=row, by=fresh.viewer, taken_back_at__isnull=True)
+        newest = mine.order_by("-on", "-id").first()
+        if newest is not None:
+            newest.taken_back_at = clock.now()
+            newest.save(update_fields=["taken_back_at"])
+        _fall_due(fresh, row, _confirmed_on(row))
+        op.log("statements.confirmed", case=fresh.id, about=(row.id,))
+        changes.tell(op, fresh.id)
+
+
 @always_allowed(SafetyAction.RIGHTS)
 def take_back(*, opened: OpenCase, statement: UUID) -> None:
     """Somebody takes their own words back; a worker records it, with the day (`rights.refuse`)."""
@@ -272,9 +287,13 @@ def _end_if_allowed(fresh: OpenCase, statement: UUID, because: EndedBecause) -> 
 
 
 def _fading(fresh: OpenCase, row: Statement) -> int:
-    newest = Confirmation.objects.filter(statement=row).order_by("-on").values_list("on", flat=True).first()
-    since = newest or clock.day_of(row.recorded_at)
-    return rules.fading(since, clock.today(), queries.review_months(fresh))
+    return rules.fading(_confirmed_on(row), clock.today(), queries.review_months(fresh))
+
+
+def _confirmed_on(row: Statement) -> date:
+    given = Confirmation.objects.filter(statement=row, taken_back_at__isnull=True)
+    newest = given.order_by("-on").values_list("on", flat=True).first()
+    return newest or clock.day_of(row.recorded_at)
 
 
 def _end(fresh: OpenCase, row: Statement, because: EndedBecause) -> None:

@@ -32,5 +32,11 @@ FIELDS = {
         "on": "metadata",
         "by": "staff",
     },
-    "Confirmation": {"id": "none", "statement": "metadata", "on": "metadata", "by": "staff"},
+    "Confirmation": {
+        "id": "none",
+        "statement": "metadata",
+        "on": "metadata",
+        "by": "staff",
+        "taken_back_at": "metadata",
+    },
 }

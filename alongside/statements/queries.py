@@ -24,9 +24,11 @@ from alongside.practice import framework
 from alongside.statements import rules
 from alongside.statements.facts import StatementSeen
 from alongside.statements.models import About, Check, Confirmation, Statement
-from alongside.statements.terms import Exactness, Handling, Source, Voice
+from alongside.statements.terms import EndedBecause, Exactness, Handling, Source, Voice
 
 __all__ = ["StatementSeen"]
+
+_IN_ORDER = ("observed_on", "recorded_at", "id")
 
 _VOICES = {Kind.YOUNG_PERSON: Voice.YOUNG_PERSON, Kind.PARENT_CARER: Voice.PARENT_CARER}
 
@@ -61,8 +63,47 @@ def standing(
     """
     if opened.sees == SeesWhat.PLAN:
         return ()
-    rows = _in_view(opened, known).order_by("observed_on", "recorded_at", "id")
-    return _seen(opened, _whole(rows), names or names_in(opened), known or clock.today())
+    return history(opened, past=known is not None).known(names or names_in(opened), known)
+
+
+def history(opened: OpenCase, *, past: bool = True) -> "History":
+    """What was said, for looking at one or several days (`map.time`). One statement for all of them.
+
+    past: also what no longer counts.
+    """
+    if opened.sees == SeesWhat.PLAN:
+        return History(opened, ())
+    return History(opened, tuple(_whole(_in_view(opened, past=past)).order_by(*_IN_ORDER)))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was said, with its past.
+
+    What turned out wrong, and what its speaker took back, leaves earlier days as well (`rights.correct`,
+    `rights.refuse`); so does whatever concerns people who came off (`rights.remove`).
+    """
+
+    opened: OpenCase
+    rows: tuple[Any, ...]
+
+    def known(self, names: Names, day: date | None) -> tuple[StatementSeen, ...]:
+        """What counted at the end of a day; now where it is None."""
+        found = [row for row in self.rows if _counted(row, end_of(day) if day else None)]
+        return _seen(self.opened, found, names, day or clock.today())
+
+    def so_on(self, names: Names, day: date, known: date | None) -> tuple[StatementSeen, ...]:
+        """What held on a day, as far as is known by the end of another: seen by then, whenever written down.
+
+        What was let go because nobody could confirm it is not claimed of an earlier day either.
+        """
+        night = end_of(known) if known else None
+        found = [row for row in self.rows if row.observed_on <= day and _held(row, day, night)]
+        months = review_months(self.opened)
+        return tuple(
+            replace(one, fading=rules.fading(one.confirmed_on, day, months))
+            for one in _seen(self.opened, found, names, known or clock.today())
+        )
 
 
 def about(opened: OpenCase, person: UUID, names: Names) -> tuple[StatementSeen, ...]:
@@ -76,16 +117,14 @@ def in_their_words(opened: OpenCase, names: Names, limit: int = 3) -> tuple[Stat
     """Newest own words of young people, for the first page of a case. One statement; none without names."""
     if opened.sees != SeesWhat.ALL:
         return ()
-    rows = _in_view(opened, None).filter(
-        source=Source.OWN_ACCOUNT, own_words=True, speaker__kind=Kind.YOUNG_PERSON
-    )
+    rows = _in_view(opened).filter(source=Source.OWN_ACCOUNT, own_words=True, speaker__kind=Kind.YOUNG_PERSON)
     newest = _whole(rows).order_by("-observed_on", "-recorded_at", "id")[:limit]
     return _seen(opened, newest, names, clock.today())
 
 
 def statement(opened: OpenCase, statement_id: UUID, names: Names) -> StatementPage:
     """One statement with its checks. Raises NotOpenToYou where it is not in this viewer's sight."""
-    rows = list(_whole(_in_view(opened, None).filter(pk=statement_id)).select_related("recorded_by"))
+    rows = list(_whole(_in_view(opened).filter(pk=statement_id)).select_related("recorded_by"))
     if not rows:
         raise NotOpenToYou
     (seen,) = _seen(opened, rows, names, clock.today())
@@ -99,7 +138,7 @@ def statement(opened: OpenCase, statement_id: UUID, names: Names) -> StatementPa
 
 def row_in_view(opened: OpenCase, statement_id: UUID) -> Statement:
     """For operations: one standing statement's row, or NotOpenToYou."""
-    row = _in_view(opened, None).filter(pk=statement_id).first()
+    row = _in_view(opened).filter(pk=statement_id).first()
     if row is None:
         raise NotOpenToYou
     return row
@@ -121,13 +160,14 @@ def review_months(opened: OpenCase) -> int:
     return timing.count if timing and timing.unit == "months" else rules.CONFIRM_MONTHS
 
 
-def _in_view(opened: OpenCase, known: date | None) -> QuerySet[Statement]:
+def _in_view(opened: OpenCase, *, past: bool = False) -> QuerySet[Statement]:
     out_of_view = Q(off_at__isnull=False) | Q(restricted_on__isnull=False)
     gone = About.objects.filter(
         Q(person__off_at__isnull=False) | Q(person__restricted_on__isnull=False), statement=OuterRef("pk")
     )
     silent = Person.objects.filter(out_of_view, pk=OuterRef("speaker_id"))
-    rows = _counting(opened, known).filter(~Exists(gone), ~Exists(silent))
+    rows = Statement.objects.that_counted(opened.id) if past else Statement.objects.standing(opened.id)
+    rows = rows.filter(~Exists(gone), ~Exists(silent))
     if opened.sees == SeesWhat.OWN:
         return rows.filter(recorded_by=opened.viewer)
     if opened.i_am(Place.LEAD, Place.SUPERVISOR):
@@ -135,13 +175,19 @@ def _in_view(opened: OpenCase, known: date | None) -> QuerySet[Statement]:
     return rows.filter(~Q(handling=Handling.LEAD_ONLY) | Q(recorded_by=opened.viewer))
 
 
-def _counting(opened: OpenCase, known: date | None) -> QuerySet[Statement]:
-    if known is None:
-        return Statement.objects.standing(opened.id)
-    night = end_of(known)
-    return Statement.objects.filter(
-        Q(ended_at__isnull=True) | Q(ended_at__gt=night), case=opened.id, recorded_at__lte=night
-    )
+def _counted(row: Statement, night: datetime | None) -> bool:
+    if night is None:
+        return row.ended_at is None
+    return row.recorded_at <= night and (row.ended_at is None or row.ended_at > night)
+
+
+def _held(row: Statement, day: date, night: datetime | None) -> bool:
+    """Whether it still holds, or was no longer so only after the day."""
+    if _counted(row, night):
+        return True
+    if row.ended_at is None or (night is not None and row.recorded_at > night):
+        return False
+    return row.ended_because == EndedBecause.NO_LONGER_SO and clock.day_of(row.ended_at) > day
 
 
 def end_of(day: date) -> datetime:
@@ -152,7 +198,7 @@ def end_of(day: date) -> datetime:
 def _whole(rows: QuerySet[Statement]) -> Any:
     return rows.select_related("speaker_user", "speaker").annotate(
         about_now=rows_of(About.objects.all(), "statement", person="person_id"),
-        confirmed_now=rows_of(Confirmation.objects.all(), "statement", on="on"),
+        confirmed_now=rows_of(Confirmation.objects.filter(taken_back_at__isnull=True), "statement", on="on"),
         checks_now=rows_of(Check.objects.filter(held=True), "statement", on="on"),
     )
 

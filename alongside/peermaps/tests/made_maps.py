@@ -78,6 +78,7 @@ class _Maker:
             level=2,
             version=1,
             on=TODAY,
+            known_on=TODAY,
             today=TODAY,
             is_then=False,
             may_edit=True,
@@ -98,6 +99,7 @@ class _Maker:
             perspectives=(),
             views=viewing.views_of((), ()),
             days=(),
+            happened=(),
         )
 
     def id(self) -> UUID:
@@ -124,6 +126,7 @@ class _Maker:
             has_died=self.chance.random() < 0.05,
             provisional_until=None,
             added_at=datetime(2026, 10, 1, tzinfo=UTC),
+            known_at=datetime(2026, 10, 1, tzinfo=UTC),
         )
 
     def conditions(self) -> tuple[ConditionSeen, ...]:
@@ -208,6 +211,7 @@ class _Maker:
             harm_direction=Direction.NONE,
             sure=not drawn_only and self.chance.random() < 0.6,
             counts=self.chance.random() < 0.9,
+            police=not drawn_only and self.chance.random() < 0.2,
         )
 
     def talks(self) -> tuple[TalkSeen, ...]:

@@ -86,6 +86,8 @@ def _tie(one, names):
         harm=one.drawn.harm,
         support_checked=one.drawn.support_checked and one.drawn.support in PRESENT,
         harm_checked=one.drawn.harm_checked and one.drawn.harm in PRESENT,
+        support_police=one.drawn.support_police,
+        harm_police=one.drawn.harm_police,
         direction=one.direction,
         harm_direction=one.harm_direction,
         influence_direction=one.influence_direction,
