@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from alongside.cases.terms import Subject
-from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
+from alongside.contexts.groups_facts import ConditionSeen, GroupSeen, PlaceSeen
 from alongside.lib import dates
 from alongside.peermaps import viewing
 from alongside.peermaps.differences import Difference
@@ -143,13 +143,14 @@ def _place(seen: MapSeen, case: UUID, one: PlaceSeen) -> dict[str, Any]:
         "kind": PLACE_KINDS.get(one.kind, "place"),
         "name": one.name[:80],
         "note": one.note[:60],
-        "conditions": [
-            {"id": str(each.id), "words": each.words or each.kind.label, "kind": each.kind.value}
-            for each in one.conditions
-        ],
+        "conditions": _conditions(one.conditions),
         "placed": _placed(seen, one.id),
         "url": reverse("peermaps:place", args=[case, one.id]),
     }
+
+
+def _conditions(found: Sequence[ConditionSeen]) -> list[dict[str, str]]:
+    return [{"id": str(one.id), "words": one.words or one.kind.label, "kind": one.kind.value} for one in found]
 
 
 def _tie(one: TieSeen) -> dict[str, Any]:
@@ -200,6 +201,7 @@ def _group(seen: MapSeen, case: UUID, one: GroupSeen) -> dict[str, Any]:
         "perspectives": list(viewing.group_perspectives(one.definer_person, one.definer_user)),
         "members": [str(person) for person in one.people],
         "fading": seen.group_fading.get(one.id, 0),
+        "conditions": _conditions(one.conditions),
         "url": reverse("peermaps:group", args=[case, one.id]),
     }
 

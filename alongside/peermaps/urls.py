@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{_TIE}change/", views_ties.describe, name="describe"),
     path(f"{_TIE}talk/", views_ties.talk, name="talk"),
     path(f"{_TIE}confirm/", views_ties.confirm, name="confirm"),
+    path(f"{_TIE}let-go/", views_ties.let_go, name="let_go"),
     path(f"{_TIE}off/", views_ties.off, name="tie_off"),
     path(f"{_MAP}places/add/", views_places.add_place, name="add_place"),
     path(_PLACE, views_places.place, name="place"),

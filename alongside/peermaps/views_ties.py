@@ -152,6 +152,15 @@ def confirm(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResp
     return coming_back.go(request, case, "peermaps:tie", tie)
 
 
+@require_POST
+@opened_by(SIGNED_IN)
+def let_go(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse:
+    """Not confirmed for a while, and let go (`map.time`)."""
+    opened = pages.for_change(door, case)
+    operations.take_tie_off(opened=opened, tie=tie, because=OffReason.LET_GO)
+    return redirect("peermaps:list", case)
+
+
 def _by_statement(page: TiePage) -> list[dict[str, Any]]:
     """Each statement with what it says of this tie."""
     readings = {one.statement: one for one in page.tie.readings if one.statement}

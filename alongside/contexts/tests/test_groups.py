@@ -48,8 +48,9 @@ def refused(call, *args, **kwargs):
     return [reason.rule for reason in caught.value.reasons]
 
 
-def groups(opened, **known):
-    return queries.groups(opened, people_queries.names(opened), **known)
+def groups(opened, day=None):
+    names = people_queries.names(opened)
+    return queries.group_history(opened).on(names, day) if day else queries.groups(opened, names)
 
 
 def test_a_place_and_what_shapes_it(rita):
@@ -135,7 +136,7 @@ def test_membership_is_dated_sourced_and_reversible(rita, friends):
         assert [one[0] for one in detail.past_members] == [am]
         operations.change_members(opened=rita, group=group, add=[am], remove=[rs])
         assert set(groups(rita)[0].people) == {jk, am}
-    assert set(groups(rita, known=clock.today())[0].people) == {jk, am}
+    assert set(groups(rita, clock.today())[0].people) == {jk, am}
 
 
 def test_somebody_who_comes_off_leaves_groups_too(rita, friends):
