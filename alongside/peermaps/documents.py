@@ -150,7 +150,9 @@ def _place(seen: MapSeen, case: UUID, one: PlaceSeen) -> dict[str, Any]:
 
 
 def _conditions(found: Sequence[ConditionSeen]) -> list[dict[str, str]]:
-    return [{"id": str(one.id), "words": one.words or one.kind.label, "kind": one.kind.value} for one in found]
+    return [
+        {"id": str(one.id), "words": one.words or one.kind.label, "kind": one.kind.value} for one in found
+    ]
 
 
 def _tie(one: TieSeen) -> dict[str, Any]:

@@ -60,6 +60,8 @@ class Doings:
         ]
         if one.drawn.differs_between or one.talks:
             own.append(Do("Note what came of talking", self._to("peermaps:talk", one.id)))
+        if one.fading:
+            own.append(Do("Let it go", self._to("peermaps:let_go", one.id), post=True))
         own.append(Do("Take off", self._to("peermaps:tie_off", one.id)))
         return tuple(own)
 
@@ -95,6 +97,14 @@ class Doings:
     def said(self, one: StatementSeen) -> str:
         """Where everything about something said can be done: check, put right, confirm, let go, take back."""
         return self._to("statements:statement", one.id)
+
+    def to_tie(self, one: TieSeen) -> str:
+        """The page of a tie."""
+        return self._to("peermaps:tie", one.id)
+
+    def to_group(self, one: GroupSeen) -> str:
+        """The page of a group."""
+        return self._to("peermaps:group", one.id)
 
     def _to(self, route: str, *more: UUID, **asked: str) -> str:
         where = {"from": self.form, **({"view": self.view} if self.view else {})}

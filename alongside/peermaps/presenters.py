@@ -116,6 +116,15 @@ class ComparedTie:
 
 
 @dataclass(frozen=True, slots=True)
+class FadingLine:
+    """What nobody has confirmed for a while: where it is confirmed or let go."""
+
+    title: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """The list, whole."""
 
@@ -125,6 +134,7 @@ class Listed:
     places: tuple[ThingLine, ...]
     statements: tuple[SaidLine, ...]
     compared: tuple[ComparedTie, ...]
+    fading: tuple[FadingLine, ...]
     lacks_strengths: bool
     is_empty: bool
 
@@ -140,6 +150,7 @@ def listed(whole: MapSeen, shown: MapSeen, view: View, doings: Doings | None) ->
         places=_things(told.places, [doings.place(one) for one in shown.places] if doings else []),
         statements=said_lines(shown, doings),
         compared=compared(whole) if view.kind == "compare" else (),
+        fading=fading(shown, doings) if doings else (),
         lacks_strengths=rules.without_strengths(one.drawn for one in whole.ties),
         is_empty=not (whole.people or whole.places or whole.groups),
     )
@@ -181,6 +192,24 @@ def said_lines(shown: MapSeen, doings: Doings | None) -> tuple[SaidLine, ...]:
         )
         for one in reversed(shown.statements)
     )
+
+
+def fading(shown: MapSeen, doings: Doings) -> tuple[FadingLine, ...]:
+    """Ties, groups and words that ask to be confirmed or let go, the longest unconfirmed first (`map.time`)."""
+    names = spoken(shown.names)
+    ties = [
+        (one.fading, tie_words.pair_words(one, names), tie_words.what_is_said(one, names), doings.to_tie(one))
+        for one in shown.ties
+    ]
+    groups = [
+        (shown.group_fading.get(one.id, 0), one.name, one.bases_line, doings.to_group(one))
+        for one in shown.groups
+    ]
+    words = [
+        (one.fading, one.whose, narrative.said_words(one)[2:], doings.said(one)) for one in shown.statements
+    ]
+    found = sorted((one for one in [*ties, *groups, *words] if one[0]), key=lambda one: -one[0])
+    return tuple(FadingLine(title, said, href) for _, title, said, href in found)
 
 
 def _things(told: tuple[Told, ...], do: Sequence[tuple[Do, ...]]) -> tuple[ThingLine, ...]:

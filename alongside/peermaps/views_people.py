@@ -15,7 +15,7 @@ from alongside.contexts import groups_operations, groups_queries
 from alongside.contexts.terms import ElseOutcome
 from alongside.design.forms import Plain
 from alongside.lib.errors import Refused
-from alongside.peermaps import coming_back, forms, operations, pages, queries, reading
+from alongside.peermaps import forms, operations, pages, queries, reading
 from alongside.people import forms as people_forms
 from alongside.people import operations as people_operations
 from alongside.people.facts import names_of

@@ -158,7 +158,7 @@ def let_go(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpRespo
     """Not confirmed for a while, and let go (`map.time`)."""
     opened = pages.for_change(door, case)
     operations.take_tie_off(opened=opened, tie=tie, because=OffReason.LET_GO)
-    return redirect("peermaps:list", case)
+    return coming_back.gone(request, case, "tie", tie)
 
 
 def _by_statement(page: TiePage) -> list[dict[str, Any]]:

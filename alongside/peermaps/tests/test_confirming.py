@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from alongside.contexts import groups_queries
 from alongside.lib import clock
-from alongside.people import queries as people_queries
 from alongside.peermaps import queries
 from alongside.peermaps.tests.editor import Editor, of, ref, take_off_and_back
 from alongside.peermaps.tests.scenes import own_account
+from alongside.people import queries as people_queries
 from alongside.people.tests.scenes import clear
 
 

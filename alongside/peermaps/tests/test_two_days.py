@@ -1,6 +1,5 @@
 """Two days of one map compared: added, ended, changed; in picture, list and words (`map.time`)."""
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -8,7 +7,6 @@ import time_machine
 from django.urls import reverse
 
 from alongside.contexts import groups_operations
-from alongside.contexts.terms import ConditionKind
 from alongside.lib import clock
 from alongside.peermaps import operations, queries
 from alongside.peermaps.differences import How
@@ -16,12 +14,9 @@ from alongside.peermaps.looking import Looking
 from alongside.peermaps.operations import About, Levels
 from alongside.peermaps.reading_commands import document_problems
 from alongside.peermaps.terms import Level, OffReason, TieState
-from alongside.peermaps.tests.scenes import own_account, own_words, person, school_was_told, tie
-from alongside.people import operations as people_operations
-from alongside.people.models import Person
-from alongside.people.terms import OffBecause
-from alongside.people.tests.scenes import a_friend_from_the_bus, clear, somebody
-from alongside.statements import operations as statement_operations
+from alongside.peermaps.tests.scenes import own_account, own_words, person, tie
+from alongside.people.tests.scenes import clear, somebody
+from tests.support.statements import statements
 
 NOON = time(12, 0)
 
@@ -147,3 +142,14 @@ def test_a_day_that_makes_no_sense_is_said_to_be_so(story, bus_case, signed_in, 
     late = {"which": "now", "against_day": "1", "against_month": "1", "against_year": "2099"}
     assert "The day to compare with must be before" in client.get(url, late).content.decode()
     assert client.get(url, {"known": "nonsense", "lens": "x", "without": "everything"}).status_code == 200
+
+
+def test_two_days_take_no_more_statements_than_one(story, bus_case, signed_in, cast):
+    """P1: what is read for one day serves any other."""
+    client = signed_in(cast.rita)
+    for name in ("list", "narrative", "document"):
+        url = reverse(f"peermaps:{name}", args=[bus_case.id])
+        for asked in ({}, {"known": day(5)}, {"against": day(25)}, {"known": day(5), "against": day(25)}):
+            with statements() as made:
+                assert client.get(url, asked).status_code == 200
+            assert len(made) <= 12, (name, asked, len(made))
