@@ -87,7 +87,8 @@ CASES: Mapping[str, OfACase] = {
     ),
     "peermaps:condition": OfACase(WHOLE, only_if="the address names a place or a group"),
     **_writes(
-        "peermaps:commands peermaps:confirm peermaps:let_go peermaps:place_off peermaps:condition_ended peermaps:group_do"
+        "peermaps:commands peermaps:confirm peermaps:let_go peermaps:place_off peermaps:condition_ended "
+        "peermaps:group_do"
     ),
     **_reads(
         "assessments:page assessments:list assessments:choose assessments:add assessments:tools "
