@@ -43,7 +43,7 @@ EVENTS = {
 
 DUE = {
     "assessments.sign_off": DueKind(
-        "1 assessment to sign off", "{count} assessments to sign off", "assessments:finish"
+        "1 assessment to sign off", "{count} assessments to sign off", "assessments:finish", needs_names=True
     ),
     "assessments.measure": DueKind(
         "1 measure to take again", "{count} measures to take again", "assessments:goals"

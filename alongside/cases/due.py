@@ -5,13 +5,10 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-
 from alongside.accounts.models import User
 from alongside.activity.doors import Opening
-from alongside.cases.models import Due, TeamMember
-from alongside.cases.terms import SeesWhat
-from alongside.lib import clock
+from alongside.cases.models import Due
+from alongside.lib import clock, dates
 from alongside.lib.slices import modules_named
 from alongside.seals.rings import Ring, title_rings
 
@@ -24,14 +21,23 @@ class DueKind:
     """What a kind of due thing means to whoever it waits for.
 
     one / many: "1 person to tell" / "{count} people to tell". route: name of the page where it is dealt with,
-    which takes the case id. for_team: whether it stands on the case page too. A slice lists its kinds in
-    events.py as DUE = {"values.gap": DueKind(…)}.
+    which takes the case id. for_team: whether it stands on the case page too. about_people: what it is about
+    are people of the case. needs_names: the page opens only to those who see everything. elsewhere: what it
+    belongs to, for somebody who does not see the case's name; {begun} is the day of its first word.
+    A slice lists its kinds in events.py as DUE = {"values.gap": DueKind(…)}.
     """
 
     one: str
     many: str
     route: str
     for_team: bool = True
+    about_people: bool = False
+    needs_names: bool = False
+    elsewhere: str = WITHOUT_NAMES
+
+    def says(self, count: int) -> str:
+        """How many of them wait."""
+        return self.one if count == 1 else self.many.format(count=count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +72,14 @@ def done(*, case: UUID, kind: str, about: UUID) -> None:
 
 def waiting_for(viewer: User, opening: Opening) -> tuple[WaitingCase, ...]:
     """What needs this person, soonest first, grouped by case and kind: three statements in all."""
-    now = clock.now()
-    sees_all = TeamMember.objects.filter(case=OuterRef("case"), user=viewer, sees=SeesWhat.ALL)
-    rows = list(
-        Due.objects.open_for(viewer, now)
-        .select_related("case")
-        .annotate(sees_all=Exists(sees_all.current(now)))
-        .order_by("on", "case_id", "kind", "id")
-    )
-    found = title_rings({row.case_id for row in rows}, opening)
+    found = Due.objects.open_for(viewer, clock.now()).select_related("case")
+    rows = list(found.order_by("on", "case_id", "kind", "id"))
+    rings = title_rings({row.case_id for row in rows}, opening)
     groups: dict[tuple[UUID, str], list[Due]] = {}
     for row in rows:
         groups.setdefault((row.case_id, row.kind), []).append(row)
     opening.looked("cases.listed", about=tuple(dict.fromkeys(row.case_id for row in rows)))
-    return tuple(_waiting(group, found[case]) for (case, _), group in groups.items())
+    return tuple(_waiting(group, rings[case]) for (case, _), group in groups.items())
 
 
 @cache
@@ -93,14 +93,14 @@ def kinds() -> dict[str, DueKind]:
 
 def _waiting(group: list[Due], ring: Ring) -> WaitingCase:
     kind = kinds()[group[0].kind]
-    count = len(group)
     shown: bool = group[0].sees_all  # type: ignore[attr-defined]
-    title = ring.read(group[0].case, "title") if shown else WITHOUT_NAMES
+    begun = dates.short(clock.day_of(group[0].case.created_at))
+    title = ring.read(group[0].case, "title") if shown else kind.elsewhere.format(begun=begun)
     return WaitingCase(
         case=group[0].case_id,
         title=title,
         kind=group[0].kind,
-        says=kind.one if count == 1 else kind.many.format(count=count),
+        says=kind.says(len(group)),
         route=kind.route,
         first_due=group[0].on,
     )

@@ -1,12 +1,35 @@
 """What stands above every page of a case: its title, one line about it, its tabs, who can see it."""
 
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from alongside.cases import due
 from alongside.cases.opening import OnTheTeam, OpenCase
 from alongside.cases.stages import tabs
-from alongside.cases.terms import Stage, Subject
+from alongside.cases.terms import SeesWhat, Stage, Subject
 from alongside.lib import dates
+
+SOON = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on which something falls due, as the lists of your work and of a case show it."""
+
+    words: str
+    tone: str
+    mark: str
+
+
+def due_day(on: date, today: date) -> Day:
+    """ "was due Mon 2 Nov", "due Fri 27 Nov" within a week, "by Mon 21 Dec" after that."""
+    day = f"{on:%a} {on.day} {on:%b}"
+    if on < today:
+        return Day(f"was due {day}", "amber", "now")
+    if on <= today + SOON:
+        return Day(f"due {day}", "amber", "now")
+    return Day(f"by {day}", "", "later")
 
 
 def case_context(opened: OpenCase, here: str) -> dict[str, Any]:
@@ -17,7 +40,7 @@ def case_context(opened: OpenCase, here: str) -> dict[str, Any]:
         "case_line": _line(opened),
         "case_tabs": tabs(opened, here),
         "team": _one_each(opened.team),
-        "team_count": len({one.user for one in opened.team}),
+        "team_count": len({one.user for one in opened.team}) if opened.sees in WIDE else 0,
         "pauses": opened.locks.pauses,
         "case_stage": opened.stage,
     }
@@ -28,7 +51,19 @@ def shown_title(opened: OpenCase) -> str:
     return opened.title if opened.sees_names else due.WITHOUT_NAMES
 
 
+WIDE = (SeesWhat.ALL, SeesWhat.NAMELESS)
+"""Views that read the work as a whole. The narrower ones learn nothing of who is here or how far it has come."""
+
+
+OWN_PART = {
+    SeesWhat.OWN: "You see what you have added yourself",
+    SeesWhat.PLAN: "You see what is being done, and by whom",
+}
+
+
 def _line(opened: OpenCase) -> str:
+    if opened.sees not in WIDE:
+        return OWN_PART[SeesWhat(opened.sees)]
     row = opened.row
     purpose = opened.ring.read(row, "purpose_line") if opened.sees_names else ""
     parts = [

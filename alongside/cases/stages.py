@@ -1,5 +1,6 @@
 """The stages of a piece of work, in the order of the tabs, and how far each has come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from django.urls import reverse
 from alongside.activity.doors import Operation
 from alongside.cases.models import Case
 from alongside.cases.opening import OpenCase
-from alongside.cases.terms import Stage
+from alongside.cases.terms import SeesWhat, Stage
 
 
 class WorkStage(StrEnum):
@@ -37,6 +38,13 @@ _TABS = [
     ("timeline", "Timeline", "web:timeline"),
 ]
 
+_OPEN_TO: Mapping[str, set[str]] = {
+    SeesWhat.NAMELESS: {"threshold", *(name for name, _, _ in _TABS if name != WorkStage.PURPOSE)},
+    SeesWhat.OWN: {WorkStage.ASSESSMENT},
+    SeesWhat.PLAN: {WorkStage.PLAN},
+}
+"""The tabs of the narrower views; all of them are there for those who see everything."""
+
 _REFERRED_TABS = [
     ("referral", "Referral", "referrals:decide"),
     ("threshold", "Children’s own referrals", "thresholds:page"),
@@ -62,15 +70,18 @@ def set_mark(op: Operation, case: Case, stage: WorkStage, mark: str) -> None:
 
 def tabs(opened: OpenCase, here: str) -> tuple[Tab, ...]:
     """The tabs of a case as this viewer has them."""
+    shown = _REFERRED_TABS if opened.stage == Stage.REFERRED else _TABS
+    open_to = _OPEN_TO.get(opened.sees)
     return tuple(
         Tab(label, reverse(route, args=[opened.id]), mark_of(opened, name), name == here)
-        for name, label, route in (_REFERRED_TABS if opened.stage == Stage.REFERRED else _TABS)
+        for name, label, route in shown
+        if open_to is None or name in open_to
     )
 
 
 def mark_of(opened: OpenCase, stage: str) -> str:
-    """How far a stage has come; values carry the pause."""
-    if stage not in list(WorkStage):
+    """How far a stage has come; values carry the pause. Nothing for those who see a part of the work only."""
+    if stage not in list(WorkStage) or opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):
         return ""
     if stage == WorkStage.VALUES and opened.locks.pauses:
         return PAUSED

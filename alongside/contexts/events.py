@@ -38,6 +38,6 @@ TIMELINE = {
 
 DUE = {
     "contexts.new_purpose": DueKind(
-        "1 new purpose decision", "{count} new purpose decisions", "purpose:page"
+        "1 new purpose decision", "{count} new purpose decisions", "purpose:page", needs_names=True
     ),
 }

@@ -52,24 +52,27 @@ def person(opened: OpenCase, person_id: UUID) -> tuple[PersonInvolved, tuple[Per
     return found, people
 
 
-def counts(opened: OpenCase) -> Counts:
-    """Young people told, took part, parents in the conversation: one statement, for the case page."""
-    rows = asked_people(opened).values_list("kind", "is_told", "is_in_it")
-    return _counts_of(rows)
+def people_and_counts(opened: OpenCase) -> tuple[tuple[PersonSeen, ...], Counts]:
+    """Everybody in view, and with them young people told, took part, parents in the conversation.
 
-
-def asked_people(opened: OpenCase) -> "QuerySet[Any]":
-    """Young people and parents in view who are to be told, each with is_told, is_in_it, is_rightly_not.
-
-    Not among them: people without a name, friends known by initials only, and those rightly not told.
+    One statement, for the case page.
     """
-    asked = Person.objects.in_view(opened.id).filter(kind__in=[Kind.YOUNG_PERSON, Kind.PARENT_CARER])
-    return to_be_told(with_involvement(asked))
+    rows = list(with_involvement(Person.objects.in_view(opened.id)).order_by("added_at", "id"))
+    asked = [(row.kind, row.is_told, row.is_in_it) for row in rows if _is_to_be_told(row)]
+    return people_queries.all_seen(opened, rows), _counts_of(asked)
+
+
+_TO_BE_TOLD = {"unnamed": False, "has_died": False, "is_rightly_not": False, "is_by_initials": False}
+"""Not among them: people without a name, friends known by initials only, and those rightly not told."""
 
 
 def to_be_told(people: "QuerySet[Any]") -> "QuerySet[Any]":
     """Those of `with_involvement` who are to be told and asked."""
-    return people.filter(unnamed=False, has_died=False, is_rightly_not=False, is_by_initials=False)
+    return people.filter(**_TO_BE_TOLD)
+
+
+def _is_to_be_told(row: Any) -> bool:
+    return all(getattr(row, name) == value for name, value in _TO_BE_TOLD.items())
 
 
 def with_involvement(people: "QuerySet[Person]") -> "QuerySet[Any]":

@@ -37,15 +37,18 @@ DUE = {
         "1 person named while drawing to keep or let go",
         "{count} people named while drawing to keep or let go",
         "peermaps:list",
+        about_people=True,
     ),
     "people.harm_questions": DueKind(
         "Questions about an adult said to cause harm",
         "Questions about {count} adults said to cause harm",
         "peermaps:list",
+        about_people=True,
     ),
     "people.review": DueKind(
         "1 person to look at again: do they still need to be here?",
         "{count} people to look at again: do they still need to be here?",
         "peermaps:list",
+        about_people=True,
     ),
 }

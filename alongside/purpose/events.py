@@ -37,24 +37,34 @@ EVENTS = {
 }
 
 DUE = {
-    "purpose.sign_off": DueKind("1 purpose to sign off", "{count} purposes to sign off", "purpose:sign_off"),
+    "purpose.sign_off": DueKind(
+        "1 purpose to sign off", "{count} purposes to sign off", "purpose:sign_off", needs_names=True
+    ),
     "purpose.sent_back": DueKind(
-        "The purpose was sent back to you", "{count} purposes were sent back", "purpose:page"
+        "The purpose was sent back to you",
+        "{count} purposes were sent back",
+        "purpose:page",
+        needs_names=True,
     ),
     "purpose.look": DueKind(
         "Look at what was begun with a young person",
         "{count} pieces of work begun with a young person to look at",
         "purpose:page",
+        needs_names=True,
     ),
     "purpose.urgent_answers": DueKind(
         "Answer the questions after going on at once",
         "{count} sets of questions after going on at once",
         "purpose:page",
+        needs_names=True,
     ),
     "purpose.urgent_told": DueKind(
         "A child may be at risk: work went on at once",
         "{count} times work went on at once",
         "purpose:page",
+        needs_names=True,
     ),
-    "purpose.renew": DueKind("Say what the work is for now", "{count} purposes to renew", "purpose:page"),
+    "purpose.renew": DueKind(
+        "Say what the work is for now", "{count} purposes to renew", "purpose:page", needs_names=True
+    ),
 }

@@ -23,12 +23,20 @@ TIMELINE = {
 
 DUE = {
     "referrals.feedback": DueKind(
-        "Your referral has been decided",
-        "{count} referrals have been decided",
+        "Read what became of your referral",
+        "Read what became of {count} referrals",
         "referrals:feedback",
         for_team=False,
+        elsewhere="The referral you began on {begun}",
+    ),
+    "referrals.decide": DueKind(
+        "1 referral to decide about",
+        "{count} referrals to decide about",
+        "referrals:decide",
+        for_team=False,
+        elsewhere="In the duty queue",
     ),
     "referrals.begin_work": DueKind(
-        "New work: say what it is for", "{count} new pieces of work", "purpose:page"
+        "New work: say what it is for", "{count} new pieces of work", "purpose:page", needs_names=True
     ),
 }

@@ -17,6 +17,7 @@ from alongside.cases.terms import Place, SeesWhat, Stage, Subject
 from alongside.contexts import weighting_operations
 from alongside.contexts.terms import WeightingStage, Whose
 from alongside.lib import clock, ids
+from alongside.lib.dates import working_days_after
 from alongside.lib.errors import NotOpenToYou, Reason, refuse_if
 from alongside.practice import framework
 from alongside.referrals.models import WORDS, Referral
@@ -26,6 +27,8 @@ from alongside.thresholds.rules import Proposed, may_decide
 from alongside.thresholds.terms import Outcome
 
 SHORT_LIFE = timedelta(days=30)
+DECIDED_WITHIN, READ_WITHIN = 1, 5
+"""Working days until a referral is decided about, and until its referrer has read what became of it."""
 """How long an unfinished or refused referral is kept at most (`rights.retention`)."""
 
 _TITLE = {
@@ -93,7 +96,7 @@ def hand_in(*, opened: OpenCase, written: Written) -> None:
         for name in WORDS:
             fresh.ring.fill(row, concerns=(), **{name: written.words.get(name, "")})
         row.save()
-        _to_duty(fresh.row, written.subject)
+        _to_duty(fresh.row, row, written.subject)
         weighting_operations.record_short(
             op, fresh, WeightingStage.REFERRAL, Whose.PROFESSIONALS, written.weights
         )
@@ -130,13 +133,9 @@ def decide(
             _open(op, fresh, decision.outcome, opening)
         else:
             _let_go(op, fresh)
-        due.set_due(
-            case=fresh.id,
-            kind="referrals.feedback",
-            about=row.id,
-            on=clock.today(),
-            whose=row.referrer_id,
-        )
+        due.done(case=fresh.id, kind="referrals.decide", about=row.id)
+        on = working_days_after(clock.today(), READ_WITHIN)
+        due.set_due(case=fresh.id, kind="referrals.feedback", about=row.id, on=on, whose=row.referrer_id)
 
 
 @ordinary
@@ -164,11 +163,14 @@ def _waiting(opened: OpenCase) -> Referral:
     return row
 
 
-def _to_duty(case: Case, subject: Subject) -> None:
+def _to_duty(case: Case, referral: Referral, subject: Subject) -> None:
+    """From now on it is open to whoever is on duty, and waits in their list until one of them has decided."""
     case.subject = subject
     case.waits_for_duty = True
     case.ends_if_idle = None
     case.save(update_fields=["subject", "waits_for_duty", "ends_if_idle"])
+    on = working_days_after(clock.today(), DECIDED_WITHIN)
+    due.set_due(case=case.pk, kind="referrals.decide", about=referral.pk, on=on)
 
 
 def _may_decide(opened: OpenCase, row: Referral, decision: Decision, opening: Opening | None) -> list[Reason]:

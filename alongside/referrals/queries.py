@@ -128,14 +128,25 @@ def draft_of(opened: OpenCase) -> Referral:
 
 
 def read(opened: OpenCase) -> ReferralRead:
-    """The whole referral, for those who may read all of the case."""
+    """The whole referral, for whoever decides about it."""
+    found = begun_with(opened)
+    if found is None:
+        raise NotOpenToYou
+    return found
+
+
+def begun_with(opened: OpenCase) -> ReferralRead | None:
+    """The referral that this work began with, for those who may read all of the case.
+
+    None for a child's own work that was opened beside the work on a context, from one referral of both.
+    """
     row = (
         Referral.objects.filter(case=opened.id, handed_in_at__isnull=False)
         .select_related("referrer__agency")
         .first()
     )
     if row is None or not opened.sees_names:
-        raise NotOpenToYou
+        return None
     return ReferralRead(
         subject=Subject(row.subject).label,
         referrer=row.referrer.name,

@@ -127,5 +127,5 @@ def decide(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def referral(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """The referral as the team reads it."""
     opened = open_case(door, case, "referrals.read", sees=(SeesWhat.ALL,))
-    found = {"referral": queries.read(opened), **case_context(opened, "referral")}
+    found = {"referral": queries.begun_with(opened), **case_context(opened, "referral")}
     return render(request, "referrals/referral.html", found)

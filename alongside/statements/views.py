@@ -119,6 +119,7 @@ def about(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpRes
         "who": who,
         "by_them": [one for one in found if one.speaker == person],
         "by_others": [one for one in found if one.speaker != person],
+        "sees_names": opened.sees_names,
     }
     return render(request, "statements/about.html", {**case_context(opened, WorkStage.MAP), **context})
 

@@ -40,7 +40,9 @@ DUE = {
         "1 values question to find out", "{count} values questions to find out", "values:page"
     ),
     "values.decide": DueKind(
-        "1 gap that is not closed: decide", "{count} gaps that are not closed: decide", "values:page"
+        "Decide, if 1 gap is still open by then",
+        "Decide, if {count} gaps are still open by then",
+        "values:page",
     ),
     "values.let_go": DueKind(
         "Let go of the map, and tell those who were told",

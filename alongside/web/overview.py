@@ -5,13 +5,19 @@ from datetime import date
 from uuid import UUID
 
 from alongside.cases import due
+from alongside.cases.due import DueKind
 from alongside.cases.models import Due, Pause
 from alongside.cases.opening import OpenCase
+from alongside.cases.presenters import Day, due_day
 from alongside.cases.terms import Place
-from alongside.lib import dates
+from alongside.involvement import queries as involvement
+from alongside.involvement.shown import Counts
+from alongside.lib import clock, dates
 from alongside.people import queries as people
+from alongside.people.facts import PersonSeen
 from alongside.practice import framework
 from alongside.statements import queries as statements
+from alongside.statements.facts import StatementSeen
 from alongside.values.state import text_of
 
 
@@ -29,12 +35,12 @@ class PauseShown:
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """Something that falls due in this case."""
+    """Something that falls due in this case. route: "" where the page does not open to this viewer."""
 
     says: str
     route: str
-    on: date
-    whose: str
+    day: Day
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +52,65 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Involved:
+    """One line of who is told and takes part; for the component `side_list`."""
+
+    words: str
+    pill: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything the case page shows below its header."""
+    """Everything the case page shows below its header. sees_names: whether it shows people and their words."""
 
     pauses: tuple[PauseShown, ...]
     to_do: tuple[ToDo, ...]
     quotes: tuple[Quote, ...]
+    involved: tuple[Involved, ...]
+    sees_names: bool
     may_see_log: bool
 
 
 def of(opened: OpenCase) -> Overview:
-    """Gather the case page in a handful of statements."""
+    """Gather the case page in four statements, and one more while something is paused."""
+    seen, counts = involvement.people_and_counts(opened)
     return Overview(
         pauses=_pauses(opened),
-        to_do=_to_do(opened),
-        quotes=_quotes(opened),
+        to_do=_to_do(opened, seen),
+        quotes=_quotes(opened, seen),
+        involved=_involved(counts) if opened.sees_names else (),
+        sees_names=opened.sees_names,
         may_see_log=opened.sees_names and opened.i_am(Place.LEAD, Place.DEPUTY, Place.SUPERVISOR),
     )
 
 
-def _quotes(opened: OpenCase) -> tuple[Quote, ...]:
+def _involved(counts: Counts) -> tuple[Involved, ...]:
+    """How many of them; a whole number of people, never a share or a score."""
+    return tuple(
+        Involved(words, f"{some} of {everybody}", "support" if some == everybody else "")
+        for words, some, everybody in (
+            ("Young people told", counts.young_told, counts.young),
+            ("Took part", counts.took_part, counts.young),
+            ("Parents and carers in the conversation", counts.parents_in, counts.parents),
+        )
+        if everybody
+    )
+
+
+def _quotes(opened: OpenCase, seen: tuple[PersonSeen, ...]) -> tuple[Quote, ...]:
     """What young people said last, in their own words; not for those who see no names."""
     if not opened.sees_names:
         return ()
-    said = statements.in_their_words(opened, people.names(opened))
-    return tuple(Quote(one.words, f"{one.whose}, {dates.short(one.observed_on)}") for one in said)
+    staff = {one.user: one.name for one in opened.team}
+    said = statements.in_their_words(opened, people.names_of(seen))
+    return tuple(Quote(one.words, _said_by(one, staff)) for one in said)
+
+
+def _said_by(one: StatementSeen, staff: dict[UUID, str]) -> str:
+    """ "JK, 2 Oct 2026 · written down by Mo Farrell"."""
+    line = f"{one.whose}, {dates.short(one.observed_on)}"
+    return f"{line} · written down by {staff[one.recorded_by]}" if one.recorded_by in staff else line
 
 
 def _pauses(opened: OpenCase) -> tuple[PauseShown, ...]:
@@ -103,24 +143,44 @@ _PAUSED = {
 
 
 def _owner(owner: UUID, name: str, opened: OpenCase) -> str:
-    return "You" if owner == opened.viewer.pk else name
+    return "you" if owner == opened.viewer.pk else name
 
 
-def _to_do(opened: OpenCase) -> tuple[ToDo, ...]:
+def _to_do(opened: OpenCase, seen: tuple[PersonSeen, ...]) -> tuple[ToDo, ...]:
+    """What is due, grouped by kind. Rows about somebody who is not in this viewer's sight are not counted."""
     rows = Due.objects.filter(case=opened.id, done_at__isnull=True).select_related("whose")
+    names = {one.id: one.shown for one in seen}
     groups: dict[str, list[Due]] = {}
     for row in rows.order_by("on", "kind", "id"):
-        if due.kinds()[row.kind].for_team:
+        known = due.kinds()[row.kind]
+        if known.for_team and (row.about in names or not known.about_people):
             groups.setdefault(row.kind, []).append(row)
-    return tuple(_one(kind, group, opened) for kind, group in groups.items())
+    return tuple(_one(due.kinds()[kind], group, names, opened) for kind, group in groups.items())
 
 
-def _one(kind: str, group: list[Due], opened: OpenCase) -> ToDo:
-    known = due.kinds()[kind]
-    whose = {row.whose for row in group if row.whose}
-    return ToDo(
-        says=known.one if len(group) == 1 else known.many.format(count=len(group)),
-        route=known.route,
-        on=group[0].on,
-        whose=", ".join(sorted(_owner(one.pk, one.initial_and_surname, opened) for one in whose)),
+def _one(known: DueKind, group: list[Due], names: dict[UUID, str], opened: OpenCase) -> ToDo:
+    whose = sorted(
+        {_owner(row.whose.pk, row.whose.initial_and_surname, opened) for row in group if row.whose}
     )
+    about = {row.about for row in group} if known.about_people and opened.sees_names else set()
+    whom = [name for person, name in names.items() if person in about]
+    parts = [_in_words(whom), f"for {_in_words(whose)}" if whose else ""]
+    return ToDo(
+        says=known.says(len(group)),
+        route=known.route if opened.sees_names or not known.needs_names else "",
+        day=due_day(group[0].on, clock.today()),
+        detail=" · ".join(part for part in parts if part),
+    )
+
+
+MOST_NAMES = 4
+
+
+def _in_words(names: list[str]) -> str:
+    """ "JK, AM and DT", or "JK, AM, DT and 8 more": a line stays a line."""
+    shown = (
+        names
+        if len(names) <= MOST_NAMES
+        else [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} more"]
+    )
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

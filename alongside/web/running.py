@@ -93,6 +93,9 @@ def serve(port: int, *, workers: int) -> int:
         "--no-control-socket",
         "--log-level=warning",
     ]
+    from django.conf import settings
+
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGTERM, _stop)
     with subprocess.Popen(command) as server:
         try:

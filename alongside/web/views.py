@@ -37,7 +37,11 @@ def home(request: HttpRequest, door: Door) -> HttpResponse:
     """What needs me (`work.mine`); those who see no cases are taken to their own first page."""
     user = viewer(request)
     if not user.has_role(*SEES_CASES):
-        return render(request, "web/no_cases.html", {"user": user})
+        their = {
+            "looks_after_accounts": user.has_role(Role.ADMINISTRATOR),
+            "sees_themes": user.has_role(Role.STRATEGIC),
+        }
+        return render(request, "web/no_cases.html", {"user": user, **their})
     found = {"soon": work.my_work(user, door), "cases": work.my_cases(user, door)}
     return render(request, "web/home.html", found)
 

@@ -1,7 +1,7 @@
 """What the first page, the list of cases and the search show: only what is open to the viewer."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -10,10 +10,11 @@ from alongside.accounts.models import User
 from alongside.activity.doors import Door
 from alongside.cases import due
 from alongside.cases.due import WaitingCase
-from alongside.cases.models import Case, CaseQuerySet, TeamMember
-from alongside.cases.terms import SeesWhat, Stage, Subject
-from alongside.contexts.models import Place
-from alongside.lib import clock
+from alongside.cases.models import Case, CaseQuerySet, TeamMember, TeamMemberQuerySet
+from alongside.cases.presenters import OWN_PART, SOON, Day, due_day
+from alongside.cases.terms import Place, SeesWhat, Stage, Subject
+from alongside.contexts import models as contexts
+from alongside.lib import clock, dates
 from alongside.people.models import Person
 from alongside.seals.rings import Ring, rings_of, title_rings
 from alongside.statements.models import Statement
@@ -24,12 +25,20 @@ LISTED = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row of my work, with the day as it is shown."""
+
+    row: WaitingCase
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
 class Soon:
     """What needs me, by how soon (`work.mine`)."""
 
-    overdue: tuple[WaitingCase, ...]
-    this_week: tuple[WaitingCase, ...]
-    later: tuple[WaitingCase, ...]
+    overdue: tuple[Waiting, ...]
+    this_week: tuple[Waiting, ...]
+    later: tuple[Waiting, ...]
 
     @property
     def nothing(self) -> bool:
@@ -38,14 +47,12 @@ class Soon:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case in a list."""
+    """A case in a list. route: the page that opens to this viewer. line: what it is, as far as they see it."""
 
     id: UUID
     title: str
-    level: int | None
-    subject: str
-    stage: str
-    review_on: date | None
+    route: str
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +66,21 @@ class Found:
 
 def my_work(viewer: User, door: Door) -> Soon:
     """Everything that waits for this person, in three groups; rows are cases, never people."""
-    waiting = due.waiting_for(viewer, door)
     today = clock.today()
-    week = today + timedelta(days=7)
+    week = today + SOON
+    waiting = [Waiting(one, due_day(one.first_due, today)) for one in due.waiting_for(viewer, door)]
     return Soon(
-        overdue=tuple(one for one in waiting if one.first_due < today),
-        this_week=tuple(one for one in waiting if today <= one.first_due <= week),
-        later=tuple(one for one in waiting if one.first_due > week),
+        overdue=tuple(one for one in waiting if one.row.first_due < today),
+        this_week=tuple(one for one in waiting if today <= one.row.first_due <= week),
+        later=tuple(one for one in waiting if one.row.first_due > week),
     )
 
 
 def my_cases(viewer: User, door: Door) -> tuple[CaseRow, ...]:
-    """Open cases whose team I am on, by name."""
-    rows = list(_mine(viewer).filter(stage=Stage.OPEN).order_by("-opened_on", "id")[:LISTED])
+    """Open cases whose team I am on, by name. What I referred and do not work on stands with my referrals."""
+    works_on = Exists(_places(viewer).exclude(place=Place.REFERRER))
+    mine = _mine(viewer).filter(works_on, stage=Stage.OPEN)
+    rows = list(mine.order_by("-opened_on", "id")[:LISTED])
     found = title_rings([row.pk for row in rows], door)
     door.looked("cases.listed", about=tuple(row.pk for row in rows))
     listed = [_row(row, found[row.pk]) for row in rows]
@@ -99,24 +108,52 @@ def search(viewer: User, door: Door, words: str) -> tuple[Found, ...]:
 
 
 def _mine(viewer: User) -> CaseQuerySet:
-    now = clock.now()
-    whole = TeamMember.objects.filter(case=OuterRef("pk"), user=viewer, sees=SeesWhat.ALL)
-    return Case.objects.visible_to(viewer, now).annotate(sees_all=Exists(whole.current(now)))
+    mine = _places(viewer)
+    return Case.objects.visible_to(viewer, clock.now()).annotate(
+        sees_all=Exists(mine.filter(sees=SeesWhat.ALL)),
+        sees_nameless=Exists(mine.filter(sees=SeesWhat.NAMELESS)),
+        sees_own=Exists(mine.filter(sees=SeesWhat.OWN).exclude(place=Place.REFERRER)),
+    )
+
+
+def _places(viewer: User) -> TeamMemberQuerySet:
+    """The viewer's own places on the team of a case, now."""
+    return TeamMember.objects.filter(case=OuterRef("pk"), user=viewer).current(clock.now())
 
 
 def _sees_all(row: Case) -> bool:
     return bool(getattr(row, "sees_all", False))
 
 
+def _widest(row: Any) -> SeesWhat:
+    """How much of a listed case its viewer sees."""
+    if row.sees_all:
+        return SeesWhat.ALL
+    if row.sees_nameless:
+        return SeesWhat.NAMELESS
+    return SeesWhat.OWN if row.sees_own else SeesWhat.PLAN
+
+
+_ROUTES = {SeesWhat.OWN: "assessments:page", SeesWhat.PLAN: "plans:plan"}
+
+
 def _row(row: Case, ring: Ring) -> CaseRow:
+    sees = _widest(row)
     return CaseRow(
         id=row.pk,
-        title=ring.read(row, "title") if _sees_all(row) else due.WITHOUT_NAMES,
-        level=row.level,
-        subject=Subject(row.subject).label if row.subject else "",
-        stage=Stage(row.stage).label,
-        review_on=row.review_on,
+        title=ring.read(row, "title") if sees == SeesWhat.ALL else due.WITHOUT_NAMES,
+        route=_ROUTES.get(sees, "web:case"),
+        line=OWN_PART[sees] if sees in OWN_PART else _line(row),
     )
+
+
+def _line(row: Case) -> str:
+    parts = [
+        f"Level {row.level}" if row.level else "",
+        Subject(row.subject).label if row.subject else "",
+        f"review {dates.short(row.review_on)}" if row.review_on else "",
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 def _texts(cases: list[UUID], rings: dict[UUID, Ring]) -> dict[UUID, list[str]]:
@@ -126,7 +163,7 @@ def _texts(cases: list[UUID], rings: dict[UUID, Ring]) -> dict[UUID, list[str]]:
     for person in shown.order_by("added_at", "id"):
         read = rings[person.case_id].read
         texts[person.case_id] += [read(person, "shown"), read(person, "full_name")]
-    for place in Place.objects.filter(case__in=cases, off_at__isnull=True).select_related("setting"):
+    for place in contexts.Place.objects.filter(case__in=cases, off_at__isnull=True).select_related("setting"):
         name = place.setting.name if place.setting else rings[place.case_id].read(place, "name")
         texts[place.case_id].append(name)
     said = Statement.objects.filter(case__in=cases, ended_at__isnull=True, handling=Handling.TEAM).order_by(

@@ -110,7 +110,7 @@ CASES: Mapping[str, OfACase] = {
         "assessments:measure",
         WHOLE,
     ),
-    "referrals:referral": OfACase(WHOLE, only_if="the case began as a referral"),
+    **_reads("referrals:referral", WHOLE),
     "referrals:decide": OfACase(WHOLE, only_if="a referral waits, and the viewer is on duty"),
     "referrals:write": OfACase(EVERY_VIEW, only_if="the viewer's own referral is being written"),
     "referrals:feedback": OfACase(EVERY_VIEW, only_if="the viewer's own referral"),

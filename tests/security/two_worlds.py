@@ -11,6 +11,9 @@ from itertools import count
 
 from alongside.accounts.models import User
 from alongside.accounts.roles import Role
+from alongside.activity.doors import operation
+from alongside.cases.operations import put_on_team
+from alongside.cases.terms import Place, SeesWhat
 from tests.security import hidden, worlds
 from tests.security.hidden import Elsewhere
 from tests.security.replaying import Answer, Replay, Request, everything, rolled_back
@@ -23,7 +26,10 @@ ON_A_TEAM = ("rita", "tom", "mo")
 
 @dataclass
 class World:
-    """A case that Rita's team sees, a case that they do not, and everybody's answers."""
+    """A case that Rita's team sees, a case that they do not, and everybody's answers.
+
+    Priya referred the case that they do not see, and sees no more of it than what became of her referral.
+    """
 
     replay: Replay
     seen: Planted
@@ -52,6 +58,7 @@ def made(cast: Cast) -> World:
     _joins(seen, cast.tom, cast.mo)
     elsewhere = Elsewhere(worlds.filled(worlds.begun(nia, eve, "quorndel")), eve, colleague, random.Random(1))
     everybody = {name: getattr(cast, name) for name in (*OFF_BOTH_TEAMS, *ON_A_TEAM)}
+    _joins(elsewhere.world, eve, cast.priya, Place.REFERRER, SeesWhat.OWN)
     replay = Replay(everybody)
     asked = [
         *(
@@ -64,13 +71,11 @@ def made(cast: Cast) -> World:
     return World(replay, seen, elsewhere, asked, {})
 
 
-def _joins(world: Planted, by: User, user: User) -> None:
-    from alongside.activity.doors import operation
-    from alongside.cases.operations import put_on_team
-    from alongside.cases.terms import Place
-
+def _joins(
+    world: Planted, by: User, user: User, place: Place = Place.MEMBER, sees: SeesWhat = SeesWhat.ALL
+) -> None:
     with operation(by=by) as op:
-        put_on_team(op, world.case, user, Place.MEMBER, reason="knows them")
+        put_on_team(op, world.case, user, place, reason="knows them", sees=sees)
 
 
 def leaks(world: World, pairs: int, seed: int, per_trial: int = 60) -> Iterator[Leak | None]:

@@ -147,7 +147,7 @@ def test_no_and_rightly_so_pauses_nothing(cast, opened, put):
     assert kinds() == ["involvement.rightly_not"]
     (found,) = queries.page(seen).parents
     assert found.not_to_be_told and found.rightly_not.agreed_by == "T. Brandt"
-    assert queries.counts(seen).parents == 0
+    assert queries.people_and_counts(seen)[1].parents == 0
 
 
 def test_when_it_is_not_right_any_more_the_clock_begins_anew(cast, opened, put):
@@ -188,7 +188,7 @@ def test_counts_are_one_statement_and_leave_out_who_is_not_to_be_told(cast, open
         operations.take_part(opened=opened(cast.rita), person=person, part=Part.TOOK_PART, words="", on=DAY)
     seen = opened(cast.rita)
     with CaptureQueriesContext(connection) as statements:
-        found = queries.counts(seen)
+        _, found = queries.people_and_counts(seen)
     assert len(statements) == 1
     assert (found.young, found.young_told, found.took_part) == (2, 1, 1)
     assert (found.parents, found.parents_in) == (1, 1)
