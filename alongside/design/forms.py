@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from alongside.design.fields.choice import Choice, Choosing, OneOf, Pick, Segments, Several, Tick
 from alongside.design.fields.common import Worded
 from alongside.design.fields.day import Day
+from alongside.design.fields.files import Chosen, Files
 from alongside.design.fields.text import Code, Email, Line, Password, Words
 from alongside.design.rendering import AlongsideRenderer, component
 from alongside.lib.errors import Refused
@@ -16,9 +17,11 @@ from alongside.lib.errors import Refused
 __all__ = [
     "AlongsideRenderer",
     "Choice",
+    "Chosen",
     "Code",
     "Day",
     "Email",
+    "Files",
     "Line",
     "OneOf",
     "Password",

@@ -10,6 +10,7 @@ from alongside.design.forms import (
     Code,
     Day,
     Email,
+    Files,
     Line,
     OneOf,
     Password,
@@ -72,6 +73,7 @@ class EveryField(Plain):
     email = Email(label="Your work email")
     password = Password(label="Password")
     code = Code(label="Code from your app", hint="6 numbers")
+    upload = Files(label="Choose the files", hint="10 MB at most together", most=10 * 1024 * 1024)
     agreed = Tick(
         label="I have read this through with JK", missing="Tick this when you have read it through with JK"
     )

@@ -29,6 +29,15 @@ def _one_end(side: str) -> Q:
     return choices
 
 
+def _one_thing() -> Q:
+    """Exactly one of the things an import brings."""
+    things = ("person", "place", "group", "tie", "statement")
+    choices = Q()
+    for chosen in things:
+        choices |= Q(**{f"{kind}__isnull": kind != chosen for kind in things})
+    return choices
+
+
 class PeerMap(models.Model):
     """The map of one case (`map.one_case`).
 
@@ -194,4 +203,91 @@ class Command(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["map", "by", "command"], name="command_once"),
+        ]
+
+
+class ImportInProgress(models.Model):
+    """A map that one person is bringing in: what is left of the files, and their answers so far (`map.import`).
+
+    material, answers: sealed under the case; the files themselves are never kept (ADR 0010). Gone once it is brought in
+    or thrown away, and after a day it is not there any more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="imports_in_progress")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    material = SealedField(label="import.material")
+    answers = SealedField(label="import.answers")
+    begun_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "user"], name="import_in_progress_once")]
+
+
+class MapImport(models.Model):
+    """A map that was brought in, as one act.
+
+    hung: how many rows of which kind stood on what it brought, right afterwards. As long as there are no more of them,
+    nothing has been built on it, and it can be taken back as one act too.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    map = models.ForeignKey(PeerMap, on_delete=models.CASCADE, related_name="imports")
+    origin = models.CharField(max_length=20)
+    brought_at = models.DateTimeField()
+    brought_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    hung = models.JSONField(default=dict)
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="import_taken_back_together",
+                condition=Q(taken_back_at__isnull=True, taken_back_by__isnull=True)
+                | Q(taken_back_at__isnull=False, taken_back_by__isnull=False),
+            )
+        ]
+
+
+class Imported(models.Model):
+    """One thing that an import brought. It goes with the thing itself, so that nothing remembers who was here."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    map_import = models.ForeignKey(MapImport, on_delete=models.CASCADE, related_name="brought")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, null=True, related_name="+")
+    group = models.ForeignKey(PeerGroup, on_delete=models.CASCADE, null=True, related_name="+")
+    tie = models.ForeignKey(Tie, on_delete=models.CASCADE, null=True, related_name="+")
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="imported_one_thing", condition=_one_thing())]
+
+
+class InterviewWords(models.Model):
+    """What somebody said the words of an interview mean: of its protocol, of nobody in it (`map.import`).
+
+    protocol: hash of the interview's codebook, or of its name. answers: types, kinds of ties and questions, by the
+    words of the protocol. Proposed to whoever gave them; to everybody only once an administrator has published them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    protocol = models.CharField(max_length=200)
+    answers = models.JSONField(default=dict)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    kept_at = models.DateTimeField()
+    offered_on = models.DateField(null=True)
+    published_on = models.DateField(null=True)
+    published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["protocol", "by"], name="interview_words_once"),
+            models.CheckConstraint(
+                name="interview_words_published_together",
+                condition=Q(published_on__isnull=True, published_by__isnull=True)
+                | Q(published_on__isnull=False, published_by__isnull=False),
+            ),
         ]

@@ -187,6 +187,8 @@ WHITENOISE_USE_FINDERS = True
 FORM_RENDERER = "alongside.design.forms.AlongsideRenderer"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 400
+FILE_UPLOAD_HANDLERS = ["alongside.design.uploads.InMemory"]  # nothing handed in ever touches a disk in clear
 EMAIL_BACKEND = env.str("ALONGSIDE_EMAIL_BACKEND", default="django.core.mail.backends.smtp.EmailBackend")
 LOGGING = {
     "version": 1,

@@ -9,11 +9,13 @@ from hashlib import sha256
 from alongside.peermaps.importing import dates, minimise, questions
 from alongside.peermaps.importing.choices import LEAVE_OUT, PLACE_KINDS, Choices
 from alongside.peermaps.importing.initials import is_unnamed, shown
+from alongside.peermaps.importing.kinds import kind_of
 from alongside.peermaps.importing.limits import MAX_THINGS
 from alongside.peermaps.importing.matches import matches
 from alongside.peermaps.importing.preview import (
     Group,
     LeftOut,
+    Match,
     Person,
     Perspective,
     Place,
@@ -21,8 +23,7 @@ from alongside.peermaps.importing.preview import (
 )
 from alongside.peermaps.importing.problems import Problems, Unreadable, Where
 from alongside.peermaps.importing.questions import NameAdvice
-from alongside.peermaps.importing.source import GROUPING, PERSON, Link, Session, Source, Thing
-from alongside.peermaps.importing.suggestions import grouping_kind, thing_kind
+from alongside.peermaps.importing.source import Link, Session, Source, Thing
 from alongside.peermaps.importing.ties import Drawn, positions, statements, ties
 from alongside.peermaps.importing.variables import Variable, variables
 
@@ -33,16 +34,31 @@ _LONGEST_FULL_NAME = 120
 _CASE = "The case's name in the interview may be a name or a number from another system."
 
 
-def assemble(source: Source, choices: Choices, problems: Problems, advice: NameAdvice) -> Preview:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is known from reading the files themselves, once most of what they say has been let go.
+
+    found: the questions that are still there. let_go: fields that are not. matches: who may be one person.
+    """
+
+    found: tuple[Variable, ...]
+    let_go: tuple[LeftOut, ...]
+    matches: tuple[Match, ...]
+
+
+def assemble(
+    source: Source, choices: Choices, problems: Problems, advice: NameAdvice, kept: Kept | None = None
+) -> Preview:
     """The preview of everything in the source. Raises Unreadable for more than a map can hold."""
     if len(source.things) > MAX_THINGS:
         raise Unreadable(
             f"There are {len(source.things):,} people and places here. A map works for up to "
             f"{_READABLE}. Choose fewer interviews or rows and try again."
         )
+    source = replace(source, links=list(source.links))
     for thing in source.things:
         thing.label = " ".join(thing.label[:_LONGEST_FULL_NAME].split())
-    found = variables(source)
+    found = kept.found if kept else variables(source)
     fields = minimise.fields(found, choices)
     minimise.refuse_without_reason(choices, fields, problems)
     questions.refuse_too_many_words(source, problems)
@@ -64,9 +80,9 @@ def assemble(source: Source, choices: Choices, problems: Problems, advice: NameA
         ties=found_ties,
         statements=tuple(statements(found_ties, source, drawn, choices)),
         positions=tuple(positions(source, drawn, found, choices, problems)),
-        matches=matches(map_.things_with_people(), source.sessions),
+        matches=_matches(source, map_, kept),
         questions=questions.ask(source, found, map_.people, choices, advice),
-        stays_out=_stays_out(source, map_, fields, choices),
+        stays_out=_stays_out(source, map_, fields, choices, kept),
         left_out_people=tuple(map_.left_out),
         ignored=tuple(source.ignored),
         problems=problems.listed(),
@@ -105,12 +121,12 @@ class _Map:
 
     def draw(self) -> None:
         self.days = {session.key: session.on for session in self.source.sessions}
-        self.with_birth_dates = any(each.key == minimise.BIRTH_DATE for each in self.chosen)
+        self.with_birth_dates = self.choices.level == 2 and self.choices.birth_dates
         for each in self.found:
-            if each.key in self.choices.tags and each.kind == "yes_no":
+            if each.key in self.choices.tags and each.kind == "yes_no" and minimise.may_be_drawn(each):
                 tag = (each.columns[0], each.name.replace("_", " "))
                 self.tags[each.type] = (*self.tags.get(each.type, ()), tag)
-        kinds = {thing.key: self._kind(thing) for thing in self.source.things}
+        kinds = {thing.key: kind_of(thing, self.choices) for thing in self.source.things}
         for thing in self.source.things:
             kind = kinds[thing.key]
             if kind == LEAVE_OUT:
@@ -122,25 +138,6 @@ class _Map:
                 self.types[thing.key] = "group" if kind == "group" else "place"
         self._draw_groups_and_places(kinds)
         self.groups.extend(self._answered_groups())
-
-    def _kind(self, thing: Thing) -> str:
-        if thing.key in self.choices.leave_out:
-            return LEAVE_OUT
-        if thing.type == GROUPING:
-            return self.choices.groupings.get(thing.key) or grouping_kind(thing.label)
-        if thing.key in self.choices.kinds:
-            return self.choices.kinds[thing.key]
-        kind = self._person_kind(thing) or self.choices.things.get(thing.type)
-        kind = kind or thing_kind(thing.type) or "young_person"
-        is_person = kind in ("young_person", "adult") and not thing.is_ego
-        return "unnamed" if is_person and is_unnamed(thing.label) else kind
-
-    def _person_kind(self, thing: Thing) -> str:
-        if thing.is_ego:
-            return "young_person"
-        if thing.type == PERSON and thing.values.get("type") == "adult":
-            return "adult"
-        return "young_person" if thing.type == PERSON else ""
 
     def _person(self, thing: Thing, kind: str) -> Person:
         on = self.days[thing.session] or self.choices.on
@@ -192,7 +189,7 @@ class _Map:
     def _answered_groups(self) -> Iterator[Group]:
         """Answers somebody chose to draw: one group for each option of each interview."""
         for each in self.found:
-            if each.of != "thing" or each.key not in self.choices.groups or each.kind != "options":
+            if each.key not in self.choices.groups or not minimise.may_be_drawn(each):
                 continue
             members: dict[tuple[str, str], list[str]] = {}
             for thing in self.source.things_of(each.type):
@@ -241,18 +238,30 @@ def _perspective(session: Session, choices: Choices) -> Perspective:
     return Perspective(session.key, label[:80], session.told_by, on, session.ego, where)
 
 
-def _cases(source: Source) -> Iterator[LeftOut]:
+def cases(source: Source) -> Iterator[LeftOut]:
+    """What is said of the names that cases had in the interviews."""
     named = sum(bool(session.title) for session in source.sessions if session.told_by != "file")
     if named:
         yield LeftOut("case", "Case name", named, _CASE, may_choose=False)
 
 
+def _matches(source: Source, map_: _Map, kept: Kept | None) -> tuple[Match, ...]:
+    """People alone: what turned out to be a place or was left out is nobody."""
+    people = map_.things_with_people()
+    if kept is None:
+        return matches(people, source.sessions)
+    here = {thing.key for thing in people}
+    found = (replace(one, people=tuple(key for key in one.people if key in here)) for one in kept.matches)
+    return tuple(one for one in found if len(one.people) > 1)
+
+
 def _stays_out(
-    source: Source, map_: _Map, fields: tuple[minimise.Field, ...], choices: Choices
+    source: Source, map_: _Map, fields: tuple[minimise.Field, ...], choices: Choices, kept: Kept | None
 ) -> tuple[LeftOut, ...]:
     filled = minimise.count_filled(fields, source.things)
-    names = [minimise.names_left_out(map_.without_name)] if map_.without_name else []
-    return (*_cases(source), *names, *minimise.left_out(fields, filled, choices))
+    names = [minimise.names_left_out(map_.without_name, choices.level)] if map_.without_name else []
+    let_go = (*kept.let_go, *minimise.birth_dates_left_out(source.things, choices)) if kept else ()
+    return (*cases(source), *names, *minimise.left_out(fields, filled, choices), *let_go)
 
 
 def _tell(source: Source, map_: _Map, problems: Problems) -> None:

@@ -56,6 +56,7 @@ class Choices:
     word. strengths: by question ("Friend.closeness"). groupings: by key. layout: which question
     placed people. groups, tags: questions whose answers become groups or tags. fields: what comes
     in beyond the least, with the reason. leave_out: keys. on: the day a file without dates is from.
+    full_names, birth_dates: at level 2, whether they are kept sealed.
     """
 
     level: Literal[1, 2] = 1
@@ -74,6 +75,8 @@ class Choices:
     whose: str = ""
     statement_kind: StatementKind | None = None
     numbers_mean: Literal["", "people", "groupings"] = ""
+    full_names: bool = True
+    birth_dates: bool = True
 
     def to_remember(self) -> dict[str, Any]:
         """The answers about the protocol, none about a person, as JSON (see `Preview.remember_as`)."""
@@ -137,6 +140,12 @@ def _texts(value: object) -> frozenset[str]:
     return frozenset(map(_text, value))
 
 
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r} is not a yes or a no.")
+    return value
+
+
 def _day(value: object) -> date | None:
     return date.fromisoformat(_text(value)) if value else None
 
@@ -178,4 +187,6 @@ _READERS: Mapping[str, Any] = {
     "whose": _text,
     "statement_kind": _one_of(None, *get_args(StatementKind)),
     "numbers_mean": _one_of("", "people", "groupings"),
+    "full_names": _truth,
+    "birth_dates": _truth,
 }

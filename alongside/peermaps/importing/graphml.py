@@ -4,6 +4,7 @@ Node and edge ids start again in every graph and share their numbers, so things 
 apart and each graph is closed before the next one begins.
 """
 
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -19,6 +20,9 @@ from alongside.peermaps.importing.xmlparse import parse
 _OWN = frozenset({
     "label", "networkCanvasType", UUID, "networkCanvasSourceUUID", "networkCanvasTargetUUID",
 })  # fmt: skip
+_LABELS = ("NodeLabel", "EdgeLabel")
+_LAYOUT = "drawing"
+_LONGEST_KIND = 60
 _OPTION = re.compile("(?P<variable>.+)_[0-9a-f]{40}")
 
 
@@ -37,10 +41,11 @@ class _Key:
 
 @dataclass(slots=True)
 class _Item:
-    """A node, an edge or the graph's own data, by key id."""
+    """A node, an edge or the graph's own data, by key id. place: where yEd drew it."""
 
     attributes: dict[str, str]
     data: dict[str, str] = field(default_factory=dict)
+    place: tuple[float, float] | None = None
 
 
 @dataclass(slots=True)
@@ -67,6 +72,7 @@ class _Reader:
         depth = len(self.path)
         if depth == 0 and name != "graphml":
             raise Unreadable("This is XML, but not a drawing of a network (GraphML).")
+        self._drawn_by_yed(name, attributes)
         if name == "data":
             self.key = attributes.get("key", "")
         elif name == "key" and depth == 1:
@@ -79,6 +85,20 @@ class _Reader:
             self._start_item(name, attributes)
         self.path.append(name)
         self.letters = []
+
+    def _drawn_by_yed(self, name: str, attributes: dict[str, str]) -> None:
+        """yEd keeps labels and places in elements of its own, below `<data>`."""
+        if self.item is None or "data" not in self.path:
+            return
+        if self.path[-1] in _LABELS:
+            self._take_label()
+        if name == "Geometry":
+            self.item.place = _point(attributes)
+
+    def _take_label(self) -> None:
+        text = clean("".join(self.letters)).strip()
+        if text and self.item is not None:
+            self.item.data.setdefault("label", text)
 
     def _start_key(self, attributes: dict[str, str]) -> None:
         key = attributes.get("id", "")
@@ -95,6 +115,8 @@ class _Reader:
         depth = len(self.path)
         if name == "data" and self.item is not None and self._stands_well():
             self.item.data[self.key] = clean("".join(self.letters)).strip()
+        elif name in _LABELS and "data" in self.path:
+            self._take_label()
         elif name == "desc" and self.path[1:] == ["key"]:
             self.keys[self.key].desc = "".join(self.letters).strip()
         elif name in ("node", "edge") and depth == 2 and self.item is not None:
@@ -151,24 +173,29 @@ class _Session:
         self.source.add_session(session)
         if session.told_by == "young_person":
             add_ego(self.source, session, Where(self.file))
+        _share_places(self.graph.nodes)
         for node in self.graph.nodes:
             self._add_thing(node)
         for number, edge in enumerate(self.graph.edges, 1):
             self._add_link(edge, number)
         self._add_columns()
 
+    @property
+    def is_interview(self) -> bool:
+        facts = self.graph.attributes
+        return bool(facts.get("sessionUUID") or facts.get("codebookHash"))
+
     def _session(self) -> Session:
         facts = self.graph.attributes
-        is_interview = bool(facts.get("sessionUUID") or facts.get("codebookHash"))
-        self.source.origin = "network_canvas" if is_interview else self.source.origin
+        self.source.origin = "network_canvas" if self.is_interview else self.source.origin
         if "interviewLocale" in facts or "finishOutcome" in facts:
             self.source.generation = "C"
         return Session(
             self.key,
             self.file,
-            "young_person" if is_interview else "file",
+            "young_person" if self.is_interview else "file",
             title=clean(facts.get("caseId", "")) or case_of(self.file.rpartition(".")[0]),
-            on=day_of(facts.get("sessionStartTime", "")),
+            on=day_of(facts.get("sessionStartTime", "")) or day_of(facts.get("sessionFinishTime", "")),
             outcome=facts.get("finishOutcome", ""),
             protocol=clean(facts.get("protocolName", "")),
             protocol_hash=clean(facts.get("codebookHash", "")),
@@ -206,7 +233,7 @@ class _Session:
             self.problems.stop(says, where)
             return
         a, b = (self.things[end] for end in ends)
-        type_ = edge.data.get("networkCanvasType", "") or "Tie"
+        type_ = edge.data.get("networkCanvasType", "") or self._edge_label(edge) or "Tie"
         directed = self._is_directed(edge)
         self.source.links.append(
             Link(
@@ -221,13 +248,22 @@ class _Session:
             )
         )
 
+    def _edge_label(self, edge: _Item) -> str:
+        """Drawings that are no interviews say on the line what kind it is."""
+        return "" if self.is_interview else edge.data.get("label", "")[:_LONGEST_KIND]
+
     def _is_directed(self, edge: _Item) -> bool:
         own = edge.attributes.get("directed", "")
         return own == "true" or (own != "false" and self.graph.attributes.get("edgedefault") == "directed")
 
     def _values(self, item: _Item) -> dict[str, str]:
         known = ((self.keys.get(key, _Key(key, key)), cell) for key, cell in item.data.items())
-        return {key.column: cell for key, cell in known if cell and key.id not in _OWN}
+        values = {key.column: cell for key, cell in known if cell and key.id not in _OWN}
+        if item.place is not None:
+            values |= {
+                f"{_LAYOUT}_{side}": f"{share:.4f}" for side, share in zip("xy", item.place, strict=True)
+            }
+        return values
 
     def _add_columns(self) -> None:
         self._add_columns_of("thing", self.graph.nodes)
@@ -243,7 +279,30 @@ class _Session:
 
     def _columns(self, of: Of, type_: str, data: dict[str, str]) -> Columns:
         keys = [self.keys.get(key, _Key(key, key)) for key in data if key not in _OWN]
-        return Columns(of, type_, tuple(key.column for key in keys), _families(keys))
+        placed = of == "thing" and any(node.place for node in self.graph.nodes)
+        drawn = (f"{_LAYOUT}_x", f"{_LAYOUT}_y") if placed else ()
+        return Columns(of, type_, (*(key.column for key in keys), *drawn), _families(keys))
+
+
+def _point(attributes: dict[str, str]) -> tuple[float, float] | None:
+    try:
+        x, y = float(attributes["x"]), float(attributes["y"])
+    except (KeyError, ValueError):
+        return None
+    return (x, y) if math.isfinite(x + y) else None
+
+
+def _share_places(nodes: list[_Item]) -> None:
+    """Places of a drawing as shares of its width and height, like those of interviews."""
+    points = [node.place for node in nodes if node.place]
+    sides = list(zip(*points, strict=True))
+    if not sides:
+        return
+    least = [min(side) for side in sides]
+    width = max(max(side) - low for side, low in zip(sides, least, strict=True)) or 1.0
+    for node in nodes:
+        if node.place:
+            node.place = ((node.place[0] - least[0]) / width, (node.place[1] - least[1]) / width)
 
 
 def _families(keys: list[_Key]) -> dict[str, tuple[str, str]]:

@@ -15,6 +15,7 @@ from alongside.peermaps.importing.text import plain
 SESSION = "kumu"
 SHEETS = ("elements", "connections")
 _DIRECTIONS: dict[str, Direction] = {"directed": "a_to_b", "mutual": "both"}
+_KINDS = ("element type", "connection type")
 _NO_CONNECTIONS = Table("", (), ())
 _USED_OF_ELEMENTS = {"label", "type", "id", "_id"}
 _USED_OF_CONNECTIONS = {"from", "to", "type", "direction", "label", "description", "id", "_id"}
@@ -44,9 +45,19 @@ def read(file: NamedBytes, source: Source, problems: Problems, budget: Budget) -
     if not isinstance(elements, list) or not isinstance(connections, list):
         raise Unreadable("This JSON file is not a Kumu project: it has no list of elements.")
     for item in (*elements, *connections):
-        budget.row(len(as_mapping(item)))
+        budget.row(len(as_mapping(item)) + len(as_mapping(as_mapping(item).get("attributes"))))
     project = _Project(source, problems, file.title)
-    _fill(project, map(as_mapping, elements), map(as_mapping, connections))
+    _fill(project, map(_flat, elements), map(_flat, connections))
+
+
+def _flat(item: object) -> Mapping[str, Any]:
+    """One element or connection. Projects that Kumu wrote itself keep what is said under "attributes"."""
+    facts = as_mapping(item)
+    within = as_mapping(facts.get("attributes"))
+    kind = within.get("element type") or within.get("connection type")
+    rest = {name: value for name, value in within.items() if name not in _KINDS}
+    own = {name: value for name, value in facts.items() if name != "attributes"}
+    return {**rest, **({"type": kind} if kind else {}), **own}
 
 
 def read_tables(sheets: Mapping[str, Table], source: Source, problems: Problems) -> None:

@@ -22,6 +22,7 @@ _OTHER = "The map has no place for this answer."
 _BORN = "On a map about one young person, friends are kept without birth dates."
 _NAME = "On a map about one young person, friends are kept by initials."
 _SCHOOL = "On a map about one young person, friends are kept without their school."
+_LEFT_OUT = "You left them out."
 _NUMBER = "A number from another system would let the map be joined with other records."
 
 # Words in a heading, and why that field stays out. The first that fits counts.
@@ -53,6 +54,16 @@ def why_out(name: str) -> str:
     """Why a field with this name does not come in by itself."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
     return next((why for words, why in _REASONS if words.search(spaced)), _OTHER)
+
+
+def is_private(name: str) -> bool:
+    """Whether a field is of those that come in only when somebody chooses it and says why."""
+    return why_out(name) != _OTHER
+
+
+def may_be_drawn(question: Variable) -> bool:
+    """Whether the answers may become groups or tags, which everybody on the team sees."""
+    return question.of == "thing" and question.kind in ("options", "yes_no") and not is_private(question.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,29 +103,49 @@ def _label(question: Variable) -> str:
 
 
 def may_be_named(kind: str, choices: Choices, *, is_ego: bool) -> bool:
-    """`map.one_case`: at level 1, friends are kept by initials, without name or birth date."""
-    return choices.level == 2 or is_ego or kind not in ("young_person", "unnamed")
+    """`map.one_case`: at level 1, friends are kept by initials, without name or birth date.
+
+    At level 2 names are kept sealed (`person.minimal`), unless somebody leaves them out.
+    """
+    if choices.level == 2:
+        return choices.full_names
+    return is_ego or kind not in ("young_person", "unnamed")
 
 
-def names_left_out(count: int) -> LeftOut:
+def names_left_out(count: int, level: int) -> LeftOut:
     """What is said of names that stay out; a friend who needs help needs a referral of their own."""
+    if level == 2:
+        return LeftOut("name", "Full names", count, _LEFT_OUT, may_choose=False)
     return LeftOut("name", "Names of friends", count, _NAME, may_choose=False)
+
+
+def birth_dates_left_out(things: Iterable[Thing], choices: Choices) -> tuple[LeftOut, ...]:
+    """What is said of birth dates that somebody leaves out of the map of a whole context."""
+    count = sum(thing.born is not None for thing in things)
+    if choices.level == 1 or choices.birth_dates or not count:
+        return ()
+    return (LeftOut(BIRTH_DATE, "Birth date", count, _LEFT_OUT, may_choose=False),)
 
 
 def comes_in(field_: Field, choices: Choices) -> bool:
     """Chosen with a reason. A birth date is kept, sealed, on a map of a whole context alone."""
     if field_.key == BIRTH_DATE:
-        return choices.level == 2
+        return choices.level == 2 and choices.birth_dates
     return bool(choices.fields.get(field_.key, "").strip())
 
 
 def left_out(found: Iterable[Field], filled: Mapping[str, int], choices: Choices) -> tuple[LeftOut, ...]:
     """Which fields stay out and why, those with nothing in them left aside."""
     return tuple(
-        LeftOut(each.key, each.label, filled[each.key], why_out(each.name), each.key != BIRTH_DATE)
+        LeftOut(each.key, each.label, filled[each.key], _why(each, choices), each.key != BIRTH_DATE)
         for each in found
         if filled.get(each.key) and not comes_in(each, choices)
     )
+
+
+def _why(each: Field, choices: Choices) -> str:
+    """Birth dates are kept on a map of a whole context, so there they are out only because somebody says so."""
+    return _LEFT_OUT if each.key == BIRTH_DATE and choices.level == 2 else why_out(each.name)
 
 
 def count_filled(found: Iterable[Field], things: Iterable[Thing]) -> dict[str, int]:

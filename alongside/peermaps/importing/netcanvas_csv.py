@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from alongside.lib.clock import LOCAL
 from alongside.peermaps.importing.netcanvas_names import ExportName, case_of
 from alongside.peermaps.importing.problems import Problems, Where
 from alongside.peermaps.importing.source import Columns, Link, Of, Session, Source, Thing
@@ -122,7 +123,7 @@ def _ego(export: _Export, row: Row, _: str) -> None:
     export.with_ego.add(session.key)
     session.file = row.where.file
     session.title = cells.get(CASE) or session.title
-    session.on = day_of(cells.get("sessionStart", ""))
+    session.on = day_of(cells.get("sessionStart", "")) or day_of(cells.get("sessionFinish", ""))
     session.outcome = cells.get(OUTCOME, "")
     session.protocol = cells.get(PROTOCOL, "")
     session.ego_values = _own_values(row)
@@ -145,7 +146,10 @@ def _thing(export: _Export, row: Row, type_: str) -> None:
 def _link(export: _Export, row: Row, type_: str) -> None:
     ego, cells = row.cells[EGO], row.cells
     key = f"{ego}/tie/{type_}/{cells.get(UUID) or cells.get('edgeID', '')}"
-    ends = [f"{ego}/{cells.get(end, '')}" for end in (FROM, TO)]
+    ends = [
+        f"{ego}/{cells.get(FROM) or cells.get('from', '')}",
+        f"{ego}/{cells.get(TO) or cells.get('to', '')}",
+    ]
     if key in export.links:
         export.problems.stop("Two rows have the same id.", row.where)
         return
@@ -202,8 +206,9 @@ def name_among(values: dict[str, str]) -> str:
 
 
 def day_of(text: str) -> date | None:
-    """The day of an ISO time; None if it is not one."""
+    """The day in England and Wales of an ISO time, which exports give in UTC; None if it is not one."""
     try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
+        moment = datetime.fromisoformat(text)
+        return (moment.astimezone(LOCAL) if moment.tzinfo else moment).date()
+    except (ValueError, OverflowError):
         return None

@@ -67,11 +67,15 @@ def as_text(value: object) -> str:
 
 
 def _types(types: object, screens: Mapping[str, tuple[str, ...]]) -> dict[str, TypeBook]:
-    books = (_type(as_mapping(type_), screens) for type_ in as_mapping(types).values())
-    return {bare(book.name): book for book in books if book.name}
+    found: dict[str, TypeBook] = {}
+    for id_, type_ in as_mapping(types).items():
+        book = _type(as_mapping(type_), screens, as_text(id_))
+        if book.name:
+            found[book.id if bare(book.name) in found else bare(book.name)] = book
+    return found
 
 
-def _type(type_: Mapping[str, Any], screens: Mapping[str, tuple[str, ...]]) -> TypeBook:
+def _type(type_: Mapping[str, Any], screens: Mapping[str, tuple[str, ...]], type_id: str = "") -> TypeBook:
     variables = {}
     for id_, variable in as_mapping(type_.get("variables")).items():
         facts = as_mapping(variable)
@@ -79,7 +83,7 @@ def _type(type_: Mapping[str, Any], screens: Mapping[str, tuple[str, ...]]) -> T
         if name:
             kind = as_text(facts.get("type"))
             variables[name] = VariableBook(name, kind, _options(facts), screens.get(id_, ()))
-    return TypeBook(as_text(type_.get("name")), variables)
+    return TypeBook(as_text(type_.get("name")), variables, type_id)
 
 
 def _options(variable: Mapping[str, Any]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from alongside.peermaps.importing.choices import (
     THING_KINDS,
     Choices,
 )
+from alongside.peermaps.importing.minimise import may_be_drawn
 from alongside.peermaps.importing.preview import Person, Question
 from alongside.peermaps.importing.problems import Problems
 from alongside.peermaps.importing.source import GROUPING, PERSON, Source
@@ -155,10 +156,10 @@ def _about_answers(found: Iterable[Variable], choices: Choices) -> Iterator[Ques
             asks = f"Use the positions of “{each.name}”{placed}?"
             answered = choices.layout == each.name
             yield _may("layout", each.name, asks, answered)
-        elif each.of == "thing" and each.kind == "options":
+        elif may_be_drawn(each) and each.kind == "options":
             asks = f"Draw the answers to “{each.name}” as groups?"
             yield _may("groups", each.key, asks, each.key in choices.groups, each.options.items())
-        elif each.of == "thing" and each.kind == "yes_no":
+        elif may_be_drawn(each):
             asks = f"Show “{each.name}” as a tag?"
             yield _may("tags", each.key, asks, each.key in choices.tags)
         elif each.of == "tie" and each.kind == "scale":

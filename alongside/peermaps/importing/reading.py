@@ -12,7 +12,7 @@ from alongside.peermaps.importing import (
     spreadsheet,
     workbook,
 )
-from alongside.peermaps.importing.assemble import assemble
+from alongside.peermaps.importing.assemble import Kept, assemble
 from alongside.peermaps.importing.choices import Choices
 from alongside.peermaps.importing.files import NamedBytes
 from alongside.peermaps.importing.limits import MAX_BYTES, MAX_FILES, MEGABYTE, Budget
@@ -48,6 +48,7 @@ class _Pile:
     source: Source = field(default_factory=lambda: Source("list"))
     drawings: list[NamedBytes] = field(default_factory=list)
     exports: list[tuple[Table, ExportName | None]] = field(default_factory=list)
+    matrices: list[tuple[str, ExportName]] = field(default_factory=list)
     sheets: dict[str, Table] = field(default_factory=dict)
     gephi: dict[str, list[Table]] = field(default_factory=lambda: {"nodes": [], "edges": []})
     kumu: list[NamedBytes] = field(default_factory=list)
@@ -66,16 +67,41 @@ def read(
     name_advice: what to say about a group's name, or "" (`group.name`). budget: counts the work.
     """
     choices = choices or Choices()
+    source, problems = gather(files, numbers_mean=choices.numbers_mean, budget=budget)
+    return preview_of(source, choices, problems, name_advice)
+
+
+def gather(
+    files: Sequence[NamedBytes], *, numbers_mean: str = "", budget: Budget | None = None
+) -> tuple[Source, Problems]:
+    """Everything the files say, and what is wrong with them. Never raises for what is in them."""
     pile = _Pile(budget or Budget())
     try:
         _refuse_too_much(files)
         for file in files:
             _guarded(pile, file)
-        _fill(pile, choices)
-        return assemble(pile.source, choices, pile.problems, name_advice)
+        _fill(pile, numbers_mean)
     except Unreadable as error:
         pile.problems.add(error.problem)
-        return _nothing(pile)
+        pile.source = Source("list", ignored=pile.source.ignored)
+    return pile.source, pile.problems
+
+
+def preview_of(
+    source: Source,
+    choices: Choices,
+    problems: Problems,
+    name_advice: NameAdvice = no_advice,
+    kept: Kept | None = None,
+) -> Preview:
+    """The preview of what was gathered; an empty one where it cannot be put together."""
+    if not source.sessions:
+        return _nothing(source, problems)
+    try:
+        return assemble(source, choices, problems, name_advice, kept)
+    except Unreadable as error:
+        problems.add(error.problem)
+        return _nothing(source, problems)
 
 
 def _refuse_too_much(files: Sequence[NamedBytes]) -> None:
@@ -87,11 +113,11 @@ def _refuse_too_much(files: Sequence[NamedBytes]) -> None:
         raise Unreadable(f"These files are larger than {MAX_BYTES // MEGABYTE} MB together.")
 
 
-def _nothing(pile: _Pile) -> Preview:
+def _nothing(source: Source, problems: Problems) -> Preview:
     return Preview(
         origin="unknown", generation="", remember_as="", perspectives=(), people=(), places=(),
         groups=(), ties=(), statements=(), positions=(), matches=(), questions=(), stays_out=(),
-        left_out_people=(), ignored=tuple(pile.source.ignored), problems=pile.problems.listed(),
+        left_out_people=(), ignored=tuple(source.ignored), problems=problems.listed(),
     )  # fmt: skip
 
 
@@ -169,8 +195,7 @@ def _add_sheet(pile: _Pile, name: str, table: Table) -> None:
 def _sort_table(pile: _Pile, file: NamedBytes) -> None:
     name = export_name(file)
     if name is not None and name.part == "adjacencyMatrix":
-        why = "It repeats the ties of the list of ties (“edgeList”)."
-        pile.source.ignore(file.title, why)
+        pile.matrices.append((file.title, name))
         return
     rows = list(raw_rows(file.data, file.title, pile.budget, pile.problems))
     if not rows:
@@ -189,8 +214,9 @@ def _sort_table(pile: _Pile, file: NamedBytes) -> None:
         pile.problems.stop("This row has more cells than there are headings.", where)
 
 
-def _fill(pile: _Pile, choices: Choices) -> None:
+def _fill(pile: _Pile, numbers_mean: str) -> None:
     """Read what was sorted. One import is of one kind, so that nothing is joined by accident."""
+    _mind_matrices(pile)
     kinds: dict[Origin, bool] = {
         "network_canvas": bool(pile.drawings or pile.exports),
         "workbook": bool(pile.sheets.keys() & set(workbook.SHEETS)),
@@ -206,7 +232,19 @@ def _fill(pile: _Pile, choices: Choices) -> None:
     if len(there) > 1 or len(pile.lists) > 1 or len(pile.kumu) > 1:
         raise Unreadable("These files are of different kinds. Bring them in one kind at a time.")
     pile.source.origin = there[0]
-    _fill_one(pile, choices)
+    _fill_one(pile, numbers_mean)
+
+
+def _mind_matrices(pile: _Pile) -> None:
+    """A matrix repeats ties that stand elsewhere; one whose ties stand nowhere else is half an export."""
+    drawn = {name.prefix for file in pile.drawings if (name := export_name(file))}
+    listed = {(name.prefix, name.type) for _, name in pile.exports if name and name.part == "edgeList"}
+    for title, name in pile.matrices:
+        if name.prefix in drawn or (name.prefix, name.type) in listed:
+            pile.source.ignore(title, "It repeats the ties of the list of ties (“edgeList”).")
+        else:
+            says = "These ties stand only in a matrix. Add the file with “edgeList” in its name."
+            pile.problems.stop(says, Where(title))
 
 
 def _nothing_found(pile: _Pile) -> str:
@@ -215,11 +253,11 @@ def _nothing_found(pile: _Pile) -> str:
     return "There is nothing in these files that can be brought in."
 
 
-def _fill_one(pile: _Pile, choices: Choices) -> None:
+def _fill_one(pile: _Pile, numbers_mean: str) -> None:
     source, problems = pile.source, pile.problems
     match source.origin:
         case "workbook":
-            workbook.read(pile.sheets, source, problems, choices.numbers_mean)
+            workbook.read(pile.sheets, source, problems, numbers_mean)
         case "kumu" if pile.kumu:
             kumu.read(pile.kumu[0], source, problems, pile.budget)
         case "kumu":

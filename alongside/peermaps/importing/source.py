@@ -119,10 +119,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class TypeBook:
-    """What a protocol says about one type. variables: by plain name."""
+    """What a protocol says about one type. variables: by plain name. id: as the protocol knows it."""
 
     name: str
     variables: Mapping[str, "VariableBook"]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ class VariableBook:
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """The labels of an interview, from its own file. things, ties: by bare name (see `bare`)."""
+    """The labels of an interview, from its own file. things, ties: by bare name (see `bare`), or by id
+    where two types share their name."""
 
     name: str
     things: Mapping[str, TypeBook]
@@ -148,7 +150,13 @@ class Protocol:
         """What is known about a type, however an export spells it."""
         if of == "ego":
             return self.ego
-        return (self.things if of == "thing" else self.ties).get(bare(type_))
+        books = self.things if of == "thing" else self.ties
+        return self._by_id(books, type_) or books.get(bare(type_))
+
+    def _by_id(self, books: Mapping[str, TypeBook], type_: str) -> TypeBook | None:
+        """The newest exports write `_` and the type's id after a name that two types share."""
+        name, _, end = type_.rpartition("_")
+        return next((one for one in books.values() if one.id and name and one.id == end), None)
 
     def name_of(self, of: Of, type_: str) -> str:
         """A type's name with its spaces and signs, if the protocol knows it."""
