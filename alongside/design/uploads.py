@@ -27,7 +27,7 @@ def takes_files(most: int) -> Callable[[F], F]:
     return mark
 
 
-class HeldFile(UploadedFile[bytes]):
+class HeldFile(UploadedFile):  # type: ignore[type-arg]
     """A file in memory. too_large: with it, the files of this request were larger than the view takes."""
 
     def __init__(self, content: BytesIO, name: str, kind: str, *, too_large: bool) -> None:

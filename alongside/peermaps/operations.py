@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from alongside.activity.doors import Operation
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.rules import Extending, may_extend
@@ -105,14 +106,20 @@ def connect(*, opened: OpenCase, tie: NewTie) -> UUID:
         _both_in_view(fresh, tie, frozenset(seen.names))
         already = [frozenset((end.type, end.id) for end in one.ends) for one in seen.ties]
         refuse_if(rules.may_connect((tie.a.type, tie.a.id), (tie.b.type, tie.b.id), already))
-        row = keeping.new_tie(op, fresh, tie.id, tie.a, tie.b)
-        keeping.describe(fresh, row.id, _as_fields(tie.described))
-        if tie.drawn.says_something:
-            keeping.draw(fresh, row.id, tie.drawn)
-        if tie.said is not None:
-            _hear(fresh, tie.said, About({row.id: tie.heard}), {row.id: (tie.a, tie.b)})
-        op.log("peermaps.connected", case=fresh.id, about=(row.id,))
+        made = connected(op, fresh, tie)
         changes.tell(op, fresh.id)
+    return made
+
+
+def connected(op: Operation, fresh: OpenCase, tie: NewTie) -> UUID:
+    """Inside an operation: a tie between two that are on the map and have none yet, as the caller has made sure."""
+    row = keeping.new_tie(op, fresh, tie.id, tie.a, tie.b)
+    keeping.describe(fresh, row.id, _as_fields(tie.described))
+    if tie.drawn.says_something:
+        keeping.draw(fresh, row.id, tie.drawn)
+    if tie.said is not None:
+        write_down(fresh, tie.said, About({row.id: tie.heard}), {row.id: (tie.a, tie.b)})
+    op.log("peermaps.connected", case=fresh.id, about=(row.id,))
     return row.id
 
 
@@ -146,10 +153,24 @@ def hear(*, opened: OpenCase, said: Said, about: About | None = None, draft: str
     meant = about or About()
     with change(opened) as (op, fresh):
         ends = {tie: _ends_of(queries.tie(fresh, tie).tie) for tie in meant.ties}
-        made = _hear(fresh, said, meant, ends)
+        made = write_down(fresh, said, meant, ends)
         if draft:
             drafts.forget(fresh, draft)
         op.log("peermaps.heard", case=fresh.id, about=(made, *meant.ties))
+    return made
+
+
+def write_down(fresh: OpenCase, said: Said, about: About, ends: Mapping[UUID, Sequence[End]]) -> UUID:
+    """Inside an operation: the statement, about everybody at the ends of its ties too, and what it says of each tie."""
+    at_ends = [end.id for pair in ends.values() for end in pair if end.type == EndType.PERSON]
+    people = tuple(dict.fromkeys([*said.about, *at_ends]))
+    made = statement_operations.add(opened=fresh, said=replace(said, about=people))
+    for tie, levels in about.ties.items():
+        keeping.read(fresh, tie, made, levels)
+    for place in about.places:
+        SaidOf.objects.create(id=ids.new(), statement_id=made, place=groups_queries.place_row(fresh, place))
+    for group in about.groups:
+        SaidOf.objects.create(id=ids.new(), statement_id=made, group=groups_queries.group_row(fresh, group))
     return made
 
 
@@ -283,20 +304,6 @@ def put_talk_back(*, opened: OpenCase, talk: UUID) -> None:
             raise NotOpenToYou
         op.log("peermaps.talk_off", case=fresh.id, about=(talk,))
         changes.tell(op, fresh.id)
-
-
-def _hear(fresh: OpenCase, said: Said, about: About, ends: Mapping[UUID, Sequence[End]]) -> UUID:
-    """The statement, about everybody at the ends of its ties too, and what it says of each tie."""
-    at_ends = [end.id for pair in ends.values() for end in pair if end.type == EndType.PERSON]
-    people = tuple(dict.fromkeys([*said.about, *at_ends]))
-    made = statement_operations.add(opened=fresh, said=replace(said, about=people))
-    for tie, levels in about.ties.items():
-        keeping.read(fresh, tie, made, levels)
-    for place in about.places:
-        SaidOf.objects.create(id=ids.new(), statement_id=made, place=groups_queries.place_row(fresh, place))
-    for group in about.groups:
-        SaidOf.objects.create(id=ids.new(), statement_id=made, group=groups_queries.group_row(fresh, group))
-    return made
 
 
 def _both_in_view(fresh: OpenCase, tie: NewTie, in_view: frozenset[End]) -> None:

@@ -1,13 +1,20 @@
 """Taking anything off the map, and putting it back: one reason for each kind of thing, in its own words."""
 
+from collections.abc import Collection
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from alongside.cases.opening import OpenCase
 from alongside.contexts import groups_operations
+from alongside.contexts.models import PeerGroup, Place
 from alongside.lib.errors import NotOpenToYou
 from alongside.peermaps import operations
+from alongside.peermaps.models import Tie
 from alongside.peermaps.terms import OffReason
 from alongside.people import operations as people_operations
+from alongside.people.models import Person
 from alongside.people.terms import OffBecause
 from alongside.statements import operations as statement_operations
 from alongside.statements import queries as statement_queries
@@ -43,6 +50,18 @@ def take_off(fresh: OpenCase, kind: str, what: UUID, reason: str, words: str) ->
         groups_operations.end_condition(opened=fresh, condition=what)
     else:
         raise NotOpenToYou
+
+
+def still_there(fresh: OpenCase, kind: str, things: Collection[UUID]) -> tuple[UUID, ...]:
+    """Those that have not come off yet, in the order given. kind: tie, group, place or person."""
+    rows: dict[str, QuerySet[Any]] = {
+        "tie": Tie.objects.filter(map=fresh.id, off_at__isnull=True),
+        "group": PeerGroup.objects.filter(case=fresh.id, until__isnull=True),
+        "place": Place.objects.filter(case=fresh.id, off_at__isnull=True),
+        "person": Person.objects.in_view(fresh.id),
+    }
+    there = set(rows[kind].filter(pk__in=list(things)).values_list("pk", flat=True))
+    return tuple(one for one in things if one in there)
 
 
 def put_back(fresh: OpenCase, kind: str, what: UUID) -> None:

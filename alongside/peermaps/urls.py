@@ -3,10 +3,14 @@
 from django.urls import path
 
 from alongside.peermaps import views, views_people, views_places, views_ties
+from alongside.peermaps.bringing_in import views as bringing_in
+from alongside.peermaps.bringing_in import views_words
 
 app_name = "peermaps"
 
 _MAP = "cases/<uuid:case>/map/"
+_IMPORT = f"{_MAP}import/"
+_BROUGHT = f"{_IMPORT}<uuid:map_import>/"
 _TIE = f"{_MAP}ties/<uuid:tie>/"
 _PLACE = f"{_MAP}places/<uuid:place>/"
 _GROUP = f"{_MAP}groups/<uuid:group>/"
@@ -40,4 +44,16 @@ urlpatterns = [
     path(f"{_GROUP}change/", views_places.change_group, name="change_group"),
     path(f"{_GROUP}members/", views_places.members, name="members"),
     path(f"{_GROUP}do/", views_places.group_do, name="group_do"),
+    path(_IMPORT, bringing_in.start, name="import_start"),
+    path(f"{_IMPORT}words/", bringing_in.words, name="import_words"),
+    path(f"{_IMPORT}least/", bringing_in.least, name="import_least"),
+    path(f"{_IMPORT}groups/", bringing_in.groups, name="import_groups"),
+    path(f"{_IMPORT}who/", bringing_in.who, name="import_who"),
+    path(f"{_IMPORT}people/", bringing_in.people, name="import_people"),
+    path(f"{_IMPORT}look/", bringing_in.look, name="import_look"),
+    path(f"{_IMPORT}stop/", bringing_in.stop, name="import_stop"),
+    path(_BROUGHT, bringing_in.done, name="import_done"),
+    path(f"{_BROUGHT}take-back/", bringing_in.take_back, name="import_take_back"),
+    path("interview-words/", views_words.offered, name="interview_words"),
+    path("interview-words/<uuid:interview_words>/", views_words.publish, name="publish_words"),
 ]

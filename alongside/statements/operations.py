@@ -1,5 +1,6 @@
 """Writing down what was said, making sure of it, and what may happen to it afterwards. One change each."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -137,6 +138,21 @@ def undo_adding(*, opened: OpenCase, statement: UUID) -> None:
             refuse_if(rules.may_end(Source(row.source), EndedBecause.CORRECTED, fading=0))
         _end(fresh, row, EndedBecause.CORRECTED)
         op.log("statements.ended", case=fresh.id, about=(statement,))
+        changes.tell(op, fresh.id)
+
+
+@always_allowed(SafetyAction.READ_CORRECT_REMOVE)
+def undo_writing(*, opened: OpenCase, statements: Collection[UUID]) -> None:
+    """Statements that were written down together by mistake, such as from a wrong file, all leave view again.
+
+    Nobody's account is changed by it: they should never have been in this record. The caller has made sure that
+    nothing rests on them.
+    """
+    with change(opened) as (op, fresh):
+        rows = list(Statement.objects.standing(fresh.id).filter(pk__in=list(statements)))
+        for row in rows:
+            _end(fresh, row, EndedBecause.CORRECTED)
+            op.log("statements.ended", case=fresh.id, about=(row.pk,))
         changes.tell(op, fresh.id)
 
 

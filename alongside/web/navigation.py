@@ -21,6 +21,7 @@ _LINKS = [
         (Role.PRACTITIONER, Role.SUPERVISOR, Role.PARTNER, Role.DUTY, Role.PRIVACY),
     ),
     ("Accounts", "accounts", (Role.ADMINISTRATOR,)),
+    ("Interviews", "peermaps:interview_words", (Role.ADMINISTRATOR,)),
     ("Your account", "mfa_index", tuple(Role)),
 ]
 

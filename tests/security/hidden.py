@@ -10,7 +10,7 @@ from alongside.cases import operations as cases
 from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import clock
 from alongside.referrals import operations as referrals
-from tests.security import worlds
+from tests.security import imports, worlds
 from tests.security.worlds import Planted, opened_as
 
 
@@ -62,6 +62,12 @@ def a_note_and_a_draft(elsewhere: Elsewhere) -> None:
         worlds.add_records(opened, elsewhere.world)
 
 
+def an_import(elsewhere: Elsewhere) -> None:
+    """A map is brought in, and another is begun."""
+    with opened_as(elsewhere.world.lead, elsewhere.world.case) as opened:
+        imports.add_imports(opened, elsewhere.world)
+
+
 def something_not_shared(elsewhere: Elsewhere) -> None:
     with opened_as(elsewhere.world.lead, elsewhere.world.case) as opened:
         worlds.add_sharing(opened, elsewhere.world)
@@ -100,6 +106,7 @@ ALL: tuple[Change, ...] = (
     more_words,
     a_weighting,
     a_note_and_a_draft,
+    an_import,
     something_not_shared,
     another_team,
     another_review_date,

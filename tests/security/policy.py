@@ -85,6 +85,14 @@ CASES: Mapping[str, OfACase] = {
         "peermaps:change_group peermaps:members",
         WHOLE,
     ),
+    **_reads(
+        "peermaps:import_start peermaps:import_words peermaps:import_least peermaps:import_groups "
+        "peermaps:import_who peermaps:import_people peermaps:import_look",
+        WHOLE,
+    ),
+    **_writes("peermaps:import_stop"),
+    "peermaps:import_done": OfACase(WHOLE, only_if="the import was brought into this case"),
+    "peermaps:import_take_back": OfACase(WHOLE, writes=True, only_if="the import was brought into this case"),
     "peermaps:condition": OfACase(WHOLE, only_if="the address names a place or a group"),
     **_writes(
         "peermaps:commands peermaps:confirm peermaps:let_go peermaps:place_off peermaps:condition_ended "

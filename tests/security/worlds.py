@@ -54,6 +54,7 @@ from alongside.thresholds import operations as thresholds
 from alongside.values.operations import Answering
 from alongside.values.rules import Giving
 from alongside.values.terms import Said as Answered
+from tests.security.imports import add_imports
 
 
 @dataclass
@@ -124,6 +125,7 @@ def filled(world: Planted) -> Planted:
         add_assessment(opened, world)
         add_plan(opened, world)
         add_sharing(opened, world)
+        add_imports(opened, world)
     return world
 
 

@@ -1,4 +1,4 @@
-"""Where people of an import stand on the map: where they were placed on a screen, beside what is there already. Pure."""
+"""Where people of an import stand: as they were placed on a screen, beside what is on the map already. Pure."""
 
 import math
 from collections.abc import Collection, Mapping

@@ -1,4 +1,4 @@
-"""From the preview and the decisions to what exactly would be brought in. Pure: nothing is looked up, nothing is kept."""
+"""From the preview and the decisions to what exactly would be brought in. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -102,10 +102,11 @@ class PlannedPerson:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPlace:
-    """A place of the file; here: the place it already is on the map."""
+    """A place of the file. here: the place it already is on the map. keys: the same one in other interviews too."""
 
     place: Place
     here: UUID | None
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,9 @@ class Plan:
 def plan(preview: Preview, answers: Answers, here: Here) -> Plan:
     """What would come in now, and what would stay out."""
     people = united(preview.people, answers, here)
-    places = tuple(PlannedPlace(one, _place_here(one, answers, here)) for one in preview.places)
+    places = _places(preview.places, answers, here)
     one_of = {key: person.key for person in people for key in person.keys}
+    one_of |= {key: one.place.key for one in places for key in one.keys}
     on_map = {person.key for person in people if person.is_new or person.here is not None}
     groups = tuple(_group(one, answers, one_of, on_map) for one in preview.groups)
     things = on_map | {one.place.key for one in places} | {one.group.key for one in groups}
@@ -199,6 +201,20 @@ def proposed(person: PlannedPerson, here: Here, level: int) -> tuple[Known, ...]
             or (level == 1 and person.is_ego and one.is_focus)
         )
     )
+
+
+def to_be_asked(plan_: Plan, answers: Answers, here: Here, level: int) -> tuple[PlannedPerson, ...]:
+    """Those who may be somebody on the map, as long as nobody has said so or not."""
+    return tuple(
+        one
+        for one in plan_.people
+        if not any(key in answers.here for key in one.keys) and proposed(one, here, level)
+    )
+
+
+def place_proposed(place: Place, here: Here) -> UUID | None:
+    """The place of the same name that is on the map already, if there is one."""
+    return here.places.get(plain(place.name))
 
 
 def alike(people: Iterable[PlannedPerson], here: Here) -> frozenset[str]:
@@ -246,9 +262,29 @@ def _person(entries: list[Person], answers: Answers, known: Mapping[str, UUID]) 
     )
 
 
-def _place_here(place: Place, answers: Answers, here: Here) -> UUID | None:
+def _places(places: Sequence[Place], answers: Answers, here: Here) -> tuple[PlannedPlace, ...]:
+    one_of = _one_of(answers.same)
+    together: dict[str, list[Place]] = {}
+    for place in places:
+        together.setdefault(one_of.get(place.key, place.key), []).append(place)
+    return tuple(
+        PlannedPlace(found[0], _place_here(found, answers, here), tuple(one.key for one in found))
+        for found in together.values()
+    )
+
+
+def _place_here(places: Sequence[Place], answers: Answers, here: Here) -> UUID | None:
     known = {str(one): one for one in here.places.values()}
-    return known.get(answers.here.get(place.key, ""))
+    return next((known[said] for one in places if (said := answers.here.get(one.key, "")) in known), None)
+
+
+def places_alike(places: Sequence[Place]) -> tuple[tuple[str, ...], ...]:
+    """Keys of places that have one name in several interviews: proposed as one, never joined by themselves."""
+    found: dict[tuple[str, str], list[Place]] = {}
+    for place in places:
+        found.setdefault((plain(place.name), place.kind), []).append(place)
+    several = (each for each in found.values() if len({one.perspective for one in each}) > 1)
+    return tuple(tuple(one.key for one in each) for each in several)
 
 
 def _group(group: Group, answers: Answers, one_of: Mapping[str, str], on_map: set[str]) -> PlannedGroup:
@@ -269,7 +305,8 @@ def _stands(people: Iterable[PlannedPerson], places: Iterable[PlannedPlace], her
 def _names(preview: Preview, people: Iterable[PlannedPerson]) -> dict[str, str]:
     """How each thing of the file is called here, by any of its keys."""
     return {
-        **{one.key: one.name for one in (*preview.places, *preview.groups)},
+        **{one.key: one.name for one in preview.places},
+        **{one.key: one.name for one in preview.groups},
         **{key: one.called for one in people for key in one.keys},
     }
 

@@ -33,6 +33,14 @@ def file_may_speak(level: int | None, kind: str | None, *, by_somebody_here: boo
     return tuple(Reason(one.rule, one.says, "statement_kind") for one in reasons)
 
 
+def decision_holds(locks: Locks, how: str, rests_on: Collection[str]) -> tuple[Reason, ...]:
+    """`map.inclusion`, `map.statement`: what nobody has checked, or what the police hold, adds nobody by itself."""
+    if how != "in":
+        return ()
+    kinds = tuple(RestsOn(one) for one in rests_on)
+    return people_rules.may_identify(locks, kinds) + people_rules.rests_on_enough(kinds)
+
+
 def few_enough(here: int, new: int) -> tuple[Reason, ...]:
     """`map.inclusion`: a map works for up to 150 people; more are not needed to understand who matters to whom."""
     if here + new <= MOST_PEOPLE:

@@ -101,7 +101,7 @@ def _said(tie: Tie, said: Statement, way: str) -> PlannedSaid:
     )
 
 
-def _turned(direction: str, turned: bool) -> str:  # noqa: FBT001
+def _turned(direction: str, turned: bool) -> str:
     return _OTHER_WAY.get(direction, direction) if turned else direction
 
 

@@ -7,6 +7,7 @@ from alongside.peermaps.importing.choices import (
     GROUPING_KINDS,
     LEAVE_OUT,
     PERSON_KINDS,
+    PLACE_KINDS,
     THING_KINDS,
     Choices,
 )
@@ -28,6 +29,7 @@ _WORDS = {
     "transport": "Transport", "business": "A business", LEAVE_OUT: "Leave out",
 }  # fmt: skip
 _ONE = _WORDS | {"group": "A peer group"}
+PLACE_WORDS = {kind: _WORDS[kind].removeprefix("An ").removeprefix("A ").lower() for kind in PLACE_KINDS}
 _PERSON_WORDS = {
     "young_person": "A young person", "parent_carer": "A parent or carer",
     "trusted_adult": "A trusted adult", "professional": "A professional",
