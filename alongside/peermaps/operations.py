@@ -118,7 +118,7 @@ def connected(op: Operation, fresh: OpenCase, tie: NewTie) -> UUID:
     if tie.drawn.says_something:
         keeping.draw(fresh, row.id, tie.drawn)
     if tie.said is not None:
-        write_down(fresh, tie.said, About({row.id: tie.heard}), {row.id: (tie.a, tie.b)})
+        write_down(op, fresh, tie.said, About({row.id: tie.heard}), {row.id: (tie.a, tie.b)})
     op.log("peermaps.connected", case=fresh.id, about=(row.id,))
     return row.id
 
@@ -153,24 +153,26 @@ def hear(*, opened: OpenCase, said: Said, about: About | None = None, draft: str
     meant = about or About()
     with change(opened) as (op, fresh):
         ends = {tie: _ends_of(queries.tie(fresh, tie).tie) for tie in meant.ties}
-        made = write_down(fresh, said, meant, ends)
+        made = write_down(op, fresh, said, meant, ends)
         if draft:
             drafts.forget(fresh, draft)
-        op.log("peermaps.heard", case=fresh.id, about=(made, *meant.ties))
     return made
 
 
-def write_down(fresh: OpenCase, said: Said, about: About, ends: Mapping[UUID, Sequence[End]]) -> UUID:
+def write_down(
+    op: Operation, opened: OpenCase, said: Said, about: About, ends: Mapping[UUID, Sequence[End]]
+) -> UUID:
     """Inside an operation: the statement, about everybody at the ends of its ties too, and what it says of each tie."""
     at_ends = [end.id for pair in ends.values() for end in pair if end.type == EndType.PERSON]
     people = tuple(dict.fromkeys([*said.about, *at_ends]))
-    made = statement_operations.add(opened=fresh, said=replace(said, about=people))
+    made = statement_operations.add(opened=opened, said=replace(said, about=people))
     for tie, levels in about.ties.items():
-        keeping.read(fresh, tie, made, levels)
+        keeping.read(opened, tie, made, levels)
     for place in about.places:
-        SaidOf.objects.create(id=ids.new(), statement_id=made, place=groups_queries.place_row(fresh, place))
+        SaidOf.objects.create(id=ids.new(), statement_id=made, place=groups_queries.place_row(opened, place))
     for group in about.groups:
-        SaidOf.objects.create(id=ids.new(), statement_id=made, group=groups_queries.group_row(fresh, group))
+        SaidOf.objects.create(id=ids.new(), statement_id=made, group=groups_queries.group_row(opened, group))
+    op.log("peermaps.heard", case=opened.id, about=(made, *about.ties))
     return made
 
 

@@ -181,7 +181,7 @@ class Making:
         self._write(spoken, About({tie: levels}), {tie: ends})
 
     def _write(self, said: Said, about: About, ends: dict[UUID, tuple[facts.End, facts.End]]) -> None:
-        made = operations.write_down(self.fresh, said, about, ends)
+        made = operations.write_down(self.op, self.fresh, said, about, ends)
         self.made.statements.append(made)
 
     def _said(self, perspective: str, source: Source, on: date | None, words: str) -> Said:

@@ -18,7 +18,7 @@ from alongside.cases.terms import SeesWhat
 from alongside.design.forms import Plain
 from alongside.design.uploads import takes_files
 from alongside.lib.errors import Reason, Refused
-from alongside.peermaps import pages
+from alongside.peermaps import pages, reading
 from alongside.peermaps import queries as map_queries
 from alongside.peermaps.bringing_in import operations, people_forms, presenters, queries, steps
 from alongside.peermaps.bringing_in.answers import Answers
@@ -53,7 +53,7 @@ def start(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     context = {
         "form": form,
         "problems": presenters.problem_lines(problems),
-        "why_not": map_queries.why_nobody_is_added(opened),
+        "why_not": reading.why_nobody_is_added(opened),
         "going": queries.going(opened),
     }
     return _render(request, opened, "start", context)
@@ -181,7 +181,7 @@ def look(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "worth_knowing": presenters.worth_knowing(going.preview),
         "placed": len(going.plan.positions),
         "tasks": [(says, _address(opened, name)) for name, says in going.open_tasks],
-        "why_not": map_queries.why_nobody_is_added(opened),
+        "why_not": reading.why_nobody_is_added(opened),
     }
     return _step(request, opened, going, steps.LOOK, form, **context)
 

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('cases', '0001_initial'),
         ('contexts', '0001_initial'),
-        ('peermaps', '0001_initial'),
+        ('peermaps', '0002_confirm_and_let_go'),
         ('people', '0001_initial'),
         ('statements', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
