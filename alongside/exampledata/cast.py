@@ -112,8 +112,11 @@ def make() -> dict[str, User]:
 def code_now(user: User) -> str:
     """The code that this person's authenticator app would show now; "" if they have set none up, or took it off."""
     authenticator = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
-    if authenticator is None:
-        return ""
+    return code_of(authenticator) if authenticator is not None else ""
+
+
+def code_of(authenticator: Authenticator) -> str:
+    """The code that this authenticator app would show now."""
     secret = decrypt(authenticator.data["secret"])
     return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
 
