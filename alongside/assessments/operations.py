@@ -129,7 +129,8 @@ def _written(op: Operation, fresh: OpenCase, known: Known) -> Contribution:
     has_speaker = bool(known.speaker or known.speaker_words.strip())
     refuse_if(rules.may_add(known.kind, known.words, known.about, len(about_people), has_speaker))
     people = writing.concerned(fresh, known.words, known.speaker_words, known.said_with, also=meant)
-    refuse_if(rules.may_identify(fresh.locks, known.kind, writing.others_named(fresh, people)))
+    of_others = set(people) - ({known.speaker} if known.kind.is_quote else set())
+    refuse_if(rules.may_identify(fresh.locks, known.kind, writing.others_named(fresh, of_others)))
     row = Contribution(
         id=ids.new(),
         assessment=assessment,

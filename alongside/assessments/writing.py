@@ -52,7 +52,10 @@ def names_nobody(people: Iterable[UUID], *words: str) -> bool:
 
 
 def others_named(opened: OpenCase, people: Iterable[UUID]) -> bool:
-    """Whether any of these can be recognised and is not the young person the case is about."""
+    """Whether any of these can be recognised and is not the young person the case is about.
+
+    Whoever says it themselves is not among them: a grandmother's own words identify nobody from elsewhere.
+    """
     meant = Person.objects.of(opened.id).filter(pk__in=list(people))
     return meant.filter(unnamed=False, is_focus=False).exists()
 

@@ -39,8 +39,11 @@ class OnTheTeam:
         return Place(self.place).label
 
     @property
-    def sees_label(self) -> str:
-        return SeesWhat(self.sees).label
+    def sees_line(self) -> str:
+        """What stands beside the name: how much they see, where that is not everything."""
+        if self.place == Place.REFERRER:
+            return "made the referral, and sees what became of it"
+        return "" if self.sees == SeesWhat.ALL else f"sees {SeesWhat(self.sees).label}"
 
 
 @dataclass(frozen=True, slots=True)

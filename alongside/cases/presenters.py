@@ -7,7 +7,7 @@ from typing import Any
 from alongside.cases import due
 from alongside.cases.opening import OnTheTeam, OpenCase
 from alongside.cases.stages import tabs
-from alongside.cases.terms import SeesWhat, Stage, Subject
+from alongside.cases.terms import Place, SeesWhat, Stage, Subject
 from alongside.lib import dates
 
 SOON = timedelta(days=7)
@@ -40,10 +40,16 @@ def case_context(opened: OpenCase, here: str) -> dict[str, Any]:
         "case_line": _line(opened),
         "case_tabs": tabs(opened, here),
         "team": _one_each(opened.team),
-        "team_count": len({one.user for one in opened.team}) if opened.sees in WIDE else 0,
+        "team_count": _how_many_see_it(opened) if opened.sees in WIDE else 0,
         "pauses": opened.locks.pauses,
         "case_stage": opened.stage,
+        "case_level": opened.level,
     }
+
+
+def _how_many_see_it(opened: OpenCase) -> int:
+    """Without those who only made the referral: they read what became of it and nothing of the work."""
+    return len({one.user for one in opened.team if one.place != Place.REFERRER})
 
 
 def shown_title(opened: OpenCase) -> str:

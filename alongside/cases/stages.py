@@ -62,9 +62,13 @@ class Tab:
 
 
 def set_mark(op: Operation, case: Case, stage: WorkStage, mark: str) -> None:
-    """A stage was begun or finished; the tabs of every page show it without another statement."""
-    if case.marks.get(stage) != mark:
-        case.marks = {**case.marks, stage: mark}
+    """A stage was begun or finished; the tabs of every page show it without another statement.
+
+    The marks are read anew: another part of the same change may have set one since this row was read.
+    """
+    now = Case.objects.select_for_update().values_list("marks", flat=True).get(pk=case.pk)
+    case.marks = {**now, stage: mark}
+    if now.get(stage) != mark:
         case.save(update_fields=["marks"])
 
 

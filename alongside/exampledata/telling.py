@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from alongside.accounts.models import User
@@ -46,13 +46,34 @@ class Story:
 def on_day(today: date, days_ago: int, hour: int = 10) -> Iterator[None]:
     """As if it were that day, at that hour, in England."""
     moment = datetime.combine(today - timedelta(days=days_ago), time(hour), clock.LOCAL)
-    with clock.at(moment):
+    with clock.going_on_from(moment.astimezone(UTC)):
         yield
 
 
-def young_person(shown: str, note: str = "", symbol: str = "") -> Who:
-    """A young person by initials, with an age band and no more (`person.minimal`)."""
-    return Who(kind=Kind.YOUNG_PERSON, shown=shown, note=note, age_band=AgeBand.THIRTEEN_TO_15, symbol=symbol)
+NAMES = {
+    "JK": "Jaylen Kamara",
+    "AM": "Aidan Mbeki",
+    "DT": "Delroy Tennant",
+    "RS": "Rashid Sommerfield",
+    "LO": "Lottie Oyelaran",
+    "Ms K": "Marian Kamara",
+    "gran": "Beatrice Oyelaran",
+    "DT’s mum": "Yvette Tennant",
+}
+"""Full names of those in the bus story who are known by name; sealed, and not shown where initials do."""
+
+
+def young_person(shown: str, note: str = "", symbol: str = "", full_name: str = "", born_on: str = "") -> Who:
+    """A young person by initials, with an age band; the full name only where it is known (`person.minimal`)."""
+    return Who(
+        kind=Kind.YOUNG_PERSON,
+        shown=shown,
+        note=note,
+        age_band=AgeBand.THIRTEEN_TO_15,
+        symbol=symbol,
+        full_name=full_name,
+        born_on=born_on,
+    )
 
 
 def because(need: str, evidence: str, *rests_on: RestsOn) -> Why:

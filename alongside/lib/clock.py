@@ -1,6 +1,6 @@
 """What time it is. Rules never ask; queries and operations ask here and hand the answer on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 
 LOCAL = ZoneInfo("Europe/London")
 
-_set_to: ContextVar[datetime | None] = ContextVar("clock_set_to", default=None)
+_set_to: ContextVar[Callable[[], datetime] | None] = ContextVar("clock_set_to", default=None)
 
 
 def now() -> datetime:
     """This moment, in UTC."""
-    return _set_to.get() or datetime.now(UTC)
+    told = _set_to.get()
+    return told() if told else datetime.now(UTC)
 
 
 def today() -> date:
@@ -28,8 +29,25 @@ def day_of(moment: datetime) -> date:
 
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
-    """Work as if it were `moment`: the example stories are told this way, in the order they happened."""
-    token = _set_to.set(moment)
+    """Work as if it were `moment`, and stayed so."""
+    with _told(lambda: moment):
+        yield
+
+
+@contextmanager
+def going_on_from(moment: datetime) -> Iterator[None]:
+    """Work as if it had just become `moment`, and time went on: what is done first stays first.
+
+    The example stories are told this way.
+    """
+    began = datetime.now(UTC)
+    with _told(lambda: moment + (datetime.now(UTC) - began)):
+        yield
+
+
+@contextmanager
+def _told(told: Callable[[], datetime]) -> Iterator[None]:
+    token = _set_to.set(told)
     try:
         yield
     finally:

@@ -4,19 +4,14 @@ import gzip
 
 import pytest
 
-from alongside.exampledata import cast, stories
 from tests.journeys.crawl import Crawl, nothing_sticks_out
+from tests.support.told import every_story
 
 MOST = 12 * 1024
 """Bytes of HTML over the wire for a page that is not the first (quality P5)."""
 
 NARROW = {"width": 320, "height": 800}
 WIDE = {"width": 1280, "height": 800}
-
-
-def told():
-    """All stories."""
-    stories.tell(cast.make())
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +22,7 @@ def seen():
 
 @pytest.mark.parametrize("name", ["rita", "tom", "mo", "priya", "grace", "hal", "ada", "lena"])
 def test_every_page_somebody_can_reach(name, live, page, sign_in, axe, seen):
-    server = live(told)
+    server = live(every_story)
     sign_in(page, server.url, f"{name}@example.org")
     wrong: list[str] = []
     for path, response in Crawl(page, server.url, seen).pages():

@@ -104,6 +104,20 @@ def test_words_about_somebody_need_the_sign_off_unless_they_are_their_own(cast, 
     operations.add(opened=opened(cast.rita), known=own)
 
 
+def test_a_parents_own_words_identify_nobody_from_elsewhere(cast, bus_case, opened, people):
+    """`assessment.individual`, `path.together`: parents are in the conversation; friends stay out of their words."""
+    from alongside.cases.models import Clearance
+
+    Clearance.objects.all().delete()
+    Person.objects.filter(pk=people["JK"]).update(kind="parent_carer")
+    own = known("I do not know how to ask her", Kind.PARENTS, speaker=people["JK"])
+    assert operations.add(opened=opened(cast.rita), known=own)
+    of_a_friend = known("RS takes her there", Kind.PARENTS, speaker=people["JK"])
+    with pytest.raises(Refused) as refused:
+        operations.add(opened=opened(cast.rita), known=of_a_friend)
+    assert [one.rule for one in refused.value.reasons] == ["path.named"]
+
+
 def test_words_die_with_those_they_speak_of(cast, opened, people):
     """`rights.remove`: sealed for everyone the words speak of, chosen or not."""
     added(opened(cast.rita), "RS decides where they go", Kind.WORRY)

@@ -1,5 +1,6 @@
 """Bus route and park friends, steps 7 and 10: the assessment that grew, its goal, and the plan."""
 
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from alongside.assessments.terms import About, Agrees, GuardianRole, Judged, Kin
 from alongside.cases.opening import OpenCase
 from alongside.exampledata.telling import Story
 from alongside.lib import clock
+from alongside.lib.errors import Refused
 from alongside.plans import operations as plans
 from alongside.plans.operations import NewAction
 from alongside.plans.terms import Aim, Status
@@ -29,6 +31,14 @@ def assess(story: Story) -> None:
     _rita_adds(story)
     _priya_adds(story)
     _guardians(story)
+    _too_early(story)
+    _the_cafe(story)
+
+
+def _too_early(story: Story) -> None:
+    """T-38: nobody has written a strength of the surroundings yet, so it cannot be finished (`assessment.finish`)."""
+    with story.on(38, "rita", 16) as opened, suppress(Refused):
+        finish_operations.finish(opened=opened)
 
 
 def finish(story: Story) -> None:
@@ -189,14 +199,6 @@ def _rita_adds(story: Story) -> None:
             About.CONTEXT,
         )
         _add(opened, "guardianship.trusted", Kind.STRENGTH, "Ms K is trusted by three of them; Mo by two.")
-    with story.on(37, "rita") as opened:
-        _add(
-            opened,
-            "environment.places",
-            Kind.STRENGTH,
-            "The café by the stop lets them wait inside and charges nothing.",
-            About.CONTEXT,
-        )
 
 
 def _priya_adds(story: Story) -> None:
@@ -221,10 +223,22 @@ def _guardians(story: Story) -> None:
             ),
             (GuardianRole.PARENTS, "Ms K", (Judged.YES, Judged.YES, Judged.YES), "Home from three."),
         ):
+            trusted_by = tuple(story.known[one] for one in ("JK", "RS", "DT")) if words == "Ms K" else ()
             guardian_operations.add(
-                opened=opened, who=Guardian(role, words), reading=_reading(judged, presence)
+                opened=opened, who=Guardian(role, words), reading=_reading(judged, presence, trusted_by)
             )
+
+
+def _the_cafe(story: Story) -> None:
+    """T-37: the strength that was missing."""
     with story.on(37, "rita", 11) as opened:
+        _add(
+            opened,
+            "environment.places",
+            Kind.STRENGTH,
+            "The café by the stop lets them wait inside and charges nothing.",
+            About.CONTEXT,
+        )
         guardian_operations.add(
             opened=opened,
             who=Guardian(GuardianRole.SHOP, "The café owner by the stop"),
@@ -232,7 +246,9 @@ def _guardians(story: Story) -> None:
         )
 
 
-def _reading(judged: tuple[Judged, Judged, Judged], presence: str) -> Reading:
+def _reading(
+    judged: tuple[Judged, Judged, Judged], presence: str, trusted_by: tuple[UUID, ...] = ()
+) -> Reading:
     capacity, willingness, ability = judged
     return Reading(
         capacity=(capacity, ""),
@@ -240,7 +256,7 @@ def _reading(judged: tuple[Judged, Judged, Judged], presence: str) -> Reading:
         ability=(ability, ""),
         presence=presence,
         speaking_up="",
-        trusted_by=(),
+        trusted_by=trusted_by,
         trusted_words="",
         on=clock.today(),
     )

@@ -116,6 +116,8 @@ def _decided(story: Story) -> None:
             reason="Knows what happens at school; needs no names for it.",
             until=None,
         )
+    with story.on(60, "priya", 12) as opened:
+        referrals.feedback_read(opened=opened)
 
 
 def _safe_from_day_one(story: Story) -> None:

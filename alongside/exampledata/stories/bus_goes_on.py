@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from alongside.cases.opening import OpenCase
+from alongside.cases.terms import Covers as Paused
 from alongside.cases.terms import Subject
 from alongside.contexts import focus_operations, themes_operations, weighting_operations
 from alongside.contexts.focus_operations import NewFocus
@@ -19,6 +20,8 @@ from alongside.people.operations import Who
 from alongside.people.terms import AgeBand, Kind, OffBecause
 from alongside.purpose import operations as purpose
 from alongside.purpose.changes import Why
+from alongside.recording import drafts
+from alongside.recording.operations import NOTE_FORM
 from alongside.sharing import operations as sharing
 from alongside.sharing.terms import Decision, Need, Recipient, What
 from alongside.values import operations as values
@@ -110,7 +113,7 @@ def move_focus(story: Story) -> None:
 def tell_again(story: Story) -> None:
     """T-30: the purpose is new, so those who were told are told again; Mo says that he leads the map."""
     with story.on(30, "mo", 17) as opened:
-        for shown in ("JK", "AM", "DT", "LO"):
+        for shown in ("JK", "AM", "DT", "LO", "RS"):
             involvement.tell(
                 opened=opened,
                 person=story.known[shown],
@@ -130,6 +133,13 @@ def tell_again(story: Story) -> None:
             person=story.known["Ms K"],
             telling=Telling(safe=Safe.YES, who_where="Mo, at her door", child=story.known["JK"]),
             told=Told(by_whom="Mo", how=How.FACE_TO_FACE, on=story.day(30), said="About time with that bus."),
+        )
+    with story.on(29, "rita", 16) as opened:
+        involvement.tell(
+            opened=opened,
+            person=story.known["DT’s mum"],
+            telling=Telling(safe=Safe.YES, who_where="Rita and DT, at the club", child=story.known["DT"]),
+            told=Told(by_whom="Rita", how=How.FACE_TO_FACE, on=story.day(29), said=""),
         )
 
 
@@ -217,10 +227,32 @@ def review_check(story: Story) -> None:
                     TOLD,
                     Said.NO,
                     "LO’s grandmother has not been told about the map. Rita rings her.",
-                    due_on=dates.working_days_after(clock.today(), 4),
+                    due_on=dates.working_days_after(story.day(-1), 1),
                 ),
                 owner=story.cast["rita"].pk,
             ),
+        )
+    with story.on(3, "tom", 15) as opened:
+        values.narrow(
+            opened=opened,
+            pause=opened.locks.pauses[0].id,
+            covers=Paused.MAPPING,
+            because="What she has not been told is that LO is here. Themes that name nobody can still be shared.",
+        )
+
+
+def half_a_note(story: Story) -> None:
+    """T-1: Rita was called away while writing; what she typed is kept for her alone (`recording.autosave`)."""
+    with story.on(1, "rita", 16) as opened:
+        drafts.keep(
+            opened=opened,
+            form=NOTE_FORM,
+            typed={
+                "words": ["Tried LO’s grandmother twice. Best after four, when she comes in from the gate."],
+                "happened_on_0": [str(story.day(1).day)],
+                "happened_on_1": [str(story.day(1).month)],
+                "happened_on_2": [str(story.day(1).year)],
+            },
         )
 
 
@@ -236,6 +268,7 @@ def tell(story: Story) -> None:
     bus_assessed.measured_again(story)
     kb_objects(story)
     review_check(story)
+    half_a_note(story)
 
 
 def _record(

@@ -7,7 +7,9 @@ from alongside.cases.terms import Subject
 from alongside.contexts import groups_operations as contexts
 from alongside.contexts.groups_queries import groups
 from alongside.contexts.terms import ConditionKind, ElseOutcome
+from alongside.exampledata.stories import bus_told
 from alongside.exampledata.telling import (
+    NAMES,
     Story,
     because,
     observed,
@@ -16,8 +18,7 @@ from alongside.exampledata.telling import (
     young_person,
 )
 from alongside.involvement import operations as involvement
-from alongside.involvement.operations import Telling, Told
-from alongside.involvement.terms import How, Part, Safe, Understands
+from alongside.involvement.terms import Part
 from alongside.peermaps import operations as maps
 from alongside.peermaps import queries as map_queries
 from alongside.peermaps.facts import End, EndType
@@ -65,7 +66,7 @@ def tell(story: Story) -> None:
     _the_others(story)
     _what_the_school_says(story)
     _who_else(story)
-    _who_was_told(story)
+    bus_told.tell(story)
     _places_and_group(story)
     _placed(story)
     _am_and_dt_fall_out(story)
@@ -85,7 +86,8 @@ def _people_jk_named(story: Story) -> None:
             ("Mo", Kind.TRUSTED_ADULT, "youth worker", "AM and JK trust him."),
             ("Ms K", Kind.PARENT_CARER, "JK’s mother", "RS eats at her table; three of them talk to her."),
         ):
-            who = Who(kind=kind, shown=shown, note=note, age_band=AgeBand.ADULT)
+            name = NAMES.get(shown, "")
+            who = Who(kind=kind, shown=shown, note=note, age_band=AgeBand.ADULT, full_name=name)
             story.known[shown] = people.add(
                 opened=opened, who=who, why=because(need, "JK said so.", RestsOn.OWN_ACCOUNT)
             )
@@ -179,7 +181,12 @@ def _what_the_school_says(story: Story) -> None:
     with story.on(50, "rita") as opened:
         known = story.known
         tie = _tie_between(opened, "JK", "RS")
-        said = told("head of year", "JK was asked to hold something for RS.", known["JK"], known["RS"])
+        said = told(
+            "another pupil, to the head of year",
+            "JK was asked to hold something for RS.",
+            known["JK"],
+            known["RS"],
+        )
         maps.hear(
             opened=opened,
             said=said,
@@ -225,18 +232,18 @@ def _what_the_school_says(story: Story) -> None:
         )
         why = "The school sees him as one of them; whether he needs to be here is open."
         _add(opened, story, "KB", why, "The school saw him at the stop twice.", RestsOn.OBSERVED)
-        gran = Who(kind=Kind.PARENT_CARER, shown="gran", note="LO’s grandmother", age_band=AgeBand.ADULT)
-        known["gran"] = people.add(
-            opened=opened,
-            who=gran,
-            why=because("She looks out of the window for all of them.", "LO said so."),
-        )
-        mother = Who(kind=Kind.PARENT_CARER, shown="DT’s mum", note="DT’s mother", age_band=AgeBand.ADULT)
-        known["DT’s mum"] = people.add(
-            opened=opened,
-            who=mother,
-            why=because("She asked the school twice what is going on.", "DT said so."),
-        )
+        for shown, note, need, evidence in (
+            ("gran", "LO’s grandmother", "She looks out of the window for all of them.", "LO said so."),
+            ("DT’s mum", "DT’s mother", "She asked the school twice what is going on.", "DT said so."),
+        ):
+            carer = Who(
+                kind=Kind.PARENT_CARER,
+                shown=shown,
+                note=note,
+                age_band=AgeBand.ADULT,
+                full_name=NAMES[shown],
+            )
+            known[shown] = people.add(opened=opened, who=carer, why=because(need, evidence))
 
 
 def _who_else(story: Story) -> None:
@@ -250,35 +257,6 @@ def _who_else(story: Story) -> None:
         )
         contexts.note_who_else(
             opened=opened, outcome=ElseOutcome.NOBODY, asked=story.known["AM"], said="No, that’s us."
-        )
-
-
-def _who_was_told(story: Story) -> None:
-    """Four of six young people are told; the clock runs for KB and for DT's mother."""
-    with story.on(48, "mo", 17) as opened:
-        for shown in ("JK", "AM", "DT", "LO"):
-            involvement.tell(
-                opened=opened,
-                person=story.known[shown],
-                telling=Telling(safe=Safe.YES, who_where="Mo, at the club", child=None),
-                told=Told(by_whom="Mo", how=How.WITH_LEAFLET, on=story.day(48), said=""),
-            )
-        story.known["trusted"] = involvement.name_trusted(
-            opened=opened, person=story.known["JK"], adult=story.known["Mo"], adult_words="", nobody=False
-        )
-        involvement.note_who_decides(
-            opened=opened,
-            person=story.known["JK"],
-            understands=Understands.YES,
-            responsibility="His mother.",
-            orders="None.",
-            wish="“Mum can know. She knows already.”",
-        )
-        involvement.tell(
-            opened=opened,
-            person=story.known["Ms K"],
-            telling=Telling(safe=Safe.YES, who_where="Mo, at her door", child=story.known["JK"]),
-            told=Told(by_whom="Mo", how=How.FACE_TO_FACE, on=story.day(48), said="Glad somebody asks."),
         )
 
 
@@ -358,7 +336,9 @@ def _add(
     evidence: str,
     rests_on: RestsOn = RestsOn.OWN_ACCOUNT,
 ) -> UUID:
-    made = people.add(opened=opened, who=young_person(shown), why=because(need, evidence, rests_on))
+    born = f"{opened.opening.moment.year - 14}-03-09" if shown == "DT" else ""
+    who = young_person(shown, full_name=NAMES.get(shown, ""), born_on=born)
+    made = people.add(opened=opened, who=who, why=because(need, evidence, rests_on))
     story.known[shown] = made
     return made
 

@@ -5,13 +5,22 @@ from datetime import date
 
 from alongside.accounts.models import User
 from alongside.activity.doors import door
-from alongside.cases.opening import open_case
+from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.operations import add_to_team, set_review
 from alongside.cases.terms import Path, Place, SeesWhat, Subject
 from alongside.contexts import weighting_operations
 from alongside.contexts.terms import WeightingStage, Whose
 from alongside.contexts.weighting_operations import Box, Judgement
-from alongside.exampledata.telling import Story, because, on_day, own_words, short_answers, young_person
+from alongside.exampledata.stories import lo_assessed
+from alongside.exampledata.telling import (
+    NAMES,
+    Story,
+    because,
+    on_day,
+    own_words,
+    short_answers,
+    young_person,
+)
 from alongside.lib import clock, dates
 from alongside.peermaps import operations as maps
 from alongside.peermaps.facts import End, EndType
@@ -24,6 +33,7 @@ from alongside.plans import operations as plans
 from alongside.practice import framework
 from alongside.purpose import operations as purpose
 from alongside.purpose.changes import Why
+from alongside.recording.operations import write_note
 from alongside.referrals import operations as referrals
 from alongside.thresholds.operations import Decision
 from alongside.thresholds.terms import Outcome, Policy
@@ -36,6 +46,7 @@ def tell(cast: Mapping[str, User], today: date) -> None:
     _purpose(story)
     _drawn(story)
     _weighed(story)
+    lo_assessed.tell(story)
 
 
 def _opened(cast: Mapping[str, User], today: date) -> Story:
@@ -58,7 +69,16 @@ def _opened(cast: Mapping[str, User], today: date) -> Story:
             ),
             opening=referrals.Opening(title="LO", lead=cast["lena"]),
         )
+    with story.on(60, "rita") as opened:
+        referrals.feedback_read(opened=opened)
     with story.on(60, "lena") as opened:
+        write_note(
+            opened=opened,
+            words="Strategy discussion with the police and health, about LO only. The man was reported; an officer "
+            "rings Lena the day anything is known. Nobody comes to the house in uniform.",
+            happened_on=story.day(61),
+            concerns=(),
+        )
         add_to_team(
             opened=opened,
             user=cast["mo"],
@@ -134,8 +154,9 @@ def _purpose(story: Story) -> None:
 
 def _drawn(story: Story) -> None:
     with story.on(50, "mo", 17) as opened:
-        fox = Who(kind=Kind.YOUNG_PERSON, shown="LO", symbol="fox", age_band=AgeBand.THIRTEEN_TO_15)
-        lo = people.add_focus(opened=opened, who=fox)
+        born = f"{clock.today().year - 13}-02-21"
+        fox = young_person("LO", symbol="fox", full_name=NAMES["LO"], born_on=born)
+        lo = story.known["LO"] = people.add_focus(opened=opened, who=fox)
         people.set_support(
             opened=opened,
             person=lo,
@@ -146,23 +167,52 @@ def _drawn(story: Story) -> None:
         )
         for shown, symbol, support, words in (
             ("AM", "moon", Level.STRONG, "A waits till I’m inside."),
-            ("RS", "lightning", Level.SOME, "R is loud but he’s nice to me."),
+            ("RS", "bolt", Level.SOME, "R is loud but he’s nice to me."),
         ):
-            friend = people.add(
-                opened=opened,
-                who=young_person(shown, symbol=symbol),
-                why=because("She named them as friends on her way home.", "LO’s own words and drawing."),
+            who = young_person(shown, symbol=symbol)
+            why = because("She named them as friends on her way home.", "LO’s own words and drawing.")
+            story.known[shown] = people.add(opened=opened, who=who, why=why)
+            _tie(opened, story, shown, TieKind.FRIEND, words, support)
+        for shown, kind, symbol, tie, words in (
+            ("gran", Kind.PARENT_CARER, "sun", TieKind.FAMILY, "Nan waits at the gate. She worries loud."),
+            ("Mo", Kind.TRUSTED_ADULT, "tree", TieKind.LOOKS_OUT_FOR, "Mo sits on my good side."),
+        ):
+            who = Who(
+                kind=kind,
+                shown=shown,
+                age_band=AgeBand.ADULT,
+                symbol=symbol,
+                full_name=NAMES.get(shown, ""),
             )
-            maps.connect(
-                opened=opened,
-                tie=NewTie(
-                    a=End(EndType.PERSON, lo),
-                    b=End(EndType.PERSON, friend),
-                    described=Described(kinds=(TieKind.FRIEND,)),
-                    said=own_words(lo, words, friend),
-                    heard=Levels(support=support),
-                ),
-            )
+            why = because("She drew them as the adults she can go to.", "LO’s own words and drawing.")
+            story.known[shown] = people.add(opened=opened, who=who, why=why)
+            _tie(opened, story, shown, tie, words, Level.STRONG)
+        placed = {shown: story.known[shown] for shown in PLACED}
+        maps.move(opened=opened, to={placed[shown]: where for shown, where in PLACED.items()})
+
+
+PLACED = {
+    "LO": (500.0, 350.0),
+    "AM": (300.0, 250.0),
+    "RS": (280.0, 460.0),
+    "gran": (700.0, 240.0),
+    "Mo": (720.0, 460.0),
+}
+"""Where the fox and the others stand on her picture."""
+
+
+def _tie(opened: OpenCase, story: Story, other: str, kind: TieKind, words: str, support: Level) -> None:
+    lo, friend = story.known["LO"], story.known[other]
+    maps.connect(
+        opened=opened,
+        tie=NewTie(
+            a=End(EndType.PERSON, lo),
+            b=End(EndType.PERSON, friend),
+            described=Described(kinds=(kind,)),
+            said=own_words(lo, words, friend),
+            heard=Levels(support=support),
+        ),
+    )
 
 
 def _weighed(story: Story) -> None:
@@ -177,10 +227,11 @@ def _weighed(story: Story) -> None:
                 evidence="Her drawing of the way home.",
                 on=clock.today(),
                 boxes=(
-                    Box("own", "the bus", 430),
-                    Box("own", "online", 270),
-                    Box("school", "school", 150),
-                    Box("home", "home", 150),
+                    Box("own", "the bus", 400),
+                    Box("own", "online", 240),
+                    Box("peers", "my friends", 120),
+                    Box("school", "school", 120),
+                    Box("home", "home", 120),
                 ),
             ),
         )

@@ -1,15 +1,26 @@
 """Short ones: a referral that comes to nothing, and an online space with no person attached."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from uuid import UUID
 
 from alongside.accounts.models import User
 from alongside.activity.doors import door
-from alongside.cases.opening import open_case
+from alongside.assessments import goal_operations as goals
+from alongside.assessments import operations as contributions
+from alongside.assessments.goal_operations import NewGoal, NewMeasure
+from alongside.assessments.operations import Known
+from alongside.assessments.terms import About, Kind, Shows
+from alongside.cases.opening import OpenCase, open_case
+from alongside.cases.operations import set_review
 from alongside.cases.terms import Path, SeesWhat, Subject
 from alongside.contexts import groups_operations, themes_operations
 from alongside.contexts.terms import ConditionKind
 from alongside.exampledata.telling import Story, on_day, short_answers
+from alongside.lib import clock, dates
+from alongside.plans import operations as plans
+from alongside.plans.operations import NewAction
+from alongside.plans.terms import Aim, Status
 from alongside.purpose import operations as purpose
 from alongside.purpose.changes import Why
 from alongside.referrals import operations as referrals
@@ -66,6 +77,8 @@ def _a_look_is_not_enough(cast: Mapping[str, User], today: date) -> None:
             ),
             opening=None,
         )
+    with story.on(39, "priya") as opened:
+        referrals.feedback_read(opened=opened)
 
 
 def _a_game_server(cast: Mapping[str, User], today: date) -> None:
@@ -82,14 +95,19 @@ def _a_game_server(cast: Mapping[str, User], today: date) -> None:
             opened=opened,
             decision=Decision(
                 policy=Policy.CONTEXT,
-                level="early",
+                level="targeted",
                 outcome=Outcome.CONTEXT_WORK,
-                reasons="It happens in one online space, to children we need not know by name.",
-                considered="Asking the school for the names of those who play: not needed for any step.",
-                feedback="We work with the platform and with your year 8, without names.",
+                reasons="An adult asks children for pictures of themselves: that was reported to the police today. What "
+                "happens around it happens in one online space, to children we need not know by name.",
+                considered="Asking the school for the names of those who play: not needed for any step. A child who "
+                "has sent a picture gets a referral of their own the same day.",
+                feedback="Reported today. We work with the platform and with your year 8, without names. If one child "
+                "tells you that they sent something, ring us at once.",
             ),
             opening=referrals.Opening(title="A game server in year 8", lead=cast["rita"]),
         )
+    with story.on(24, "priya") as opened:
+        referrals.feedback_read(opened=opened)
     with story.on(24, "rita") as opened:
         purpose.answer_short(
             opened=opened,
@@ -124,6 +142,78 @@ def _a_game_server(cast: Mapping[str, User], today: date) -> None:
             words="Older girls keep a list of servers where nobody bothers you.",
             place=place,
         )
+        set_review(opened=opened, on=dates.working_days_after(clock.today(), 40))
+    _game_plan(story)
+
+
+def _game_plan(story: Story) -> None:
+    """T-23 to T-12: what young people say, a goal with its measure, and what adults do. Nobody is named."""
+    with story.on(23, "rita") as opened:
+        plans.write_safety_plan(
+            opened=opened,
+            danger="Somebody older asks for a picture, in the chat of the server.",
+            does_what="No picture, no answer, a screenshot to a teacher the same day. Nobody is blamed for having answered.",
+            ring_whom="The safeguarding lead at school; in danger 999.",
+        )
+        strength = _known(
+            opened,
+            "functioning.care",
+            Kind.STRENGTH,
+            "They warn each other, and tell a teacher within a day.",
+        )
+        _known(
+            opened, "environment.platforms", Kind.WORRY, "Strangers can write to anybody; reports go nowhere."
+        )
+        goal = goals.set_goal(
+            opened=opened,
+            goal=NewGoal(
+                words="Children can play on the server and be left alone by strangers",
+                what_changes="Private messages from strangers are off, and somebody answers a report.",
+                sign="Nobody new is asked for a picture.",
+                answers_to="Strangers can write to anybody; reports go nowhere.",
+                uses=strength,
+            ),
+            measure=NewMeasure(
+                method="Year 8 answers three questions in class, without names",
+                shows=Shows.HAPPENS,
+                again_on=clock.today() + timedelta(days=60),
+                baseline="Nine of twenty-eight were written to by somebody older.",
+                baseline_on=clock.today(),
+            ),
+        )
+        asked = _action(opened, goal, "Ask the platform to turn messages from strangers off", Aim.PLACE)
+        _action(opened, goal, "The older girls’ list of safe servers goes up in the library", Aim.GROUP)
+    with story.on(20, "tom") as opened:
+        plans.step(opened=opened, action=asked, status=Status.AGREED, words="")
+    with story.on(12, "rita") as opened:
+        plans.step(
+            opened=opened, action=asked, status=Status.UNDER_WAY, words="They answered; a date is promised."
+        )
+
+
+def _known(opened: OpenCase, prompt: str, kind: Kind, words: str) -> UUID:
+    known = Known(prompt=prompt, kind=kind, words=words, about=About.CONTEXT, on=clock.today())
+    return contributions.add(opened=opened, known=known)
+
+
+def _action(opened: OpenCase, goal: UUID, what: str, aim: Aim) -> UUID:
+    return plans.propose(
+        opened=opened,
+        action=NewAction(
+            what=what,
+            aim=aim,
+            goal=goal,
+            lead=None,
+            lead_words="Safeguarding lead, Northgate School",
+            by=clock.today() + timedelta(days=40),
+            strength="They warn each other.",
+            response="",
+            separates=False,
+            separates_because="",
+            alternative="",
+            legal_order="",
+        ),
+    )
 
 
 def _waiting_for_duty(cast: Mapping[str, User], today: date) -> None:

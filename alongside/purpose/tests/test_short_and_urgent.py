@@ -63,6 +63,7 @@ def test_without_names_it_begins_at_once(cast, opened):
     assert seen.locks.clearances == {Path.NAMELESS} and may_name(seen.locks)
     assert state.current(seen).turned == Turned.GIVEN
     assert seen.ring.read(seen.row, "purpose_line") == "to make the stop safer"
+    assert seen.row.marks == {"values": "done", "purpose": "done"}, "both tabs say so"
     assert not Due.objects.filter(done_at=None).exists()
 
 
