@@ -1,4 +1,5 @@
-// Builds the layout twice from one source: for the editor's worker and for the server's JavaScript engine.
+// Builds the layout from one source: for the editor's worker, and for the server's JavaScript engine, for networks
+// and for whole maps.
 // With --tests, bundles the layout's tests for node --test instead.
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -23,6 +24,14 @@ async function bundles() {
     outfile: join(root, "alongside/peermaps/layout/tidy.js"),
     format: "iife",
     globalName: "alongsideLayout",
+  });
+  await build({
+    ...common,
+    entryPoints: [join(root, "frontend/peer-map/io/tidy-map.ts")],
+    outfile: join(root, "alongside/peermaps/layout/tidy-map.js"),
+    format: "iife",
+    globalName: "alongsideTidyMap",
+    minify: true,
   });
 }
 

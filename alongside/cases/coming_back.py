@@ -13,8 +13,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 FORMS = ("map", "list", "narrative")
-_VIEW = re.compile(r"[a-z]+(?:-[0-9a-z-]{1,64})?")
+_LOOKING = ("view", "lens", "without")
+_VALUE = re.compile(r"[a-z_]+(?:-[0-9a-z-]{1,64})?")
 _ID = re.compile(r"(?:(person|place|group):)?([0-9a-f-]{36})")
+_OFF = re.compile(r"(?:person|place|tie|group|condition|statement):[0-9a-f-]{36}")
 _LINES = {"person": "person", "place": "place", "tie": "tie", "group": "group", "statement": "said"}
 _ASKED = {
     "tie": "tie",
@@ -26,12 +28,14 @@ _ASKED = {
 }
 
 
-def came_from(request: HttpRequest) -> dict[str, str]:
-    """What the address says about where somebody came from; empty where it says nothing that is known."""
-    given = {name: request.GET.get(name, "") for name in ("from", "view")}
-    if given["from"] not in FORMS:
-        return {}
-    return given if _VIEW.fullmatch(given["view"]) else {"from": given["from"]}
+def came_from(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the address says about where somebody came from, and how they looked at it; empty where it says nothing
+    that is known."""
+    where = request.GET.get("from", "")
+    if where not in FORMS:
+        return []
+    looking = [(name, value) for name in _LOOKING for value in request.GET.getlist(name)]
+    return [("from", where), *((name, value) for name, value in looking if _VALUE.fullmatch(value))]
 
 
 def line(request: HttpRequest) -> str:
@@ -47,13 +51,17 @@ def line(request: HttpRequest) -> str:
     return ""
 
 
-def address(request: HttpRequest, case: UUID, **more: str) -> str:
-    """Where somebody came from, or "" where the address does not say. more: what else to say there."""
+def address(request: HttpRequest, case: UUID) -> str:
+    """Where somebody came from, or "" where the address does not say."""
     where = came_from(request)
     if not where:
         return ""
-    asked = urlencode({**({"view": where["view"]} if "view" in where else {}), **more})
-    return reverse(f"peermaps:{where['from']}", args=[case]) + _after("?", asked) + _after("#", line(request))
+    (_, form), *looking = where
+    return (
+        reverse(f"peermaps:{form}", args=[case])
+        + _after("?", urlencode(looking))
+        + _after("#", line(request))
+    )
 
 
 def go(request: HttpRequest, case: UUID, route: str, *more: UUID) -> HttpResponse:
@@ -63,13 +71,17 @@ def go(request: HttpRequest, case: UUID, route: str, *more: UUID) -> HttpRespons
 
 def gone(request: HttpRequest, case: UUID, kind: str, what: UUID) -> HttpResponse:
     """Something came off: back to the list or the narrative, where it can be put back at once."""
-    where = came_from(request)
-    off = f"{kind}:{what}"
-    if where.get("from") == "map":
+    (_, form), *looking = came_from(request) or [("from", "list")]
+    if form == "map":
         return redirect("peermaps:map", case)
-    form = where.get("from", "list")
-    asked = urlencode({**({"view": where["view"]} if "view" in where else {}), "off": off})
+    asked = urlencode([*looking, ("off", f"{kind}:{what}")])
     return redirect(f"{reverse(f'peermaps:{form}', args=[case])}?{asked}")
+
+
+def just_off(request: HttpRequest) -> str:
+    """What has just come off, as `gone` says it: "tie:<id>"; "" for anything else."""
+    off = request.GET.get("off", "")
+    return off if _OFF.fullmatch(off) else ""
 
 
 def along(request: HttpRequest, href: str) -> str:

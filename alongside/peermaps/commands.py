@@ -190,7 +190,8 @@ def _change_members(fresh: OpenCase, given: Given) -> None:
 
 def _move(fresh: OpenCase, given: Given) -> None:
     to = {parts.uuid(one["who"]["id"]): parts.point(one["to"]) for one in given["moves"]}
-    operations.move(opened=fresh, to=to)
+    held = {parts.uuid(one["who"]["id"]) for one in given["moves"] if one.get("held", True)}
+    operations.move(opened=fresh, to=to, held=held)
 
 
 def _take_off(fresh: OpenCase, given: Given) -> None:

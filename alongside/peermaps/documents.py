@@ -119,6 +119,7 @@ def _person(seen: MapSeen, case: UUID, one: PersonSeen) -> dict[str, Any]:
         "deceased": one.has_died,
         "rests_on": "more" if seen.rests_on_more_than_hearsay(one) else "hearsay",
         "placed": _placed(seen, one.id),
+        "held": one.id in seen.held,
         "inclusion": _inclusion(seen, one.id),
         "url": reverse("people:person", args=[case, one.id]),
     }
@@ -145,6 +146,7 @@ def _place(seen: MapSeen, case: UUID, one: PlaceSeen) -> dict[str, Any]:
         "note": one.note[:60],
         "conditions": _conditions(one.conditions),
         "placed": _placed(seen, one.id),
+        "held": one.id in seen.held,
         "url": reverse("peermaps:place", args=[case, one.id]),
     }
 

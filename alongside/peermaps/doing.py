@@ -27,11 +27,11 @@ class Do:
 
 @dataclass(frozen=True, slots=True)
 class Doings:
-    """Makes the addresses for one page. form: "list" or "narrative"; view: in whose view it is read."""
+    """Makes the addresses for one page. form: "list" or "narrative"; asked: how it is looked at, "" or "?view=…"."""
 
     case: UUID
     form: str
-    view: str = ""
+    asked: str = ""
 
     def person(self, one: PersonSeen) -> tuple[Do, ...]:
         """Everything about somebody, one line each."""
@@ -107,5 +107,5 @@ class Doings:
         return self._to("peermaps:group", one.id)
 
     def _to(self, route: str, *more: UUID, **asked: str) -> str:
-        where = {"from": self.form, **({"view": self.view} if self.view else {})}
-        return f"{reverse(route, args=[self.case, *more])}?{urlencode({**asked, **where})}"
+        where = urlencode({**asked, "from": self.form})
+        return f"{reverse(route, args=[self.case, *more])}?{where}{self.asked.replace('?', '&', 1)}"

@@ -130,6 +130,7 @@ class MapSeen:
     is_then: an earlier day was asked for, so nothing can be changed.
     days: on which something was written down; happened: from which something was so.
     why_not: sentences that say why people may not be added, or nothing may be changed.
+    held: people and places put where they are by hand.
     said_of: statement -> places and groups it is about. told: person -> whether they know, as a sentence.
     """
 
@@ -153,6 +154,7 @@ class MapSeen:
     statements: tuple[StatementSeen, ...]
     said_of: Mapping[UUID, tuple[End, ...]]
     positions: Mapping[UUID, tuple[float, float]]
+    held: frozenset[UUID]
     perspectives: tuple[Perspective, ...]
     views: tuple[View, ...]
     days: tuple[date, ...]

@@ -1,6 +1,6 @@
 """Writing the rows of a map. Called by the operations, which hold the rules, the log and the transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -28,15 +28,22 @@ def risen(case: UUID) -> None:
     PeerMap.objects.filter(pk=case).update(version=F("version") + 1)
 
 
-def place(case: UUID, to: Mapping[UUID, tuple[float, float] | None]) -> None:
-    """Keep where people and places stand; a point of None takes it off the drawing into the tray."""
+def place(
+    case: UUID, to: Mapping[UUID, tuple[float, float] | None], held: Collection[UUID] = frozenset()
+) -> None:
+    """Keep where people and places stand; a point of None takes it off the drawing into the tray.
+
+    held: those of them whom somebody put there by hand; the others may be moved by Tidy.
+    """
     row = the_map(case)
     kept = {
         **row.positions,
         **{str(what): point and [round(point[0], 1), round(point[1], 1)] for what, point in to.items()},
     }
     row.positions = {what: point for what, point in kept.items() if point}
-    row.save(update_fields=["positions"])
+    stay = {one for one in row.held if UUID(one) not in to} | {str(one) for one in held if to.get(one)}
+    row.held = sorted(stay & set(row.positions))
+    row.save(update_fields=["positions", "held"])
 
 
 def new_tie(op: Operation, fresh: OpenCase, tie: UUID, a: End, b: End) -> Tie:

@@ -42,11 +42,13 @@ class PeerMap(models.Model):
     """The map of one case (`map.one_case`).
 
     version: rises with every change anybody makes. positions: id of a person or place -> [x, y], in map units.
+    held: ids of those whom somebody put there by hand, so that Tidy leaves them.
     """
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="peer_map")
     version = models.PositiveIntegerField(default=0)
     positions = models.JSONField(default=dict)
+    held = models.JSONField(default=list)
 
 
 class Tie(models.Model):

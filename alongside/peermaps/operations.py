@@ -3,7 +3,7 @@
 Every one of them serves the picture, the list and the narrative alike.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -224,13 +224,16 @@ def unconfirm(*, opened: OpenCase, what: End | UUID) -> None:
 
 
 @ordinary
-def move(*, opened: OpenCase, to: Mapping[UUID, Point | None]) -> None:
-    """Put people and places where somebody wants them; nobody else moves. None: back into the tray."""
+def move(*, opened: OpenCase, to: Mapping[UUID, Point | None], held: Collection[UUID] | None = None) -> None:
+    """Put people and places where somebody wants them; nobody else moves. None: back into the tray.
+
+    held: whom somebody put there by hand, so that Tidy leaves them; everybody where it is not said.
+    """
     with change(opened) as (op, fresh):
         in_view = {end.id for end in queries.here(fresh).names if end.type != EndType.GROUP}
         if not fresh.sees_names or not set(to) <= in_view:
             raise NotOpenToYou
-        keeping.place(fresh.id, to)
+        keeping.place(fresh.id, to, to.keys() if held is None else held)
         op.log("peermaps.moved", case=fresh.id, count=len(to))
         changes.tell(op, fresh.id)
 
@@ -248,7 +251,7 @@ def place_near(*, opened: OpenCase, what: UUID, near: UUID) -> None:
         others = {one: point for one, point in seen.positions.items() if one in in_view and one != what}
         anchor = others.get(near) or places_near.free(list(others.values()), (0.0, 0.0))
         spot = places_near.free([*others.values(), anchor], anchor)
-        keeping.place(fresh.id, {near: anchor, what: spot})
+        keeping.place(fresh.id, {near: anchor, what: spot}, {what, *(seen.held & {near})})
         op.log("peermaps.moved", case=fresh.id, count=1)
         changes.tell(op, fresh.id)
 

@@ -56,8 +56,13 @@ def form_page(
         **unfolded(shown),
     }
     came_from = coming_back.address(request, opened.id)
-    context["back"] = came_from or more.get("back") or reverse("peermaps:list", args=[opened.id])
+    context["back"] = came_from or more.get("back") or back(request, opened.id)
     return render(request, "peermaps/form.html", context)
+
+
+def back(request: HttpRequest, case: UUID) -> str:
+    """Where somebody came from; the list where the address does not say."""
+    return coming_back.address(request, case) or reverse("peermaps:list", args=[case])
 
 
 def things(here: Here, *kinds: EndType) -> list[tuple[str, str]]:

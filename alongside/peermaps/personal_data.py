@@ -1,7 +1,12 @@
 """What the map holds about people."""
 
 FIELDS = {
-    "PeerMap": {"case": "metadata", "version": "metadata", "positions": "about_person"},
+    "PeerMap": {
+        "case": "metadata",
+        "version": "metadata",
+        "positions": "about_person",
+        "held": "about_person",
+    },
     "Tie": {
         "id": "none",
         "map": "metadata",

@@ -91,6 +91,7 @@ class MapRead:
             statements=statements,
             said_of=rows.said_of,
             positions=rows.positions,
+            held=rows.held,
             perspectives=perspectives,
             views=viewing.views_of(perspectives, _spoken(statements, groups)),
             days=_days_written(people, statements, rows.ties),

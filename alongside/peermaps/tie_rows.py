@@ -29,6 +29,7 @@ class MapRows:
 
     version: int
     positions: Mapping[UUID, tuple[float, float]]
+    held: frozenset[UUID]
     ties: tuple[TieSeen, ...]
     said_of: Mapping[UUID, tuple[End, ...]]
     groups_confirmed: Mapping[UUID, date]
@@ -52,7 +53,7 @@ class MapHistory:
         looks."""
         row = self.row
         if row is None:
-            return MapRows(0, {}, (), {}, {})
+            return MapRows(0, {}, frozenset(), (), {}, {})
         said = {one.id: one for one in statements}
         parts = _Parts(row, day, said, review_months(self.opened), talks)
         here = [one for one in listed(row.ties_now) if parts.stood(one["added_at"], one["off_at"])]
@@ -62,6 +63,7 @@ class MapHistory:
         return MapRows(
             version=row.version,
             positions={UUID(key): (float(x), float(y)) for key, (x, y) in row.positions.items()},
+            held=frozenset(map(UUID, row.held)),
             ties=tuple(tie for tie in ties if in_view is None or tie.ends <= in_view),
             said_of=_said_of(row, said, in_view or frozenset()),
             groups_confirmed=_newest(row.confirmed_now, "group", parts.day),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.peermaps import views, views_people, views_places, views_ties
+from alongside.peermaps import views, views_people, views_places, views_quick, views_ties
 from alongside.peermaps.bringing_in import views as bringing_in
 from alongside.peermaps.bringing_in import views_words
 
@@ -23,6 +23,11 @@ urlpatterns = [
     path(f"{_MAP}commands/", views.command, name="commands"),
     path(f"{_MAP}people/add/", views_people.add_person, name="add_person"),
     path(f"{_MAP}people/add-unnamed/", views_people.add_placeholder, name="add_placeholder"),
+    path(f"{_MAP}people/add-several/", views_quick.add_several, name="add_several"),
+    path(f"{_MAP}ties/write/", views_quick.write_ties, name="write_ties"),
+    path(f"{_MAP}pairs/", views_quick.pairs, name="pairs"),
+    path(f"{_MAP}tidy/", views_quick.tidy, name="tidy"),
+    path(f"{_MAP}back/", views_quick.put_back, name="put_back"),
     path(f"{_MAP}who-else/", views_people.who_else, name="who_else"),
     path(f"{_MAP}near/", views_people.move, name="move"),
     path(f"{_MAP}said/add/", views_ties.say, name="say"),

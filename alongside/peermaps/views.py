@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
+from alongside.cases import coming_back
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.stages import WorkStage
@@ -23,10 +24,9 @@ from alongside.peermaps import (
     presenters,
     queries,
     reading_commands,
-    viewing,
 )
 from alongside.peermaps.doing import Doings
-from alongside.peermaps.facts import MapSeen, View
+from alongside.peermaps.facts import MapSeen
 from alongside.peermaps.looking import Looking
 from alongside.peermaps.looking_form import LookForm
 from alongside.peermaps.queries import LookedAt
@@ -57,11 +57,11 @@ def as_list(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     found = queries.looked_at(opened, looking)
     context = {
         "page": presenters.listed(
-            found.whole, found.shown, found.view, _doings(found.whole, opened, found.view, "list")
+            found.whole, found.shown, found.view, _doings(found.whole, opened, looking, "list")
         ),
         "held": people_queries.held(opened),
         "done": request.GET.get("done", ""),
-        **_around(opened, found, looking, form, "peermaps:list"),
+        **_around(request, opened, found, (form, looking), "peermaps:list"),
     }
     return render(request, "peermaps/list.html", context)
 
@@ -72,14 +72,14 @@ def as_narrative(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened = open_case(door, case, "peermaps.narrative_read")
     form, looking = looking_form.read(request.GET)
     found = queries.looked_at(opened, looking)
-    doings = _doings(found.whole, opened, found.view, "narrative")
+    doings = _doings(found.whole, opened, looking, "narrative")
     told = narrative.narrative(found.shown, found.view.label)
     context = {
         "told": told,
         "parts": presenters.parts(found.shown, told, doings),
         "said": presenters.said_lines(found.shown, doings),
         "compared": presenters.compared(found.whole) if found.view.kind == "compare" else (),
-        **_around(opened, found, looking, form, "peermaps:narrative"),
+        **_around(request, opened, found, (form, looking), "peermaps:narrative"),
     }
     return render(request, "peermaps/narrative.html", context)
 
@@ -109,18 +109,18 @@ def command(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     return JsonResponse({"ok": True, "version": now["version"], "document": now})
 
 
-def _doings(whole: MapSeen, opened: OpenCase, view: View, form: str) -> Doings | None:
+def _doings(whole: MapSeen, opened: OpenCase, looking: Looking, form: str) -> Doings | None:
     """What can be done with each line; nothing for those who only read."""
     if not whole.may_edit:
         return None
-    return Doings(opened.id, form, view.key if view.key != viewing.EVERYONE else "")
+    return Doings(opened.id, form, looking.but())
 
 
 def _around(
-    opened: OpenCase, found: LookedAt, looking: Looking, form: LookForm, route: str
+    request: HttpRequest, opened: OpenCase, found: LookedAt, asked: tuple[LookForm, Looking], route: str
 ) -> dict[str, Any]:
-    """What stands above list and narrative: whose view, which form, which day, what is paused."""
-    here, whole = reverse(route, args=[opened.id]), found.whole
+    """What stands above list and narrative: whose view, which form, which day, what is paused, what just came off."""
+    (form, looking), here, whole = asked, reverse(route, args=[opened.id]), found.whole
     views = [
         {"label": one.label, "href": here + looking.but(view=one.key), "current": one.key == found.view.key}
         for one in whole.views
@@ -133,6 +133,8 @@ def _around(
         "look_summary": presenters.look_summary(found, looking),
         "differences": presenters.differences(found.differences),
         "overlaps": presenters.overlaps(found.shown),
+        "off": coming_back.just_off(request) if whole.may_edit else "",
+        "form_here": route.partition(":")[2],
         "to_confirm": f"{whole.need_confirming} to confirm",
         "view": found.view,
         "views": views,

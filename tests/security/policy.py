@@ -82,7 +82,7 @@ CASES: Mapping[str, OfACase] = {
     **_reads(
         "peermaps:add_person peermaps:add_placeholder peermaps:who_else peermaps:move peermaps:say peermaps:connect "
         "peermaps:describe peermaps:talk peermaps:tie_off peermaps:add_place peermaps:change_place peermaps:add_group "
-        "peermaps:change_group peermaps:members",
+        "peermaps:change_group peermaps:members peermaps:add_several peermaps:write_ties peermaps:pairs peermaps:tidy",
         WHOLE,
     ),
     **_reads(
@@ -98,6 +98,7 @@ CASES: Mapping[str, OfACase] = {
         "peermaps:commands peermaps:confirm peermaps:let_go peermaps:place_off peermaps:condition_ended "
         "peermaps:group_do"
     ),
+    "peermaps:put_back": OfACase(WHOLE, writes=True, only_if="the viewer has just taken it off"),
     **_reads(
         "assessments:page assessments:list assessments:choose assessments:add assessments:tools "
         "assessments:guardian_new",

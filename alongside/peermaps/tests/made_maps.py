@@ -93,14 +93,16 @@ class _Maker:
             ties=tuple(self.ties(ends)),
             statements=(),
             said_of={},
-            positions={
-                one: (self.chance.randint(-500, 500), self.chance.randint(-500, 500)) for one in standing
-            },
+            positions=self.positions(standing),
+            held=frozenset(),
             perspectives=(),
             views=viewing.views_of((), ()),
             days=(),
             happened=(),
         )
+
+    def positions(self, standing: Sequence[UUID]) -> dict[UUID, tuple[float, float]]:
+        return {one: (self.chance.randint(-500, 500), self.chance.randint(-500, 500)) for one in standing}
 
     def id(self) -> UUID:
         return UUID(int=self.chance.getrandbits(128), version=4)

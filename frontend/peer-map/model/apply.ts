@@ -6,7 +6,7 @@
  * document anew when they change. Applying a command twice does no more than applying it once.
  */
 import { blankGroup, blankPerson, blankPlace, blankTie } from "./blank.ts";
-import type { Command, Said } from "./command.ts";
+import type { Command, Move, Said } from "./command.ts";
 import type {
   End,
   Id,
@@ -80,7 +80,7 @@ const CHANGES: Changes = {
     ...map,
     groups: edited(map.groups, group, (g) => membersOf(g, add, remove)),
   }),
-  move: (map, { moves }) => moved(map, new Map(moves.map((move) => [move.who.id, move.to]))),
+  move: (map, { moves }) => held(moved(map, new Map(moves.map((move) => [move.who.id, move.to]))), moves),
 };
 
 /** The table knows which change each function takes; the compiler cannot follow that through one call. */
@@ -151,6 +151,18 @@ function confirmed(
   return what.type === "tie"
     ? { ...document, ties: edited(document.ties, what.id, (tie) => ({ ...tie, fading })) }
     : { ...document, groups: edited(document.groups, what.id, (group) => ({ ...group, fading })) };
+}
+
+/** Whom somebody put there by hand Tidy leaves there; what Tidy moved it may move again. */
+function held(document: MapDocument, moves: readonly Move[]): MapDocument {
+  const now = new Map(moves.map((move) => [move.who.id, move.to !== null && (move.held ?? true)]));
+  const mark = <T extends { id: Id; held?: boolean }>(item: T): T => {
+    const is = now.get(item.id);
+    if (is === undefined || is === (item.held ?? false)) return item;
+    const { held: _before, ...rest } = item;
+    return (is ? { ...rest, held: true } : rest) as T;
+  };
+  return { ...document, people: document.people.map(mark), places: document.places.map(mark) };
 }
 
 export function moved(document: MapDocument, to: ReadonlyMap<Id, Point | null>): MapDocument {

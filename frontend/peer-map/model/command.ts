@@ -49,6 +49,8 @@ export interface Move {
   readonly who: { readonly type: "person" | "place"; readonly id: Id };
   readonly to: Point | null;
   readonly from: Point | null;
+  /** By hand, so that Tidy leaves it there: true where it is not said. */
+  readonly held?: boolean;
 }
 
 export type Change =

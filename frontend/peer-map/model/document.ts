@@ -83,6 +83,8 @@ export interface Person {
   readonly deceased: boolean;
   readonly rests_on: "hearsay" | "more";
   readonly placed: Point | null;
+  /** Somebody put it there by hand, so Tidy leaves it there. */
+  readonly held?: boolean;
   readonly inclusion: Inclusion | null;
   readonly url: string | null;
 }
@@ -100,6 +102,8 @@ export interface Place {
   readonly note: string;
   readonly conditions: readonly Condition[];
   readonly placed: Point | null;
+  /** Somebody put it there by hand, so Tidy leaves it there. */
+  readonly held?: boolean;
   readonly url: string | null;
 }
 

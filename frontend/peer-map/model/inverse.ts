@@ -1,7 +1,10 @@
 /** The change that takes a change back. Every command has one, so that undo is a command like any other. */
 import type { Change, Command } from "./command.ts";
-import type { Ref } from "./document.ts";
+import type { Id, Ref } from "./document.ts";
 import type { MapState } from "./apply.ts";
+
+const wasHeld = ({ document }: MapState, id: Id): boolean =>
+  [...document.people, ...document.places].find((item) => item.id === id)?.held ?? false;
 
 /** `before`: the map as it was when the command was made; taking off again gives the first reason again. */
 export function inverse(command: Command, before: MapState): Change {
@@ -28,7 +31,12 @@ function turnedRound(command: Command, before: MapState): Change {
     case "move":
       return {
         command: "move",
-        moves: command.moves.map(({ who, to, from }) => ({ who, to: from, from: to })),
+        moves: command.moves.map(({ who, to, from }) => ({
+          who,
+          to: from,
+          from: to,
+          held: wasHeld(before, who.id),
+        })),
       };
     case "take_off":
       return { command: "put_back", what: command.what, taken_off_by: command.id };

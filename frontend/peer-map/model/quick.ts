@@ -1,13 +1,26 @@
-/** Typing instead of drawing: "AM, DT, LO" adds three people; "DT strong support" makes a tie. */
-import type { End, Level, MapDocument, TieFields, TieKind } from "./document.ts";
+/**
+ * Typing instead of drawing: "AM, DT, Ms K: parent" adds three people; "DT strong support", or "JK and DT: strong
+ * support", makes a tie.
+ */
+import type { End, Level, MapDocument, PersonKind, TieFields, TieKind } from "./document.ts";
 
-/** Commas, semicolons and new lines part names; the same name twice is meant once. */
-export function namesIn(text: string): string[] {
-  const names = text
-    .split(/[,;\n]+/)
-    .map((name) => name.trim().replace(/\s+/g, " "))
-    .filter(Boolean);
-  return [...new Set(names)];
+type KindWords = Partial<Record<PersonKind, readonly string[]>>;
+
+export interface Called {
+  readonly shown: string;
+  readonly kind: PersonKind | null;
+}
+
+/** Commas, semicolons and new lines part names; a colon says who somebody is; the same name twice is meant once. */
+export function peopleIn(text: string, kinds: KindWords): { people: Called[]; unread: string | null } {
+  const people = new Map<string, Called>();
+  for (const part of text.split(/[,;\n]+/)) {
+    const [shown = "", who = ""] = part.split(":").map((words) => words.trim().replace(/\s+/g, " "));
+    const kind = (Object.keys(kinds) as PersonKind[]).find((k) => kinds[k]?.includes(who.toLowerCase())) ?? null;
+    if (who && !kind) return { people: [], unread: who };
+    if (shown && !people.has(shown)) people.set(shown, { shown, kind });
+  }
+  return { people: [...people.values()], unread: null };
 }
 
 export interface QuickWords {
@@ -15,12 +28,14 @@ export interface QuickWords {
   readonly support: readonly string[];
   readonly harm: readonly string[];
   readonly kinds: Readonly<Record<TieKind, readonly string[]>>;
+  /** What may stand between two names. */
+  readonly and: RegExp;
   readonly past: readonly string[];
   readonly unsure: readonly string[];
 }
 
 export type QuickTie =
-  | { readonly end: End; readonly fields: Partial<TieFields> }
+  | { readonly from?: End; readonly end: End; readonly fields: Partial<TieFields> }
   | { readonly problem: "nobody" | "several" | "unread"; readonly words: string };
 
 /**
@@ -32,11 +47,25 @@ export function readTie(
   nameOf: (end: End) => string,
   words: QuickWords,
 ): QuickTie {
-  const said = text.trim().replace(/\s+/g, " ");
-  const found = whom(said, document, nameOf);
+  const found = whom(plain(text), document, nameOf);
   if ("problem" in found) return found;
   return readFields(found.rest, found.end, words);
 }
+
+/** Reads "JK and DT: strong support", or "JK" alone when the second is still to come. */
+export function readPair(
+  text: string,
+  document: MapDocument,
+  nameOf: (end: End) => string,
+  words: QuickWords,
+): QuickTie {
+  const first = whom(plain(text), document, nameOf);
+  if ("problem" in first || !first.rest) return "problem" in first ? first : { end: first.end, fields: {} };
+  const read = readTie(first.rest.replace(words.and, ""), document, nameOf, words);
+  return "problem" in read ? read : { ...read, from: first.end };
+}
+
+const plain = (text: string): string => text.trim().replace(/\s+/g, " ");
 
 function whom(
   said: string,

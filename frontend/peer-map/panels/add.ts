@@ -6,9 +6,10 @@ import type { Desk } from "../desk.ts";
 import type { Change, RestsOn } from "../model/command.ts";
 import type { PersonKind } from "../model/document.ts";
 import { freeSpots } from "../model/places-to-stand.ts";
-import { namesIn } from "../model/quick.ts";
+import { peopleIn, type Called } from "../model/quick.ts";
 import { hint, notice, options, send, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
+import type { Wording } from "../drawing/wording.ts";
 import { choices, form, textField, ticked, typed, type Problem } from "./fields.ts";
 
 type NamedKind = Exclude<PersonKind, "unnamed">;
@@ -82,10 +83,11 @@ function decisionFields(desk: Desk): HTMLElement[] {
 function submit(desk: Desk, sent: HTMLFormElement): void {
   if (!desk.accept(problemsIn(desk, sent))) return;
   const unnamed = typed(sent, ID.kind) === "unnamed";
-  const names = unnamed ? [typed(sent, ID.note)] : namesIn(typed(sent, ID.names));
+  const people: Called[] = unnamed ? [{ shown: typed(sent, ID.note), kind: null }] : called(desk, sent).people;
+  const names = people.map(({ shown }) => shown);
   const spots = freeSpots(desk.document, desk.middle(), names.length);
   const more = { note: typed(sent, ID.note), need: typed(sent, ID.need), evidence: typed(sent, ID.evidence) };
-  names.forEach((shown, i) => {
+  people.forEach(({ shown, kind }, i) => {
     const common = { person: desk.newId(), placed: spots[i] ?? null, ...more };
     const change: Change = unnamed
       ? { command: "add_placeholder", ...common }
@@ -94,7 +96,7 @@ function submit(desk: Desk, sent: HTMLFormElement): void {
           ...common,
           shown,
           full: null,
-          kind: typed(sent, ID.kind) as NamedKind,
+          kind: (kind ?? typed(sent, ID.kind)) as NamedKind,
           rests_on: ticked(sent, ID.rests) as RestsOn[],
         };
     desk.do(change);
@@ -105,6 +107,20 @@ function submit(desk: Desk, sent: HTMLFormElement): void {
   sent.ownerDocument.getElementById(ID.names)?.focus();
 }
 
+const called = (desk: Desk, sent: HTMLFormElement): ReturnType<typeof peopleIn> =>
+  peopleIn(typed(sent, ID.names), kindWords(desk.say));
+
+/** An adult said to cause harm is chosen, not typed: questions come with it (`map.adults`). */
+function kindWords(say: Wording): Parameters<typeof peopleIn>[1] {
+  const all = (kind: NamedKind): string[] => [say(`shape.${kind}`).toLowerCase(), ...say(`quick.who.${kind}`).split("|")];
+  return {
+    young_person: all("young_person"),
+    parent_carer: all("parent_carer"),
+    trusted_adult: all("trusted_adult"),
+    professional: all("professional"),
+  };
+}
+
 function clear(sent: HTMLFormElement, name: string): void {
   const field = sent.ownerDocument.getElementById(name);
   if (field instanceof HTMLInputElement) field.value = "";
@@ -113,10 +129,12 @@ function clear(sent: HTMLFormElement, name: string): void {
 function problemsIn(desk: Desk, sent: HTMLFormElement): Problem[] {
   const { say } = desk;
   const unnamed = typed(sent, ID.kind) === "unnamed";
-  const names = namesIn(typed(sent, ID.names));
+  const { people, unread } = called(desk, sent);
+  const names = people.map(({ shown }) => shown);
   const tooLong = names.find((name) => name.length > LONGEST);
   return [
-    ...(!unnamed && names.length === 0 ? [{ field: ID.names, words: say("add.no_names") }] : []),
+    ...(!unnamed && unread ? [{ field: ID.names, words: say("add.unread", { words: unread }) }] : []),
+    ...(!unnamed && !unread && names.length === 0 ? [{ field: ID.names, words: say("add.no_names") }] : []),
     ...(tooLong ? [{ field: ID.names, words: say("add.long_name", { name: tooLong }) }] : []),
     ...(unnamed && !typed(sent, ID.note) ? [{ field: ID.note, words: say("add.no_note") }] : []),
     ...(typed(sent, ID.need) ? [] : [{ field: ID.need, words: say("add.no_need") }]),

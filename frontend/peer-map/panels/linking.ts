@@ -3,8 +3,8 @@
  * half made.
  */
 import type { Desk } from "../desk.ts";
-import { readTie, type QuickTie, type QuickWords } from "../model/quick.ts";
-import type { End, Level, TieKind } from "../model/document.ts";
+import { readPair, readTie, type QuickTie, type QuickWords } from "../model/quick.ts";
+import type { End, Level, TieFields, TieKind } from "../model/document.ts";
 import type { Wording } from "../drawing/wording.ts";
 import { send } from "./blocks.ts";
 import { h } from "./dom.ts";
@@ -24,7 +24,7 @@ export function linkBar(desk: Desk): HTMLElement | null {
     h("p", { class: "pm-linking-words" }, words),
     linkForm(desk, from, wrong !== undefined),
     wrong === undefined
-      ? h("p", { class: "pm-hint", id: `${FIELD}-hint` }, say("link.hint"))
+      ? h("p", { class: "pm-hint", id: `${FIELD}-hint` }, say("link.hint", { example: say(from ? "link.hint_one" : "link.hint_pair") }))
       : h("p", { class: "pm-error", id: `${FIELD}-error`, role: "alert" }, wrong),
   );
 }
@@ -57,15 +57,27 @@ function linkForm(desk: Desk, from: End | null, wrong: boolean): HTMLElement {
 
 function connectTyped(desk: Desk, from: End | null, words: string): void {
   if (!words) return;
-  const read = readTie(words, desk.document, (end) => desk.names.end(end), quickWordsFrom(desk.say));
+  const reading = from ? readTie : readPair;
+  const read = reading(words, desk.document, (end) => desk.names.end(end), quickWordsFrom(desk.say));
   if ("problem" in read) return tellProblem(desk, read);
-  if (!from) {
+  desk.problems = [];
+  if (read.from) goOn(desk, read.from, read.end, read.fields);
+  else if (!from) {
     clear();
     desk.link(read.end);
   } else {
     const tie = desk.connect(from, read.end, read.fields);
     if (tie) desk.focusStage(tie);
   }
+}
+
+/** Whoever types both names may be typing a list: the field stays for the next. */
+function goOn(desk: Desk, from: End, to: End, fields: Partial<TieFields>): void {
+  if (!desk.connect(from, to, fields)) return;
+  clear();
+  desk.linking = { from: null };
+  desk.tell();
+  document.getElementById(FIELD)?.focus();
 }
 
 function clear(): void {
@@ -109,6 +121,7 @@ export function quickWordsFrom(say: Wording): QuickWords {
     ) as Record<TieKind, string[]>,
     support: all("quick.support"),
     harm: all("quick.harm"),
+    and: new RegExp(`^(?:${all("quick.and").join("|")}|[-+&/–])\\s+`, "iu"),
     past: all("quick.past"),
     unsure: all("quick.unsure"),
   };

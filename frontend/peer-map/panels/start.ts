@@ -8,6 +8,7 @@ import { notice, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button } from "./fields.ts";
 import { memberCount } from "./group.ts";
+import { tieWords } from "../drawing/names.ts";
 
 export function startPanel(desk: Desk): Parts {
   const { say, document: map } = desk;
@@ -15,6 +16,7 @@ export function startPanel(desk: Desk): Parts {
   return [
     ...needsSaying(desk),
     pairs ? button(say("start.pairs"), () => desk.open("pairs"), { id: "pm-pairs-open" }) : null,
+    desk.mayEdit ? formLink(desk, "who-else/", "start.who_else") : null,
     ...lists(desk),
   ];
 }
@@ -52,6 +54,11 @@ function lists(desk: Desk): Parts {
     ),
     ...list(
       desk,
+      "start.ties",
+      map.ties.map((tie) => line("tie", tie.id, tieWords(tie, desk.names.end, desk.say))),
+    ),
+    ...list(
+      desk,
       "start.places",
       map.places.map((place) => line("place", place.id, say(`place.${place.kind}`))),
     ),
@@ -66,6 +73,13 @@ function lists(desk: Desk): Parts {
 function personWords(desk: Desk, person: Person): string {
   const note = person.kind === "unnamed" ? "" : person.note;
   return [desk.say(`shape.${person.kind}`), note].filter(Boolean).join(", ");
+}
+
+/** What is seldom done here has a page of its own, which leads back to the picture. */
+export function formLink(desk: Desk, path: string, words: string): HTMLElement {
+  const { picture } = desk.document.urls;
+  const href = `${picture}${path}${path.includes("?") ? "&" : "?"}from=map`;
+  return h("p", {}, h("a", { href }, desk.say(words)));
 }
 
 interface Line {

@@ -1,10 +1,8 @@
 /** Tidy is asked for, seen first, and only then kept; one undo brings everybody back. */
-import type { Desk } from "../desk.ts";
+import { counted, type Desk } from "../desk.ts";
 import type { Id, Point } from "../model/document.ts";
-import { compose } from "../drawing/compose.ts";
-import { pagePaint } from "../drawing/paint.ts";
-import { askTidy, tidyInput } from "../io/tidier.ts";
-import { row } from "./blocks.ts";
+import { askTidy, tidyInput, type HowMuch } from "../io/tidier.ts";
+import { hint, row } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button } from "./fields.ts";
 
@@ -15,14 +13,13 @@ export class Tidier {
   state: State = "idle";
   #stop: () => void = () => undefined;
 
-  async start(desk: Desk, fresh: boolean): Promise<void> {
+  async start(desk: Desk, how: HowMuch): Promise<void> {
     const url = desk.document.urls.tidy_worker;
     if (!url) return;
     this.#stop();
     this.state = "working";
     desk.tell();
-    const scene = compose(desk.document, { paint: pagePaint, forPage: false });
-    const asked = askTidy(url, tidyInput(desk.document, scene, fresh));
+    const asked = askTidy(url, tidyInput(desk.document, how));
     this.#stop = asked.stop;
     const found = await asked.positions;
     this.state = found ? "idle" : "failed";
@@ -40,6 +37,8 @@ function changedOnly(desk: Desk, found: ReadonlyMap<Id, Point>): ReadonlyMap<Id,
 
 export function tidyPanel(desk: Desk, tidier: Tidier): (HTMLElement | null)[] {
   const { say, trial } = desk;
+  const held = [...desk.document.people, ...desk.document.places].filter((item) => item.held).length;
+  const working = tidier.state === "working";
   return [
     h(
       "p",
@@ -49,15 +48,19 @@ export function tidyPanel(desk: Desk, tidier: Tidier): (HTMLElement | null)[] {
       ),
     ),
     row(
-      button(say("tidy.little"), () => void tidier.start(desk, false), {
+      button(say("tidy.little"), () => void tidier.start(desk, "little"), {
         id: "pm-tidy-little",
-        disabled: tidier.state === "working",
+        disabled: working,
       }),
-      button(say("tidy.fresh"), () => void tidier.start(desk, true), {
+      button(say("tidy.fresh"), () => void tidier.start(desk, "fresh"), {
         id: "pm-tidy-fresh",
-        disabled: tidier.state === "working",
+        disabled: working,
       }),
+      held > 0
+        ? button(say("tidy.all"), () => void tidier.start(desk, "all"), { id: "pm-tidy-all", disabled: working })
+        : null,
     ),
+    held > 0 ? hint(counted(say, "tidy.held", held)) : null,
     row(
       button(say("tidy.keep"), () => keep(desk), {
         kind: "action",
@@ -78,7 +81,7 @@ function keep(desk: Desk): void {
   ];
   const moves = all.flatMap(({ type, id, from }) => {
     const to = trial.get(id);
-    return to ? [{ who: { type, id }, to, from }] : [];
+    return to ? [{ who: { type, id }, to, from, held: false }] : [];
   });
   desk.do({ command: "move", moves });
   desk.cancel();

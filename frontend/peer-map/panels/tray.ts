@@ -38,7 +38,7 @@ export function tray(desk: Desk): HTMLElement | null {
 }
 
 function placeHere(desk: Desk, who: { readonly type: "person" | "place"; readonly id: string }): void {
-  desk.do({ command: "move", moves: [{ who, to: freeSpot(desk.document, desk.middle()), from: null }] });
+  desk.do({ command: "move", moves: [{ who, to: freeSpot(desk.document, desk.middle()), from: null, held: false }] });
   desk.announce(desk.say("moved", { name: desk.nameOf(who) }));
   desk.focusStage(who);
 }

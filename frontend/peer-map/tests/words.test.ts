@@ -9,7 +9,7 @@ import { wishOf } from "../gestures/keys.ts";
 import { differencesBetween } from "../model/differences.ts";
 import type { End, MapDocument } from "../model/document.ts";
 import { openPairs, pairKey } from "../model/pairs.ts";
-import { namesIn, readTie } from "../model/quick.ts";
+import { peopleIn, readPair, readTie } from "../model/quick.ts";
 import { isFirm, seenBy, voicesOn } from "../model/views.ts";
 import { tiesAround, walk, walkOffTie } from "../model/walk.ts";
 import { dayAfter, dayWords, daysBetween, readWhen } from "../panels/days.ts";
@@ -23,9 +23,34 @@ const read = (text: string, map: MapDocument = story()) =>
   readTie(text, map, namesOf(map, say).end, quickWordsFrom(say));
 
 test("quick add: names parted by commas, each once", () => {
-  assert.deepEqual(namesIn("AM, DT,LO ,, AM"), ["AM", "DT", "LO"]);
-  assert.deepEqual(namesIn("Ms  K; Mo\nX"), ["Ms K", "Mo", "X"]);
-  assert.deepEqual(namesIn("  "), []);
+  const shown = (text: string): string[] => peopleIn(text, {}).people.map((one) => one.shown);
+  assert.deepEqual(shown("AM, DT,LO ,, AM"), ["AM", "DT", "LO"]);
+  assert.deepEqual(shown("Ms  K; Mo\nX"), ["Ms K", "Mo", "X"]);
+  assert.deepEqual(shown("  "), []);
+});
+
+test("quick add: a colon says who somebody is, and what it does not say is asked", () => {
+  const kinds = { parent_carer: ["parent", "mum"], trusted_adult: ["trusted adult"] };
+  assert.deepEqual(peopleIn("AM, Ms K: Mum; Mo : trusted adult", kinds).people, [
+    { shown: "AM", kind: null },
+    { shown: "Ms K", kind: "parent_carer" },
+    { shown: "Mo", kind: "trusted_adult" },
+  ]);
+  assert.deepEqual(peopleIn("AM: boss, DT", kinds), { people: [], unread: "boss" });
+});
+
+test("both names typed, with or without a word between them", () => {
+  const pair = (text: string) => readPair(text, story(), namesOf(story(), say).end, quickWordsFrom(say));
+  const tie = {
+    from: { type: "person", id: "jk" },
+    end: { type: "person", id: "dt" },
+    fields: { support: "strong", harm: "some" },
+  };
+  for (const text of ["JK DT strong support, some harm", "jk and dt: strong support; some harm", "JK - DT strong support and some harm"])
+    assert.deepEqual(pair(text), tie, text);
+  assert.deepEqual(pair("JK"), { end: { type: "person", id: "jk" }, fields: {} });
+  assert.deepEqual(pair("JK and nobody: support"), { problem: "nobody", words: "nobody: support" });
+  assert.deepEqual(pair("Zed DT support"), { problem: "nobody", words: "Zed DT support" });
 });
 
 test("“DT strong support” makes a tie", () => {
