@@ -1,7 +1,8 @@
-"""Telling higher slices that people or words of a case have changed, without knowing them.
+"""Telling higher slices that people, words or the focus of a case have changed, without knowing them.
 
 A slice that keeps something of its own in step offers `when_record_changes.py` with any of `changed(op, case)`,
-`known(op, opened, person)` and `merged(op, opened, gone=…, known=…)`; all are called inside the same operation.
+`known(op, opened, person)`, `merged(op, opened, gone=…, known=…)` and `focus_moved(op, opened, because=…)`; all are
+called inside the same operation.
 """
 
 from functools import cache
@@ -32,6 +33,13 @@ def tell_merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> 
     for module in _listeners():
         if hasattr(module, "merged"):
             module.merged(op, opened, gone=gone, known=known)
+
+
+def tell_focus_moved(op: Operation, opened: OpenCase, because: str) -> None:
+    """The work is about something else from now on (`weighting.focus_shift`)."""
+    for module in _listeners():
+        if hasattr(module, "focus_moved"):
+            module.focus_moved(op, opened, because=because)
 
 
 @cache
