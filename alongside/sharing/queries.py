@@ -49,6 +49,13 @@ def shared_lately(opened: OpenCase) -> tuple[Shared, ...]:
     return tuple(_in_a_line(opened, row) for row in rows.order_by("-decided_at", "-id")[:LATELY])
 
 
+def papers(opened: OpenCase) -> dict[str, str]:
+    """Id of each paper that was made -> who it was for and what for. One statement."""
+    read = opened.ring.read
+    rows = Disclosure.objects.filter(case=opened.id, document=True)
+    return {str(row.pk): f"For {read(row, 'to_whom')}: {read(row, 'purpose')}" for row in rows}
+
+
 def _in_a_line(opened: OpenCase, row: Disclosure) -> Shared:
     whom = opened.ring.read(row, "to_whom")
     label = What(row.what).label if row.decision == Decision.SHARED else Decision(row.decision).label
