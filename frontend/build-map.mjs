@@ -16,8 +16,8 @@ const statics = join(root, "alongside/peermaps/static/peermaps");
 const drawing = join(root, "alongside/peermaps/drawing");
 const tests = join(root, ".cache/map-tests");
 
-/** Quality P5: the map's script is at most this many bytes, compressed. */
-const SCRIPT_LIMIT = 60 * 1024;
+/** Quality P5: a script is at most this many bytes, compressed: the map's, and that of drawing together. */
+const SCRIPT_LIMITS = { "peer-map.js": 60 * 1024, "together.js": 40 * 1024 };
 
 /** The page's own custom property for a colour of the notation, where pages have one. */
 const PAGE_COLOURS = {
@@ -60,8 +60,16 @@ async function buildAll() {
     minify: true,
     plugins: [bareSchemas],
   });
-  await buildStyles();
-  await checkSize(join(statics, "peer-map.js"));
+  await build({
+    ...shared,
+    entryPoints: [join(frontend, "together/together.ts")],
+    outfile: join(statics, "together.js"),
+    format: "iife",
+    minify: true,
+  });
+  await buildStyles("peer-map", join(source, "peer-map.css"));
+  await buildStyles("together", join(frontend, "together/together.css"));
+  for (const [name, limit] of Object.entries(SCRIPT_LIMITS)) await checkSize(name, limit);
 }
 
 /** Descriptions in a schema are for people who read it; the page need not load them. */
@@ -77,7 +85,8 @@ const bareSchemas = {
 };
 
 /** The editor's own styles, then the colours of the notation as custom properties for each theme. */
-async function buildStyles() {
+async function buildStyles(name, entry) {
+  const element = { together: "draw-together" }[name] ?? name;
   const notation = JSON.parse(
     await readFile(join(root, "alongside/peermaps/notation/notation.json"), "utf8"),
   );
@@ -96,34 +105,34 @@ async function buildStyles() {
   );
   const chosen = Object.keys(notation.chosen_colours).map((name) => `--pm-chosen-${name}: Canvas;`);
   const themes = [
-    `peer-map { ${colours("light", "light")} }`,
-    `@media (prefers-color-scheme: dark) { peer-map { ${colours("dark", "dark")} } }`,
-    `@media (prefers-contrast: more) and (prefers-color-scheme: light) { peer-map { ${colours("contrast", "light")} } }`,
-    `@media print { peer-map { ${colours("print", "light")} } }`,
-    `@media (forced-colors: active) { peer-map { ${[...forced, ...chosen].join(" ")} } }`,
+    `${element} { ${colours("light", "light")} }`,
+    `@media (prefers-color-scheme: dark) { ${element} { ${colours("dark", "dark")} } }`,
+    `@media (prefers-contrast: more) and (prefers-color-scheme: light) { ${element} { ${colours("contrast", "light")} } }`,
+    `@media print { ${element} { ${colours("print", "light")} } }`,
+    `@media (forced-colors: active) { ${element} { ${[...forced, ...chosen].join(" ")} } }`,
   ].join("\n");
-  const own = await readFile(join(source, "peer-map.css"), "utf8");
+  const own = await readFile(entry, "utf8");
   const { outputFiles } = await build({
     ...shared,
-    stdin: { contents: `${own}\n${themes}`, loader: "css", resolveDir: source },
+    stdin: { contents: `${own}\n${themes}`, loader: "css", resolveDir: dirname(entry) },
     minify: true,
     write: false,
   });
-  await writeFile(join(statics, "peer-map.css"), outputFiles[0].contents);
+  await writeFile(join(statics, `${name}.css`), outputFiles[0].contents);
 }
 
-async function checkSize(file) {
-  const script = await readFile(file);
+async function checkSize(name, limit) {
+  const script = await readFile(join(statics, name));
   const { length } = await promisify(gzip)(script, { level: 9 });
-  console.log(`peer-map.js: ${script.length} bytes, ${length} compressed (limit ${SCRIPT_LIMIT})`);
-  if (length > SCRIPT_LIMIT) throw new Error("the map's script is larger than quality P5 allows");
+  console.log(`${name}: ${script.length} bytes, ${length} compressed (limit ${limit})`);
+  if (length > limit) throw new Error(`${name} is larger than quality P5 allows`);
 }
 
 async function buildTests() {
   await rm(tests, { recursive: true, force: true });
   const all = await readdir(frontend, { recursive: true });
   const names = all.filter(
-    (name) => /^(peer-map|on-device)\/.*\.test\.ts$/.test(name) && !name.startsWith("peer-map/layout"),
+    (name) => /^(peer-map|on-device|together)\/.*\.test\.ts$/.test(name) && !name.startsWith("peer-map/layout"),
   );
   await build({
     ...shared,

@@ -1,4 +1,6 @@
-"""What the log and the timeline say about the map."""
+"""What the log and the timeline say about the map, and what falls due for it."""
+
+from alongside.cases.due import DueKind
 
 EVENTS = {
     "peermaps.map_read": "{who} looked at the map",
@@ -28,6 +30,18 @@ EVENTS = {
     "peermaps.words_read": "{who} looked at what words in interviews mean",
     "peermaps.words_kept": "{who} kept what words in interviews mean",
     "peermaps.words_published": "{who} published what words in interviews mean, or took it back",
+    "peermaps.together_begun": "{who} began to draw together with a young person",
+    "peermaps.together_page": "{who} came to a page of a drawing together",
+    "peermaps.together_opened": "{who} opened the screen of a drawing together, or tried a PIN",
+    "peermaps.together_said": "something was said in a drawing together with {who}, or let go",
+    "peermaps.together_put_down": "{who} put a drawing together down for now, or tried a PIN",
+    "peermaps.together_handed_back": "{who} got the device back after drawing together, or tried a PIN",
+    "peermaps.together_new_pin": "{who} chose a new PIN for a drawing together",
+    "peermaps.together_looked_back": "{who} said whether anything has to be done after drawing together",
+    "peermaps.together_drawn": "{who} drew together with a young person",
+    "peermaps.together_acted_told_first": "{who} acted on something that came up, having told the young person first",
+    "peermaps.together_acted_not_told": "{who} acted on something that came up; the young person was not told first",
+    "peermaps.together_ran_out": "a drawing together that nobody finished went by itself",
 }
 
 TIMELINE = {
@@ -35,4 +49,25 @@ TIMELINE = {
     "peermaps.tie_past": "{by} noted that a tie is in the past",
     "peermaps.imported": "{by} brought a map in from files",
     "peermaps.import_taken_back": "{by} took the map that came in from files back again",
+    "peermaps.together_drawn": "{person} drew together with {by}",
+    "peermaps.together_acted_told_first": "{by} acted on something that came up while drawing, "
+    "having told the young person first",
+    "peermaps.together_acted_not_told": "{by} acted on something that came up while drawing; "
+    "the young person could not be told first",
+    "peermaps.together_ran_out": "a drawing together that nobody finished went by itself",
+}
+
+DUE = {
+    "peermaps.together_finish": DueKind(
+        "1 drawing together to finish",
+        "{count} drawings together to finish",
+        "peermaps:together",
+        for_team=False,
+    ),
+    "peermaps.together_look": DueKind(
+        "After drawing together: did anything come up that you must act on?",
+        "After {count} drawings together: did anything come up that you must act on?",
+        "peermaps:together",
+        for_team=False,
+    ),
 }

@@ -14,9 +14,24 @@ from alongside.cases.models import Case
 from alongside.contexts.models import PeerGroup, Place
 from alongside.lib import ids
 from alongside.peermaps.terms import Direction, Level, OffReason, TieState
+from alongside.peermaps.together_models import Line, Seat, Sitting
 from alongside.people.models import Person
 from alongside.seals.fields import SealedField
 from alongside.statements.models import Statement
+
+__all__ = [
+    "Command",
+    "Confirmation",
+    "Line",
+    "PeerMap",
+    "SaidOf",
+    "Seat",
+    "Sitting",
+    "TalkedAbout",
+    "Tie",
+    "TieFacts",
+    "TieReading",
+]
 
 _ENDS = ("person", "place", "group")
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.peermaps import views, views_people, views_places, views_quick, views_ties
+from alongside.peermaps import views, views_people, views_places, views_quick, views_ties, views_together
 from alongside.peermaps.bringing_in import views as bringing_in
 from alongside.peermaps.bringing_in import views_words
 
@@ -14,6 +14,7 @@ _BROUGHT = f"{_IMPORT}<uuid:map_import>/"
 _TIE = f"{_MAP}ties/<uuid:tie>/"
 _PLACE = f"{_MAP}places/<uuid:place>/"
 _GROUP = f"{_MAP}groups/<uuid:group>/"
+_SITTING = f"{_MAP}together/<uuid:sitting>/"
 
 urlpatterns = [
     path(_MAP, views.picture, name="map"),
@@ -21,6 +22,14 @@ urlpatterns = [
     path(f"{_MAP}narrative/", views.as_narrative, name="narrative"),
     path(f"{_MAP}document/", views.document, name="document"),
     path(f"{_MAP}commands/", views.command, name="commands"),
+    path(f"{_MAP}together/", views_together.begin, name="together"),
+    path(_SITTING, views_together.sitting, name="sitting"),
+    path(f"{_SITTING}open/", views_together.open_screen, name="sitting_open"),
+    path(f"{_SITTING}say/", views_together.say, name="sitting_say"),
+    path(f"{_SITTING}end/", views_together.end, name="sitting_end"),
+    path(f"{_SITTING}pin/", views_together.new_pin, name="together_pin"),
+    path(f"{_SITTING}after/", views_together.after, name="together_after"),
+    path(f"{_MAP}named/", views_together.named, name="named"),
     path(f"{_MAP}people/add/", views_people.add_person, name="add_person"),
     path(f"{_MAP}people/add-unnamed/", views_people.add_placeholder, name="add_placeholder"),
     path(f"{_MAP}people/add-several/", views_quick.add_several, name="add_several"),

@@ -44,6 +44,7 @@ def picture(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "document": queries.document(opened),
         "csrf": get_token(request),
         "keep": queries.keeps_on_device(opened),
+        "draws": opened.sees_names,
         "switch": _switch(case, "peermaps:map", Looking()),
     }
     return render(request, "peermaps/map.html", context)

@@ -36,6 +36,13 @@ def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
         row.save(update_fields=["positions"])
 
 
+def gone(op: Operation, case: UUID, person: UUID) -> None:
+    """Where somebody stood is forgotten with them; their ties go with their row."""
+    row = PeerMap.objects.filter(pk=case).first()
+    if row is not None and row.positions.pop(str(person), None) is not None:
+        row.save(update_fields=["positions"])
+
+
 def _hand_over(opened: OpenCase, tie: Tie, gone: UUID, known: UUID) -> None:
     before = tie.pk
     tie.a_person_id = known if tie.a_person_id == gone else tie.a_person_id

@@ -10,6 +10,7 @@ EVENTS = {
     "people.provisional_added": "{who} kept a name for now while drawing together",
     "people.kept": "{who} decided that somebody named while drawing stays",
     "people.let_go": "{who} let somebody go who was named while drawing",
+    "people.ran_out": "somebody named while drawing went by themselves: nobody decided to keep them",
     "people.named": "{who} put a name to a placeholder",
     "people.merged": "{who} found that a placeholder was somebody already here",
     "people.changed": "{who} changed what is recorded about a person",
@@ -25,6 +26,7 @@ TIMELINE = {
     "people.placeholder_added": "{by} added {person}, without a name",
     "people.kept": "{by} decided that {person} stays on the map",
     "people.let_go": "{by} let go of a name said while drawing together",
+    "people.ran_out": "a name said while drawing together went by itself: nobody decided to keep it",
     "people.named": "{by} put a name to a placeholder: {person}",
     "people.merged": "{by} found that a placeholder was {person}",
     "people.harm_answered": "{by} answered what is asked about {person}",
@@ -36,7 +38,7 @@ DUE = {
     "people.confirm": DueKind(
         "1 person named while drawing to keep or let go",
         "{count} people named while drawing to keep or let go",
-        "peermaps:list",
+        "peermaps:named",
         about_people=True,
     ),
     "people.harm_questions": DueKind(

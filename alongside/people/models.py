@@ -5,6 +5,7 @@ There is no register of people: the same young person in two cases is two rows, 
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.db import models
@@ -12,7 +13,7 @@ from django.db.models import Q
 
 from alongside.accounts.models import User
 from alongside.cases.models import Case
-from alongside.lib import ids
+from alongside.lib import clock, ids
 from alongside.people.terms import AgeBand, Kind, OffBecause
 from alongside.seals.fields import SealedField
 
@@ -23,8 +24,15 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(case=case, off_at__isnull=True)
 
     def in_view(self, case: UUID) -> PersonQuerySet:
-        """Everybody whom pages, lists and searches may show; held people leave no trace (`map.inclusion`)."""
-        return self.of(case).filter(restricted_on__isnull=True)
+        """Everybody whom pages, lists and searches may show; held people leave no trace (`map.inclusion`).
+
+        Nor does a name said while drawing together whose day has passed, whether or not the due work has run.
+        """
+        return self.of(case).filter(restricted_on__isnull=True).exclude(provisional_until__lt=clock.today())
+
+    def not_kept_in_time(self, today: date) -> PersonQuerySet:
+        """Names said while drawing together that nobody decided on by their day (`map.together`)."""
+        return self.filter(provisional_until__lt=today, off_at__isnull=True)
 
 
 class Person(models.Model):

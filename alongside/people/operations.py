@@ -2,58 +2,21 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
 from uuid import UUID
 
-from alongside.activity.doors import Operation
 from alongside.cases import due, timeline
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.rules import Extending, may_extend
 from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work, ordinary
-from alongside.cases.stages import BEGUN, NOT_BEGUN, WorkStage, mark_of, set_mark
 from alongside.lib import clock, ids
-from alongside.lib.dates import working_days_after
 from alongside.lib.errors import NotOpenToYou, Reason, refuse_if
-from alongside.people import changes, queries, rules
-from alongside.people.models import HarmQuestions, Inclusion, Person
-from alongside.people.terms import AgeBand, HarmAnswer, Kind, OffBecause, RestsOn, SupportNeed
+from alongside.people import changes, queries, rules, writing
+from alongside.people.models import HarmQuestions, Person
+from alongside.people.terms import HarmAnswer, Kind, OffBecause, SupportNeed
+from alongside.people.writing import Who, Why
 
-LOOK_AGAIN_AFTER = timedelta(weeks=12)
-"""When the need is looked at again, unless somebody chose a day or the whole work is reviewed earlier."""
-
-CONFIRM_WITHIN = 5
-"""Working days in which somebody named while drawing together is kept with a reason or let go."""
-
-IDENTITY = ("shown", "full_name", "born_on", "apart", "note", "pronouns")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """Who somebody is, as little as is needed (`person.minimal`). born_on: ISO date or ""."""
-
-    kind: Kind
-    shown: str
-    full_name: str = ""
-    born_on: str = ""
-    apart: str = ""
-    note: str = ""
-    pronouns: str = ""
-    age_band: AgeBand = AgeBand.NOT_KNOWN
-    symbol: str = ""
-    colour: str = ""
-    id: UUID = field(default_factory=ids.new)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
-    """The decision that they need to be here: `values.rights.6` and `.7` (`map.inclusion`)."""
-
-    need: str
-    evidence: str
-    rests_on: tuple[RestsOn, ...]
-    review_on: date | None = None
+__all__ = ["Who", "Why"]
 
 
 @extends_the_work
@@ -65,12 +28,12 @@ def add(*, opened: OpenCase, who: Who, why: Why) -> UUID:
     """
     with change(opened) as (op, fresh):
         refuse_if(may_extend(fresh.locks, Extending.ADDING_A_PERSON))
-        refuse_if(rules.may_identify(fresh.locks, why.rests_on) + _may_describe(fresh, who))
+        refuse_if(rules.may_identify(fresh.locks, why.rests_on) + writing.may_describe(fresh, who))
         refuse_if(rules.has_reason(why.need, why.evidence) + rules.rests_on_enough(why.rests_on))
-        row = _new_row(fresh, who)
-        _decide(fresh, row, why)
+        row = writing.new_row(fresh, who)
+        writing.decide(fresh, row, why)
         timeline.add(op, fresh.id, "people.person_added", person=str(row.id))
-        _is_known(op, fresh, row)
+        writing.is_known(op, fresh, row)
     return row.id
 
 
@@ -80,12 +43,12 @@ def add_placeholder(*, opened: OpenCase, who: Who, why: Why | None = None) -> UU
     with change(opened) as (op, fresh):
         refuse_if(may_extend(fresh.locks, Extending.ADDING_A_PERSON))
         refuse_if(_says_who(who.note))
-        row = _new_row(fresh, who, unnamed=True)
+        row = writing.new_row(fresh, who, unnamed=True)
         if why is not None and why.need:
-            _decide(fresh, row, why)
+            writing.decide(fresh, row, why)
         timeline.add(op, fresh.id, "people.placeholder_added", person=str(row.id))
-        _ask_about_harm(op, fresh, row)
-        _changed(op, fresh)
+        writing.ask_about_harm(op, fresh, row)
+        writing.changed(op, fresh)
     return row.id
 
 
@@ -95,49 +58,10 @@ def add_focus(*, opened: OpenCase, who: Who) -> UUID:
     with change(opened) as (op, fresh):
         if Person.objects.of(fresh.id).filter(is_focus=True).exists():
             refuse_if([Reason("map.one_case", "This case is already about one young person.", "shown")])
-        row = _new_row(fresh, who, is_focus=True)
+        row = writing.new_row(fresh, who, is_focus=True)
         op.log("people.focus_added", case=fresh.id, about=(row.id,))
-        _changed(op, fresh)
+        writing.changed(op, fresh)
     return row.id
-
-
-@extends_the_work
-def add_provisional(*, opened: OpenCase, who: Who) -> UUID:
-    """A name the young person says while drawing; kept with a reason within 5 working days, or let go."""
-    with change(opened) as (op, fresh):
-        refuse_if(may_extend(fresh.locks, Extending.ADDING_A_PERSON))
-        refuse_if(rules.may_identify(fresh.locks, [RestsOn.OWN_ACCOUNT]) + _may_describe(fresh, who))
-        until = working_days_after(clock.today(), CONFIRM_WITHIN)
-        row = _new_row(fresh, who, provisional_until=until)
-        due.set_due(case=fresh.id, kind="people.confirm", about=row.id, on=until, whose=_lead(fresh))
-        op.log("people.provisional_added", case=fresh.id, about=(row.id,))
-        _changed(op, fresh)
-    return row.id
-
-
-@extends_the_work
-def keep(*, opened: OpenCase, person: UUID, why: Why) -> None:
-    """Somebody named while drawing together stays, by a decision of its own (`map.together`)."""
-    with change(opened) as (op, fresh):
-        row = queries.row_in_view(fresh, person)
-        refuse_if(may_extend(fresh.locks, Extending.ADDING_A_PERSON, person=person))
-        refuse_if(rules.has_reason(why.need, why.evidence) + rules.rests_on_enough(why.rests_on))
-        row.provisional_until = None
-        row.save(update_fields=["provisional_until"])
-        due.done(case=fresh.id, kind="people.confirm", about=person)
-        _decide(fresh, row, why)
-        timeline.add(op, fresh.id, "people.kept", person=str(person))
-        _is_known(op, fresh, row)
-
-
-@always_allowed(SafetyAction.READ_CORRECT_REMOVE)
-def let_go(*, opened: OpenCase, person: UUID) -> None:
-    """Somebody named while drawing together is not kept."""
-    with change(opened) as (op, fresh):
-        row = queries.row_in_view(fresh, person)
-        _end(fresh, row, OffBecause.LET_GO, "")
-        timeline.add(op, fresh.id, "people.let_go")
-        _changed(op, fresh)
 
 
 @extends_the_work
@@ -146,27 +70,27 @@ def name_placeholder(*, opened: OpenCase, person: UUID, who: Who, why: Why) -> N
     with change(opened) as (op, fresh):
         row = queries.row_in_view(fresh, person)
         refuse_if(may_extend(fresh.locks, Extending.ADDING_A_PERSON, person=person))
-        refuse_if(rules.may_identify(fresh.locks, why.rests_on) + _may_describe(fresh, who, row))
+        refuse_if(rules.may_identify(fresh.locks, why.rests_on) + writing.may_describe(fresh, who, row))
         refuse_if(rules.has_reason(why.need, why.evidence) + rules.rests_on_enough(why.rests_on))
-        _fill(fresh, row, who)
+        writing.fill(fresh, row, who)
         row.unnamed = False
         row.save()
-        _decide(fresh, row, why)
+        writing.decide(fresh, row, why)
         timeline.add(op, fresh.id, "people.named", person=str(person))
-        _is_known(op, fresh, row)
+        writing.is_known(op, fresh, row)
 
 
 @always_allowed(SafetyAction.READ_CORRECT_REMOVE)
 def merge(*, opened: OpenCase, placeholder: UUID, known: UUID) -> None:
-    """A placeholder turns out to be somebody already here: what was said of it is theirs from now on."""
+    """A placeholder, or a name said while drawing, is somebody already here: what was said of it is theirs now."""
     with change(opened) as (op, fresh):
         gone, stays = queries.row_in_view(fresh, placeholder), queries.row_in_view(fresh, known)
         refuse_if(_may_merge(gone, stays))
         changes.tell_merged(op, fresh, gone=placeholder, known=known)
-        gone.merged_into = stays
+        gone.merged_into, gone.provisional_until = stays, None
         _end(fresh, gone, OffBecause.MERGED, "")
         timeline.add(op, fresh.id, "people.merged", person=str(known))
-        _changed(op, fresh)
+        writing.changed(op, fresh)
 
 
 @always_allowed(SafetyAction.READ_CORRECT_REMOVE)
@@ -179,14 +103,14 @@ def correct(*, opened: OpenCase, person: UUID, to: Mapping[str, str], has_died: 
         row = queries.row_in_view(fresh, person)
         now = _as_it_stands(fresh, row)
         who = Who(**{**now, **to}, id=row.id)  # type: ignore[arg-type]
-        refuse_if(_says_who(who.note) if row.unnamed else _may_describe(fresh, who, row))
+        refuse_if(_says_who(who.note) if row.unnamed else writing.may_describe(fresh, who, row))
         refuse_if(_named_by_the_back_door(row, to))
         was = row.kind
-        _fill(fresh, row, who)
+        writing.fill(fresh, row, who)
         row.has_died = row.has_died if has_died is None else has_died
         row.save()
         if row.kind != was:
-            _ask_about_harm(op, fresh, row)
+            writing.ask_about_harm(op, fresh, row)
         op.log("people.changed", case=fresh.id, about=(person,), what=".".join(sorted(to)))
         changes.tell(op, fresh.id)
 
@@ -208,7 +132,7 @@ def decide_again(*, opened: OpenCase, person: UUID, why: Why) -> None:
     with change(opened) as (op, fresh):
         row = queries.row_in_view(fresh, person)
         refuse_if(rules.has_reason(why.need, why.evidence) + rules.rests_on_enough(why.rests_on))
-        _decide(fresh, row, why)
+        writing.decide(fresh, row, why)
         op.log("people.decided_again", case=fresh.id, about=(person,))
 
 
@@ -243,7 +167,7 @@ def take_off(*, opened: OpenCase, person: UUID, because: OffBecause, words: str 
             refuse_if([Reason("map.inclusion", "Write why this person comes off", "words")])
         _end(fresh, row, because, words)
         timeline.add(op, fresh.id, "people.taken_off", because=because.value)
-        _changed(op, fresh)
+        writing.changed(op, fresh)
 
 
 @extends_the_work
@@ -258,58 +182,7 @@ def put_back(*, opened: OpenCase, person: UUID) -> None:
         row.off_because = ""
         row.save()
         timeline.add(op, fresh.id, "people.put_back", person=str(person))
-        _changed(op, fresh)
-
-
-def _new_row(
-    fresh: OpenCase,
-    who: Who,
-    *,
-    unnamed: bool = False,
-    is_focus: bool = False,
-    provisional_until: date | None = None,
-) -> Person:
-    """The key first, then the row (a sweep drops keys left over). An id that is taken is refused."""
-    if not fresh.sees_names or Person.objects.filter(pk=who.id).exists():
-        raise NotOpenToYou
-    row = Person(
-        id=who.id,
-        case_id=fresh.id,
-        unnamed=unnamed,
-        is_focus=is_focus,
-        added_at=clock.now(),
-        added_by=fresh.viewer,
-        provisional_until=provisional_until,
-    )
-    fresh.ring.add_key(row.id)
-    _fill(fresh, row, who)
-    row.save(force_insert=True)
-    return row
-
-
-def _fill(fresh: OpenCase, row: Person, who: Who) -> None:
-    fresh.ring.fill_for_person(row, row.id, **{name: getattr(who, name).strip() for name in IDENTITY})
-    row.kind, row.age_band = who.kind, who.age_band
-    row.symbol, row.colour = who.symbol, who.colour
-
-
-def _decide(fresh: OpenCase, row: Person, why: Why) -> None:
-    made = Inclusion(
-        id=ids.new(),
-        person=row,
-        rests_on=[one.value for one in why.rests_on],
-        decided_at=clock.now(),
-        decided_by=fresh.viewer,
-        review_on=why.review_on or _look_again_on(fresh),
-    )
-    fresh.ring.fill(made, concerns=[row.id], need=why.need, evidence=why.evidence)
-    made.save(force_insert=True)
-    due.set_due(case=fresh.id, kind="people.review", about=row.id, on=made.review_on)
-
-
-def _look_again_on(fresh: OpenCase) -> date:
-    planned, latest = fresh.row.review_on, clock.today() + LOOK_AGAIN_AFTER
-    return min(planned, latest) if planned and planned > clock.today() else latest
+        writing.changed(op, fresh)
 
 
 def _end(fresh: OpenCase, row: Person, because: OffBecause, words: str) -> None:
@@ -325,24 +198,6 @@ def _may_come_back(row: Person) -> bool:
     """Whoever asked to come off stays off; only a slip of the same day is taken back."""
     slip = row.off_at is not None and clock.day_of(row.off_at) == clock.today()
     return row.off_because != OffBecause.MERGED and (slip or row.off_because != OffBecause.REQUEST)
-
-
-def _may_describe(fresh: OpenCase, who: Who, row: Person | None = None) -> tuple[Reason, ...]:
-    """Everything that is asked of how somebody is described: one at a time, told apart, no more than needed."""
-    others = [(one.shown, one.apart) for one in queries.people(fresh) if one.id != who.id and one.is_named]
-    missing = () if who.shown.strip() else (Reason("person.minimal", "Write initials or a symbol", "shown"),)
-    return (
-        missing
-        + rules.one_at_a_time(who.shown)
-        + rules.told_apart(who.shown, who.apart, others)
-        + rules.little_enough(
-            fresh.level,
-            who.kind,
-            is_focus=row is not None and row.is_focus,
-            full_name=who.full_name,
-            born_on=who.born_on,
-        )
-    )
 
 
 def _says_who(note: str) -> tuple[Reason, ...]:
@@ -363,36 +218,16 @@ def _named_by_the_back_door(row: Person, to: Mapping[str, str]) -> tuple[Reason,
 
 
 def _may_merge(gone: Person, stays: Person) -> tuple[Reason, ...]:
-    if gone.unnamed and gone.pk != stays.pk and gone.kind == stays.kind:
+    may_turn_out = gone.unnamed or gone.provisional_until is not None
+    if may_turn_out and gone.pk != stays.pk and gone.kind == stays.kind and stays.provisional_until is None:
         return ()
-    says = "Only a placeholder can turn out to be somebody else, and both must be the same kind of person."
+    says = (
+        "Only a placeholder, or a name said while drawing together, can turn out to be somebody else, "
+        "and both must be the same kind of person."
+    )
     return (Reason("map.placeholder", says, "known"),)
 
 
 def _as_it_stands(fresh: OpenCase, row: Person) -> dict[str, str]:
-    words = {name: fresh.ring.read(row, name) for name in IDENTITY}
+    words = {name: fresh.ring.read(row, name) for name in writing.IDENTITY}
     return {**words, "kind": row.kind, "age_band": row.age_band, "symbol": row.symbol, "colour": row.colour}
-
-
-def _ask_about_harm(op: Operation, fresh: OpenCase, row: Person) -> None:
-    if row.kind == Kind.SAID_TO_CAUSE_HARM:
-        due.set_due(
-            case=fresh.id, kind="people.harm_questions", about=row.id, on=clock.today(), whose=_lead(fresh)
-        )
-
-
-def _is_known(op: Operation, fresh: OpenCase, row: Person) -> None:
-    """From now on this is an identified person with rights: clocks start, questions are asked."""
-    _ask_about_harm(op, fresh, row)
-    changes.tell_known(op, fresh, row.id)
-    _changed(op, fresh)
-
-
-def _lead(fresh: OpenCase) -> UUID | None:
-    return fresh.lead.user if fresh.lead else None
-
-
-def _changed(op: Operation, fresh: OpenCase) -> None:
-    if mark_of(fresh, WorkStage.MAP) == NOT_BEGUN:
-        set_mark(op, fresh.row, WorkStage.MAP, BEGUN)
-    changes.tell(op, fresh.id)

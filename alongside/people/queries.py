@@ -136,6 +136,12 @@ def all_seen(opened: OpenCase, rows: Iterable[Person]) -> tuple[PersonSeen, ...]
     return _seen(opened, list(rows))
 
 
+def support(opened: OpenCase, wanted: Iterable[UUID]) -> dict[UUID, dict[SupportNeed, str]]:
+    """What helps each of these to take part (`person.support`). One statement."""
+    rows = Person.objects.in_view(opened.id).filter(pk__in=list(wanted))
+    return {row.id: _support(opened, row) for row in rows}
+
+
 def _rows_with_held(opened: OpenCase) -> list[Person]:
     rows = Person.objects.of(opened.id) if may_see_held(opened) else Person.objects.in_view(opened.id)
     if opened.sees == SeesWhat.OWN:

@@ -16,7 +16,7 @@ from alongside.cases.stages import WorkStage
 from alongside.cases.terms import SeesWhat
 from alongside.design.forms import Plain
 from alongside.lib.errors import Refused
-from alongside.people import forms, operations, queries
+from alongside.people import forms, operations, queries, together_operations
 from alongside.people.folding import unfolded
 from alongside.people.queries import PersonPage
 from alongside.people.terms import HarmAnswer, OffBecause
@@ -75,7 +75,7 @@ def decide(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpRe
     opened, found = _found(door, case, person)
     form = forms.WhyForm(request.POST or None)
     provisional = found.person.provisional_until is not None
-    decided = operations.keep if provisional else operations.decide_again
+    decided = together_operations.keep if provisional else operations.decide_again
     if request.method == "POST" and form.is_valid():
         try:
             decided(opened=opened, person=person, why=form.why())
@@ -92,7 +92,7 @@ def let_go(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpRe
     """A name said while drawing together is not kept."""
     opened, found = _found(door, case, person)
     if request.method == "POST":
-        operations.let_go(opened=opened, person=person)
+        together_operations.let_go(opened=opened, person=person)
         return coming_back.go(request, case, "peermaps:list")
     return _form_page(request, opened, found, Plain(), title="Let this name go?", submit="Let it go")
 

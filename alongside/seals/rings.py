@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.db import connections
 
 from alongside.activity.doors import Opening
 from alongside.seals import master
@@ -52,16 +53,25 @@ class Ring:
         for field, text in words.items():
             self._put(row, field, text, [person])
 
+    def fill_alone(self, row: Any, key: UUID, **words: str) -> None:
+        """Seal words under a key that seals nothing else: destroying it takes these words alone out of every copy."""
+        self._must_be_open()
+        for field, text in words.items():
+            self._put(row, field, text, [key])
+
     def add_key(self, subject: UUID) -> None:
         """Make a person's key, before the person's row is written; a sweep drops keys left over."""
         self._must_be_open()
         self._keys[subject] = _make_key(subject, self.case)
 
-    def derived(self, purpose: str) -> bytes:
-        """A key of its own for one purpose: it follows from the case's key, which never follows from it."""
+    def derived(self, purpose: str, key: UUID | None = None) -> bytes:
+        """A key of its own for one purpose: it follows from the case's key, which never follows from it.
+
+        key: another key of this case that it follows from instead, so that it dies with that one.
+        """
         self._must_be_open()
         made = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode())
-        return made.derive(self._keys[self.case])
+        return made.derive(self._keys[key or self.case])
 
     def _put(self, row: Any, field: str, text: str, to: Sequence[UUID]) -> None:
         sealed = seal(text, self._keys, to, _label(row, field), row.pk) if text else None
@@ -106,6 +116,25 @@ def new_ring(case: UUID, opening: Opening) -> Ring:
 def destroy(subjects: Iterable[UUID]) -> None:
     """Take keys away for good. What they sealed is dead in every copy (`rights.remove`)."""
     Key.objects.filter(subject__in=list(subjects)).delete()
+
+
+def erase(subjects: Iterable[UUID]) -> None:
+    """Take keys away, and leave nothing of them, or of what they sealed, in a file of SQLite (`map.dont_save`)."""
+    destroy(subjects)
+    leave_nothing()
+
+
+def leave_nothing() -> None:
+    """SQLite: what was deleted is overwritten (`secure_delete`), and the write-ahead files go into the databases.
+
+    Where somebody reads at the same moment a part may stay until the next time; the daily due work calls it again.
+    PostgreSQL clears deleted rows by itself (autovacuum); what they held was sealed under keys that are gone.
+    """
+    for alias in ("default", "keys"):
+        connection = connections[alias]
+        if connection.vendor == "sqlite" and not connection.in_atomic_block:
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _make_key(subject: UUID, ring_of: UUID) -> bytes:

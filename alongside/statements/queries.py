@@ -161,11 +161,8 @@ def review_months(opened: OpenCase) -> int:
 
 
 def _in_view(opened: OpenCase, *, past: bool = False) -> QuerySet[Statement]:
-    out_of_view = Q(off_at__isnull=False) | Q(restricted_on__isnull=False)
-    gone = About.objects.filter(
-        Q(person__off_at__isnull=False) | Q(person__restricted_on__isnull=False), statement=OuterRef("pk")
-    )
-    silent = Person.objects.filter(out_of_view, pk=OuterRef("speaker_id"))
+    gone = About.objects.filter(_out_of_view("person__"), statement=OuterRef("pk"))
+    silent = Person.objects.filter(_out_of_view(), pk=OuterRef("speaker_id"))
     rows = Statement.objects.that_counted(opened.id) if past else Statement.objects.standing(opened.id)
     rows = rows.filter(~Exists(gone), ~Exists(silent))
     if opened.sees == SeesWhat.OWN:
@@ -173,6 +170,15 @@ def _in_view(opened: OpenCase, *, past: bool = False) -> QuerySet[Statement]:
     if opened.i_am(Place.LEAD, Place.SUPERVISOR):
         return rows
     return rows.filter(~Q(handling=Handling.LEAD_ONLY) | Q(recorded_by=opened.viewer))
+
+
+def _out_of_view(person: str = "") -> Q:
+    """People whose words, and words about whom, nobody sees: off, held, or named while drawing and not kept in time."""
+    return (
+        Q(**{f"{person}off_at__isnull": False})
+        | Q(**{f"{person}restricted_on__isnull": False})
+        | Q(**{f"{person}provisional_until__lt": clock.today()})
+    )
 
 
 def _counted(row: Statement, night: datetime | None) -> bool:

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "alongside.accounts.middleware.SignedInMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "alongside.accounts.middleware.SecondStepMiddleware",
+    "alongside.peermaps.handed_over.HandedOverMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

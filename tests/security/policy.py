@@ -93,6 +93,15 @@ CASES: Mapping[str, OfACase] = {
     **_writes("peermaps:import_stop"),
     "peermaps:import_done": OfACase(WHOLE, only_if="the import was brought into this case"),
     "peermaps:import_take_back": OfACase(WHOLE, writes=True, only_if="the import was brought into this case"),
+    **_reads("peermaps:together peermaps:named", WHOLE),
+    "peermaps:sitting": OfACase(WHOLE, only_if="the viewer began the drawing"),
+    "peermaps:sitting_open": OfACase(WHOLE, writes=True, only_if="the viewer began the drawing"),
+    "peermaps:sitting_say": OfACase(
+        WHOLE, writes=True, only_if="the viewer began the drawing, and it is open"
+    ),
+    "peermaps:sitting_end": OfACase(WHOLE, writes=True, only_if="the viewer began the drawing"),
+    "peermaps:together_pin": OfACase(WHOLE, only_if="the viewer began the drawing, and it has not ended"),
+    "peermaps:together_after": OfACase(WHOLE, only_if="the viewer drew, and has not looked back on it"),
     "peermaps:condition": OfACase(WHOLE, only_if="the address names a place or a group"),
     **_writes(
         "peermaps:commands peermaps:confirm peermaps:let_go peermaps:place_off peermaps:condition_ended "

@@ -30,7 +30,10 @@ from alongside.peermaps import operations as maps
 from alongside.peermaps.facts import End, EndType
 from alongside.peermaps.operations import Levels, NewTie
 from alongside.peermaps.terms import Level
+from alongside.peermaps.tests.drawing import Screen
+from alongside.peermaps.together_operations import NewSeat
 from alongside.people import operations as people
+from alongside.people import together_operations as provisional
 from alongside.people.operations import Who, Why
 from alongside.people.terms import Kind, RestsOn
 from alongside.plans import operations as plans
@@ -126,6 +129,7 @@ def filled(world: Planted) -> Planted:
         add_plan(opened, world)
         add_sharing(opened, world)
         add_imports(opened, world)
+        add_drawing(opened, world)
     return world
 
 
@@ -166,6 +170,17 @@ def add_person(opened: OpenCase, world: Planted, kind: Kind = Kind.YOUNG_PERSON,
     who = Who(kind=kind, shown=shown, full_name=name, note=world.word("note"), pronouns=world.word("they"))
     why = Why(need=world.word("needed"), evidence=world.word("seen"), rests_on=(RestsOn.OWN_ACCOUNT,))
     return people.add(opened=opened, who=who, why=why)
+
+
+def add_drawing(opened: OpenCase, world: Planted) -> None:
+    """A drawing together in the making, and somebody named in an earlier one whom nobody has decided on."""
+    screen = Screen.begun(
+        opened, NewSeat(person=world.people[0]), who_else=world.word("somebody else is here")
+    )
+    screen.names(f"{world.mark[:1].upper()}Y", words=world.word("waits for me"))
+    screen.answers("wish", world.word("lights"))
+    named = Who(kind=Kind.YOUNG_PERSON, shown=f"{world.mark[:1].upper()}X")
+    world.people.append(provisional.add_provisional(opened=opened, who=named))
 
 
 def add_statements(opened: OpenCase, world: Planted) -> None:
@@ -331,9 +346,7 @@ def add_plan(opened: OpenCase, world: Planted) -> None:
             legal_order=world.word("no order"),
         ),
     )
-    supervisor = User.objects.get(pk=opened.supervisors[0].user)
-    with opened_as(supervisor, opened.id) as supervised:
-        plans.step(opened=supervised, action=action, status=Status.AGREED, words=world.word("all of us"))
+    plans.step(opened=opened, action=action, status=Status.AGREED, words=world.word("all of us"))
     review = NewReview(
         what_changed=world.word("fewer worries"),
         young_people_say=world.word("it helps"),

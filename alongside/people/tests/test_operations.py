@@ -145,18 +145,6 @@ def test_a_placeholder_turns_out_to_be_somebody_here(rita):
     ]
 
 
-def test_names_said_while_drawing_are_kept_or_let_go(rita):
-    """`map.together`: provisional until 5 working days; each kept with a reason or let go."""
-    kept = operations.add_provisional(opened=rita, who=Who(kind=Kind.YOUNG_PERSON, shown="AM"))
-    gone = operations.add_provisional(opened=rita, who=Who(kind=Kind.YOUNG_PERSON, shown="BT"))
-    assert Due.objects.filter(kind="people.confirm", done_at=None).count() == 2
-    operations.keep(opened=rita, person=kept, why=A_NEED)
-    operations.let_go(opened=rita, person=gone)
-    (seen,) = queries.people(rita)
-    assert (seen.id, seen.provisional_until) == (kept, None)
-    assert not Due.objects.filter(kind="people.confirm", done_at=None).exists()
-
-
 def test_taking_off_leaves_nothing_in_view_and_can_be_taken_back(rita, cast, opened):
     person = somebody(rita, "KB")
     operations.take_off(opened=rita, person=person, because=OffBecause.NOT_SO)

@@ -280,21 +280,81 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class TogetherQuestion:
-    """One question at a time. about: "strength", "place", "worry" or "wish"; worries never come first."""
+    """One question at a time. about: "strength", "place", "worry" or "wish"; worries never come first.
+
+    help: what stands below it. answer: "me", "person", "grown_up", "place" or "words". round: 2 where it is only
+    asked of those who want to tell more. in_group: asked when several draw together, so never about somebody
+    absent. support: what being named here says by itself, or "".
+    """
 
     id: str
     asks: str
+    help: str
     about: str
     picture: str
+    answer: str
+    round: int
+    in_group: bool
+    support: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A phrase a young person can tap about somebody or a place. support, harm: what it says of each, or ""."""
+
+    id: str
+    says: str
+    support: str
+    harm: str
+    in_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTap:
+    """A place that is offered. kind: a kind of context."""
+
+    id: str
+    says: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Who somebody is to the young person: "young", "family" or "grown_up"."""
+
+    id: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuietSign:
+    """A quiet way to say "not OK": how it is called on the screen, what the adult says of it, and why."""
+
+    label: str
+    says: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Words for drawing with a young person (`map.together`, `map.dont_save`, `map.together_group`)."""
+    """Words for drawing with a young person (`map.together`, `map.dont_save`, `map.together_group`).
+
+    family_words: how somebody is called without a name ("mum"), kept as said; names become letters.
+    pictures, colours: the notation's symbols and colours in words.
+    """
 
     sayings: Mapping[str, Saying]
+    sign: QuietSign
     questions: Mapping[str, TogetherQuestion]
+    likes: Mapping[str, Tap]
+    there: Mapping[str, Tap]
+    places: Mapping[str, PlaceTap]
+    sorts: Mapping[str, Sort]
+    family_words: tuple[str, ...]
     buttons: Mapping[str, str]
+    screen: Mapping[str, str]
+    pictures: Mapping[str, str]
+    colours: Mapping[str, str]
     ending: Questions
     feelings: Choices
     afterwards: Questions

@@ -16,6 +16,8 @@ def young_peoples(version: str) -> list[str]:
     together = [saying.says for saying in fw.together.sayings.values()]
     together += [question.asks for question in fw.together.questions.values()]
     together += [ending.question for ending in fw.together.ending.values()]
+    together += [fw.together.sign.says, *(question.help for question in fw.together.questions.values())]
+    together += list(fw.together.screen.values())
     asked = [question.question for question in fw.reviews.young_people_questions.values()]
     return [leaflet.opening, *paragraphs, leaflet.closing, *together, *fw.together.group_agrees, *asked]
 

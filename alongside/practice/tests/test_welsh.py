@@ -8,7 +8,7 @@ import pytest
 from alongside.practice import framework
 
 BOTH = ("england-2026-1", "wales-2026-1")
-NOT_FOR_THEM = {"id", "hint", "why", "picture", "about"}
+NOT_FOR_THEM = {"id", "hint", "why", "picture", "about", "answer", "support", "harm", "kind"}
 
 
 def words_in(thing: object) -> Iterator[str]:
@@ -29,13 +29,22 @@ def words_in(thing: object) -> Iterator[str]:
 
 def read_by_them(version: str, language: str) -> list[str]:
     fw = framework(version, language=language)
-    together = (fw.together.sayings, fw.together.questions, fw.together.buttons, fw.together.ending)
-    screens = (*together, fw.together.feelings, fw.together.group_agrees)
+    words = fw.together
+    together = (
+        words.sayings,
+        words.questions,
+        words.buttons,
+        words.ending,
+        words.feelings,
+        words.group_agrees,
+    )
+    screens = (*together, words.sign, words.likes, words.there, words.places, words.sorts, words.screen)
+    named = (words.pictures, words.colours)
     cards = tuple(tool.cards for tool in fw.tools.values())
     leaflets = (fw.leaflets["young_people"], fw.leaflets["parents"])
     public = (fw.process.items, fw.process.page, fw.process.asked_young_people, fw.process.no_codesign_yet)
     asked = (fw.nation.language_offer, fw.nation.advocacy, fw.reviews.young_people_questions)
-    return list(words_in((screens, cards, leaflets, public, asked, fw.first_steps)))
+    return list(words_in((screens, named, cards, leaflets, public, asked, fw.first_steps)))
 
 
 @pytest.mark.parametrize("version", BOTH)

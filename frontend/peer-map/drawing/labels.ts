@@ -90,13 +90,11 @@ const AREA_SIZE = notation.text.sizes.area;
 
 export function areaName(group: Group, say: Wording): { name: string; basis: string } {
   const bases = [drawnBasis(group.bases), ...group.bases.filter((b) => b !== drawnBasis(group.bases))];
-  return {
-    name: group.name,
-    basis: `— ${listing(
-      bases.map((b) => say(`area.${b}`)),
-      say,
-    )}`,
-  };
+  const basis = listing(
+    bases.map((b) => say(`area.${b}`)),
+    say,
+  );
+  return { name: group.name, basis: basis && `— ${basis}` };
 }
 
 const indent = (name: string): number => textWidth(`${name} `, AREA_SIZE, "bold");
