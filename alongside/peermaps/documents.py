@@ -52,7 +52,7 @@ def as_document(seen: MapSeen, case: UUID) -> dict[str, Any]:
         "places": [_place(seen, case, one) for one in seen.places],
         "ties": [_tie(one) for one in seen.ties],
         "groups": [_group(seen, case, one) for one in seen.groups],
-        "statements": [_statement(seen, one, ties_of.get(one.id, [])) for one in seen.statements],
+        "statements": [_statement(seen, case, one, ties_of.get(one.id, [])) for one in seen.statements],
         "time": _time(seen),
         "urls": _urls(case),
     }
@@ -210,7 +210,7 @@ def _group(seen: MapSeen, case: UUID, one: GroupSeen) -> dict[str, Any]:
     }
 
 
-def _statement(seen: MapSeen, one: StatementSeen, ties: list[TieSeen]) -> dict[str, Any]:
+def _statement(seen: MapSeen, case: UUID, one: StatementSeen, ties: list[TieSeen]) -> dict[str, Any]:
     about = [End(EndType.PERSON, person) for person in one.about] + list(seen.said_of.get(one.id, ()))
     refs = [{"type": "tie", "id": str(tie.id)} for tie in ties] + [_end(end) for end in about]
     readings = [each for tie in ties for each in tie.readings if each.statement == one.id]
@@ -229,6 +229,7 @@ def _statement(seen: MapSeen, one: StatementSeen, ties: list[TieSeen]) -> dict[s
         "fading": one.fading,
         "repeats": str(one.repeats) if one.repeats else None,
         "reading": _levels(readings[0] if readings else None),
+        "url": reverse("statements:statement", args=[case, one.id]) if seen.may_edit else None,
     }
 
 

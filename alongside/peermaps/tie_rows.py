@@ -198,7 +198,7 @@ def _tie(row: dict[str, Any], parts: _Parts) -> TieSeen:
     added_on = clock.day_of(_moment(row["added_at"]))
     harm_direction = Direction(facts.get("harm_direction") or Direction.NONE)
     state_since, state_before = _state_run(described, added_on)
-    confirmed_on = _confirmed(tie, readings, parts, added_on)
+    confirmed_on = max(_confirmed(tie, readings, parts, added_on), _described_on(facts, added_on))
     return TieSeen(
         id=tie,
         a=_end(row, "a"),
@@ -234,6 +234,11 @@ def _state_run(described: list[dict[str, Any]], added_on: date) -> tuple[date, T
         if _state(earlier) != _state(later) == now:
             since, before = clock.day_of(_moment(later["at"])), _state(earlier)
     return since, before
+
+
+def _described_on(fact: Mapping[str, Any], added_on: date) -> date:
+    """Whoever describes a tie anew has looked at it."""
+    return clock.day_of(_moment(fact["at"])) if fact else added_on
 
 
 def _confirmed(tie: UUID, readings: Iterable[Reading], parts: _Parts, added_on: date) -> date:

@@ -1,9 +1,11 @@
 /** What the parts of the editor share: the map, what is chosen, what is being done, and how to say so. */
 import { tieBetween } from "./model/apply.ts";
 import type { Change, Command } from "./model/command.ts";
-import type { End, Id, MapDocument, Point, Ref, TieFields } from "./model/document.ts";
+import type { Basis, End, Id, MapDocument, Point, Ref, TieFields } from "./model/document.ts";
+import { fadingThings, type Fading } from "./model/fading.ts";
 import { openPairs } from "./model/pairs.ts";
-import { seenBy, type Seen } from "./model/views.ts";
+import { withGone } from "./model/compared.ts";
+import { seenBy, type LeftOut, type Seen } from "./model/views.ts";
 import { namesOf, type Names } from "./drawing/names.ts";
 import { notation } from "./drawing/notation.ts";
 import { wordingFrom, type Wording } from "./drawing/wording.ts";
@@ -15,7 +17,7 @@ export type Chosen = { readonly type: "person" | "place" | "tie" | "group"; read
 
 /** What stands in the side panel when it is not about what is chosen. */
 export type Task =
-  "add_person" | "add_place" | "add_group" | "find" | "help" | "pairs" | "tidy" | "said" | "off" | null;
+  "add_person" | "add_place" | "add_group" | "find" | "help" | "pairs" | "confirm" | "tidy" | "said" | "off" | null;
 
 export interface Linking {
   readonly from: End | null;
@@ -42,19 +44,26 @@ export class Desk {
   /** What is wrong with the form in the panel. */
   problems: readonly Problem[] = [];
   viewId: Id | null = null;
+  /** Only groups with this basis are drawn, by it alone (`group.lens`). */
+  lens: Basis | null = null;
+  /** What is left out of every view (`map.statement`). */
+  without: ReadonlySet<LeftOut> = new Set();
   /** Pairs already asked about in this sitting. */
   readonly asked = new Set<string>();
+  /** What was passed over while confirming or letting go. */
+  readonly passed = new Set<Id>();
   /** The middle of what is in sight, for newcomers; set by the stage. */
   middle: () => Point = () => [300, 240];
   /** Goes on after signing in again. */
   comeBack: () => Promise<void> = async () => undefined;
-  announce: (words: string) => void = () => undefined;
+  /** Says words to whoever listens; `seen` also shows them, where the page does not show them anyway. */
+  announce: (words: string, seen?: boolean) => void = () => undefined;
   /** Moves the keyboard to the panel, or back to the picture. */
   focusPanel: () => void = () => undefined;
   focusProblems: () => void = () => undefined;
   focusStage: (what: Chosen | null) => void = () => undefined;
   readonly #listeners = new Set<() => void>();
-  #cached: { document: MapDocument; view: Id | null; seen: Seen; names: Names } | null = null;
+  #cached: { from: readonly unknown[]; document: MapDocument; seen: Seen; names: Names } | null = null;
 
   constructor(store: Store, newId: () => string) {
     this.store = store;
@@ -63,9 +72,9 @@ export class Desk {
     store.subscribe(() => this.tell());
   }
 
-  /** The map as it stands, or as it was on the day being looked at. */
+  /** The map as it stands, or as it was on the day being looked at; with what is no more where days are compared. */
   get document(): MapDocument {
-    return this.past?.document ?? this.store.document;
+    return this.#look().document;
   }
   get seen(): Seen {
     return this.#look().seen;
@@ -78,22 +87,31 @@ export class Desk {
     const pair = openPairs(this.document, this.asked)[0];
     return pair ? [pair.a, pair.b] : [];
   }
+  /** What still asks to be confirmed or let go, in this sitting. */
+  get unconfirmed(): readonly Fading[] {
+    return fadingThings(this.document).filter((one) => !this.passed.has(one.id));
+  }
+  /** What is being asked about, to be seen on the picture. */
+  get askedAbout(): readonly Id[] {
+    if (this.task === "pairs") return this.pair.map((end) => end.id);
+    const what = this.task === "confirm" ? this.unconfirmed[0] : undefined;
+    const said = this.document.statements.find((one) => one.id === what?.id);
+    return said ? said.about.map((ref) => ref.id) : what ? [what.id] : [];
+  }
   get mayEdit(): boolean {
-    return this.document.may_edit && this.past === null && this.store.saving !== "closed";
+    return this.past === null && this.document.may_edit && this.store.saving !== "closed";
   }
   get mayAddPeople(): boolean {
     return this.mayEdit && this.document.may_add_people;
   }
 
-  #look(): { seen: Seen; names: Names } {
-    const { document, viewId } = this;
-    if (this.#cached?.document !== document || this.#cached.view !== viewId) {
-      this.#cached = {
-        document,
-        view: viewId,
-        seen: seenBy(document, viewId),
-        names: namesOf(document, this.say),
-      };
+  #look(): { document: MapDocument; seen: Seen; names: Names } {
+    const { viewId, lens, without } = this;
+    const from = [this.past?.document ?? this.store.document, viewId, lens, without] as const;
+    if (!this.#cached || from.some((one, i) => one !== this.#cached?.from[i])) {
+      const document = this.#cached?.from[0] === from[0] ? this.#cached.document : withGone(from[0]);
+      const seen = seenBy(document, viewId, lens, without);
+      this.#cached = { from, document, seen, names: namesOf(document, this.say) };
     }
     return this.#cached;
   }
@@ -144,7 +162,7 @@ export class Desk {
     this.problems = [];
     if (task === "add_group")
       this.gathering = new Set(this.chosen?.type === "person" ? [this.chosen.id] : []);
-    if (task !== "said" && task !== "off" && task !== "add_group") this.chosen = null;
+    if (task !== "said" && task !== "off" && task !== "add_group" && task !== "confirm") this.chosen = null;
     this.tell();
     if (task) this.focusPanel();
   }
@@ -153,12 +171,21 @@ export class Desk {
     return this.mayEdit ? this.store.do(change) : null;
   }
 
-  /** Connecting begins, with or without somebody chosen already. */
+  /** Connecting begins, with or without somebody chosen already; begun twice with nobody, it ends. */
   link(from: End | null): void {
     if (!this.mayEdit) return;
+    if (this.linking && (!from || from.id === this.linking.from?.id)) return this.unlink();
     this.linking = { from };
     this.task = null;
     this.announce(from ? this.say("link.begun", { name: this.names.end(from) }) : this.say("link.from"));
+    this.tell();
+  }
+
+  /** A connection half made is let go of: by the same tap, Esc, or the button again. */
+  unlink(): void {
+    this.linking = null;
+    this.problems = [];
+    this.announce(this.say("link.cancelled"));
     this.tell();
   }
 

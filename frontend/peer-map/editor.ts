@@ -11,6 +11,7 @@ import { h, renew } from "./panels/dom.ts";
 import { ENGLISH } from "./panels/english.ts";
 import { button } from "./panels/fields.ts";
 import { Days, savedWords, timeBar } from "./panels/foot.ts";
+import { askBar } from "./panels/confirm.ts";
 import { linkBar } from "./panels/linking.ts";
 import { leave, side } from "./panels/side.ts";
 import { Tidier } from "./panels/tidy.ts";
@@ -87,15 +88,15 @@ export class Editor {
       { class: "pm-zoom" },
       button(say("stage.zoom_in"), () => stage.zoom(true), { id: "pm-zoom-in", sign: "+" }),
       button(say("stage.zoom_out"), () => stage.zoom(false), { id: "pm-zoom-out", sign: "−" }),
-      button(say("stage.fit"), () => stage.fit(), { id: "pm-fit" }),
+      button(say("stage.fit"), () => stage.fit(), { id: "pm-fit", sign: "⤢" }),
     );
     const picture = h(
       "div",
       { class: "pm-stage" },
-      h("div", { class: "pm-frame" }, this.#over, stage.surface.svg, stage.surface.lifted, zoom),
+      this.#over,
+      h("div", { class: "pm-frame" }, stage.surface.svg, stage.surface.lifted, legend(this.#desk), zoom),
       this.#link,
       this.#tray,
-      legend(this.#desk),
     );
     this.#root.append(
       this.#bar,
@@ -121,7 +122,10 @@ export class Editor {
   /** Where words that are announced go, and where focus is led to. */
   #lead(server: Server): void {
     const desk = this.#desk;
-    desk.announce = (words) => void (this.#live.textContent = words);
+    desk.announce = (words, seen = true) => {
+      this.#live.textContent = words;
+      this.#live.classList.toggle("pm-unseen", !seen);
+    };
     desk.comeBack = async () => {
       if (await server.comeBack()) desk.store.tryAgain();
       else desk.announce(desk.say("save.not_back"));
@@ -160,7 +164,7 @@ export class Editor {
   #update(): void {
     const desk = this.#desk;
     renew(this.#bar, bar(desk));
-    renew(this.#link, [linkBar(desk)]);
+    renew(this.#link, [linkBar(desk) ?? askBar(desk)]);
     renew(this.#over, overPicture(desk));
     renew(this.#tray, [tray(desk)]);
     this.#updateSide();
@@ -242,6 +246,12 @@ export class Editor {
 
   #escape(): boolean {
     const desk = this.#desk;
+    const shown = this.#bar.querySelector<HTMLDetailsElement>("#pm-show[open]");
+    if (shown) {
+      shown.open = false;
+      this.#bar.querySelector<HTMLElement>("#pm-show-open")?.focus();
+      return true;
+    }
     if (desk.linking) {
       const { from } = desk.linking;
       desk.cancel();

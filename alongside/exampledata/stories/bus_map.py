@@ -6,7 +6,7 @@ from alongside.cases.opening import OpenCase
 from alongside.cases.terms import Subject
 from alongside.contexts import groups_operations as contexts
 from alongside.contexts.groups_queries import groups
-from alongside.contexts.terms import ConditionKind, ElseOutcome
+from alongside.contexts.terms import Basis, ConditionKind, ElseOutcome
 from alongside.exampledata.stories import bus_told
 from alongside.exampledata.telling import (
     NAMES,
@@ -31,25 +31,23 @@ from alongside.people.terms import AgeBand, HarmAnswer, Kind, RestsOn, SupportNe
 from alongside.statements.operations import Said
 
 PLACED = {
-    "JK": (0.42, 0.55),
-    "AM": (0.26, 0.35),
-    "RS": (0.58, 0.35),
-    "DT": (0.27, 0.76),
-    "LO": (0.61, 0.78),
-    "?": (0.76, 0.52),
-    "Mo": (0.10, 0.13),
-    "Ms K": (0.52, 0.08),
-    "gran": (0.44, 0.95),
-    "X": (0.90, 0.76),
-    "KB": (0.84, 0.27),
-    "the 78 bus": (0.92, 0.50),
-    "Eastfield Park": (0.25, 0.97),
-    "Northgate School": (0.08, 0.56),
-    "group chat": (0.74, 0.97),
+    "JK": (440, 236),
+    "AM": (228, 140),
+    "RS": (640, 140),
+    "DT": (250, 344),
+    "LO": (664, 344),
+    "?": (850, 216),
+    "Mo": (150, 28),
+    "Ms K": (440, 24),
+    "gran": (452, 452),
+    "X": (1010, 352),
+    "KB": (1010, 90),
+    "the 78 bus": (860, 44),
+    "Eastfield Park": (196, 456),
+    "Northgate School": (48, 240),
+    "group chat": (800, 456),
 }
-"""Where people and places stand on the picture, as shares of its width and height."""
-
-WIDTH, HEIGHT = 1000.0, 700.0
+"""Where people and places stand on the picture, in map units."""
 
 _KIND = {
     "AM": TieKind.CLOSE_FRIEND,
@@ -289,6 +287,27 @@ def _places_and_group(story: Story) -> None:
             remove=[],
             rests_on="JK drew the line around them himself.",
         )
+        contexts.change_group(
+            opened=opened,
+            group=group.id,
+            to=contexts.NewGroup(
+                name="Us lot",
+                own_words="us lot",
+                bases={Basis.SELF_SELECTED: "JK’s own words for them."},
+                definer_person=known["JK"],
+            ),
+        )
+        contexts.add_group(
+            opened=opened,
+            group=contexts.NewGroup(
+                name="Share the 78 bus",
+                own_words="We’re not a group, we just get the same bus.",
+                bases={Basis.SHARED_CONTEXT: "They ride it home most days; Rita and the drivers see them there."},
+                definer_user=story.cast["rita"].pk,
+                members=[known[one] for one in ("RS", "LO", "?")],
+                members_rest_on="Seen on the bus on several days.",
+            ),
+        )
         for shown, place in (
             ("AM", "Northgate School"),
             ("DT", "Northgate School"),
@@ -309,11 +328,7 @@ def _places_and_group(story: Story) -> None:
 
 def _placed(story: Story) -> None:
     with story.on(46, "rita") as opened:
-        to = {
-            story.known[name]: (x * WIDTH, y * HEIGHT)
-            for name, (x, y) in PLACED.items()
-            if name in story.known
-        }
+        to = {story.known[name]: spot for name, spot in PLACED.items() if name in story.known}
         maps.move(opened=opened, to=to)
 
 

@@ -40,7 +40,7 @@ function finish(draft: Draft, choices: Choices): Scene {
   return { items, overlay: overlayOf(draft, choices), box: boundsOf(draft, choices), draft, choices };
 }
 
-const MARGIN = 28;
+const MARGIN = 18;
 
 export function boundsOf(draft: Draft, choices: Choices): Box {
   const { areas, shapes } = draft.ground;

@@ -1,11 +1,11 @@
 /** What a scene is made from, before any free spot is chosen. */
-import type { Id, MapDocument, Tie } from "../model/document.ts";
+import type { How, Id, MapDocument, Tie } from "../model/document.ts";
 import { areaOf, type Area } from "./areas.ts";
 import type { Saying, TieLine } from "./draw-tie.ts";
 import { namesOf, type Names } from "./names.ts";
 import type { Paint } from "./paint.ts";
 import { personShape, placeShape, type Shape } from "./shapes.ts";
-import { halfWidth, strandsOf } from "./strands.ts";
+import { halfWidth, strandsOf, type Strand } from "./strands.ts";
 import { wayOf, type Ground } from "./ways.ts";
 import { wordingFrom, type Wording } from "./wording.ts";
 
@@ -16,7 +16,9 @@ export interface ComposeOptions {
   /**
    * Words in a box beside a tie, such as two views compared; with them, ties without any are drawn quietly.
    */
-  readonly remarks?: ReadonlyMap<Id, readonly string[]>;
+  readonly remarks?: ReadonlyMap<Id, readonly string[]> | undefined;
+  /** What became otherwise since an earlier day: each carries a mark; what did not is drawn quietly. */
+  readonly changes?: ReadonlyMap<Id, How> | undefined;
 }
 
 export interface Draft {
@@ -33,7 +35,8 @@ export function draftOf(document: MapDocument, options: ComposeOptions): Draft {
   const shapes = shapesOf(document);
   const areas = document.groups.map((group, i) => areaOf(group, shapes, i)).filter((area) => area !== null);
   const ground: Ground = { shapes: byId(shapes), areas: byId(areas) };
-  const lines = document.ties.map((tie) => lineOf(tie, ground, say)).filter((line) => line !== null);
+  const { changes } = options;
+  const lines = document.ties.map((tie) => lineOf(tie, ground, say, changes)).filter((line) => line !== null);
   return {
     document,
     options,
@@ -54,27 +57,35 @@ export function byId<T extends Shape | Area>(items: readonly T[]): Map<Id, T> {
   return new Map(items.map((item) => [item.id, item]));
 }
 
-export function lineOf(tie: Tie, ground: Ground, say: Wording): TieLine | null {
+export function lineOf(
+  tie: Tie,
+  ground: Ground,
+  say: Wording,
+  changes?: ReadonlyMap<Id, How>,
+): TieLine | null {
   const strands = strandsOf(tie);
   const way = wayOf(tie, ground, halfWidth(strands));
-  return way && { tie, way, strands, says: sayingsOf(tie, strands, say) };
+  return way && { tie, way, strands, says: sayingsOf(tie, strands, say), how: changes?.get(tie.id) };
 }
 
 /**
- * "Not checked" belongs to the strand it is about; what is true of the whole tie may stand on either side.
+ * "Not checked" and "police-held" belong to the strand they are about; what is true of the whole tie may
+ * stand on either side.
  */
 function sayingsOf(tie: Tie, strands: TieLine["strands"], say: Wording): Saying[] {
-  const unchecked = strands.filter((strand) => strand.unchecked);
-  const all = unchecked.length > 0 && (unchecked.length > 1 || strands.length === 1);
+  const unsure = strands.map((strand) => ({ strand, text: unsureWords(strand, say) })).filter((s) => s.text);
+  const alike = unsure.every((s) => s.text === unsure[0]?.text);
+  const all = alike && unsure.length > 0 && (unsure.length > 1 || strands.length === 1);
   const whole = [
-    ...(all ? [say("tie.not_checked")] : []),
+    ...(all ? [unsure[0]?.text ?? ""] : []),
     ...(tie.state === "past" ? [say("tie.past")] : []),
     ...(tie.state === "uncertain" ? [say("tie.uncertain")] : []),
   ];
   const single = all
     ? []
-    : unchecked.map(
-        (strand) => ({ text: say("tie.not_checked"), side: strand.offset < 0 ? -1 : 1 }) as const,
-      );
+    : unsure.map(({ strand, text }) => ({ text, side: strand.offset < 0 ? -1 : 1 }) as const);
   return [...single, ...(whole.length > 0 ? [{ text: whole.join(" · "), side: 0 as const }] : [])];
 }
+
+const unsureWords = ({ police, unchecked }: Strand, say: Wording): string =>
+  [...(police ? [say("tie.police")] : []), ...(unchecked ? [say("tie.not_checked")] : [])].join(", ");

@@ -1,5 +1,5 @@
 /** One tie as SVG: its strands, arrowheads, marks and the words that stand along it. */
-import type { Direction, Point, Tie } from "../model/document.ts";
+import type { Direction, How, Point, Tie } from "../model/document.ts";
 import {
   add,
   beside,
@@ -13,7 +13,7 @@ import {
   type Box,
   type Spine,
 } from "./geometry.ts";
-import { arrowhead, clock, contactBar, splitMark, unknownDisc } from "./marks.ts";
+import { arrowhead, changeMark, clock, contactBar, splitMark, unknownDisc } from "./marks.ts";
 import { textWidth } from "./measure.ts";
 import { notation } from "./notation.ts";
 import { cheapest, type Occupied } from "./occupied.ts";
@@ -28,6 +28,8 @@ export interface TieLine {
   readonly way: Way;
   readonly strands: readonly Strand[];
   readonly says: readonly Saying[];
+  /** What became of it between two days that are compared. */
+  readonly how?: How | undefined;
 }
 
 /** Words along a tie; `side` is the strand they belong to, 0 when to all of it. */
@@ -52,7 +54,7 @@ function pointed(direction: Direction, turned: boolean): { start: boolean; end: 
   return turned ? { start: towardsB, end: towardsA } : { start: towardsA, end: towardsB };
 }
 
-type MarkKind = "unknown" | "non_contact" | "differs" | "fading";
+type MarkKind = "unknown" | "non_contact" | "differs" | "fading" | "how";
 
 function marksOf(line: TieLine): { kind: MarkKind; offset: number }[] {
   const { tie } = line;
@@ -63,6 +65,7 @@ function marksOf(line: TieLine): { kind: MarkKind; offset: number }[] {
     ...(tie.non_contact ? [{ kind: "non_contact" as const, offset: 0 }] : []),
     ...(tie.differs ? [{ kind: "differs" as const, offset: 0 }] : []),
     ...(tie.fading > 0 ? [{ kind: "fading" as const, offset: 0 }] : []),
+    ...(line.how ? [{ kind: "how" as const, offset: 0 }] : []),
   ];
 }
 
@@ -132,7 +135,7 @@ export function drawTie(
         "stroke-linecap": "round",
         "stroke-linejoin": "round",
         fill: "none",
-        opacity: opacityOf(line.tie, quiet),
+        opacity: opacityOf(line, quiet),
       },
       line.strands.flatMap((strand) => drawStrand(strand, line, paint)),
     ),
@@ -158,8 +161,9 @@ export function drawTie(
 const halo = (name: string, d: string, width: number): Node =>
   node("path", { class: name, d, fill: "none", "stroke-width": round(width), "stroke-linecap": "round" });
 
-function opacityOf(tie: Tie, quiet: boolean): number | undefined {
+function opacityOf({ tie, how }: TieLine, quiet: boolean): number | undefined {
   const pale =
+    (how === "ended" ? notation.past_opacity : 1) *
     (tie.state === "past" ? notation.past_opacity : 1) *
     (notation.fading_opacity[tie.fading] ?? 1) *
     (quiet ? notation.quiet_opacity : 1);
@@ -225,7 +229,9 @@ function drawMark(mark: { kind: MarkKind; offset: number }, line: TieLine, t: nu
     case "unknown":
       return unknownDisc(centre, paint);
     case "differs":
-      return splitMark(centre, headingAt(spine, t), paint);
+      return splitMark(centre, paint);
+    case "how":
+      return changeMark(centre, line.how ?? "changed", paint);
     case "fading":
       return clock(centre, paint);
     case "non_contact":

@@ -71,7 +71,7 @@ function movedTies(
 ): NonNullable<ReturnType<typeof lineOf>>[] {
   return document.ties
     .filter((tie) => again.has(tie.a.id) || again.has(tie.b.id))
-    .map((tie) => lineOf(tie, draft.ground, draft.say))
+    .map((tie) => lineOf(tie, draft.ground, draft.say, draft.options.changes))
     .filter((line) => line !== null);
 }
 

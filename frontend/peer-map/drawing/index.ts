@@ -5,8 +5,9 @@
  * It knows nothing of a page or a network. `alongside/peermaps/drawing/draw-map.js` is this module with the
  * global name `AlongsideDrawing`.
  */
-import type { MapDocument } from "../model/document.ts";
-import { seenBy } from "../model/views.ts";
+import { howChanged, withGone } from "../model/compared.ts";
+import type { Basis, MapDocument } from "../model/document.ts";
+import { seenBy, type LeftOut } from "../model/views.ts";
 import { compose } from "./compose.ts";
 import type { Item } from "./items.ts";
 import { drawKeyRows, keySize } from "./key.ts";
@@ -22,6 +23,10 @@ export interface DrawOptions {
   readonly theme?: ThemeName;
   /** Id of one of the document's views; everyone's by default. */
   readonly view?: string;
+  /** Only groups with this basis, drawn by it (`group.lens`). */
+  readonly lens?: Basis;
+  /** What is left out: what is unchecked, what the police hold. */
+  readonly without?: readonly LeftOut[];
   /** Put the key under the drawing. */
   readonly key?: boolean;
 }
@@ -32,11 +37,17 @@ export interface DrawOptions {
  */
 export function drawMap(document: MapDocument, options: DrawOptions = {}): string {
   const paint = themePaint(options.theme ?? "print");
-  const seen = seenBy(document, options.view ?? null);
+  const { view = null, lens = null, without } = options;
+  const seen = seenBy(withGone(document), view, lens, new Set(without));
   const say = wordingFrom(document.words);
-  const remarks = comparedRemarks(seen, say);
-  const scene = compose(seen.document, { paint, forPage: false, ...(remarks ? { remarks } : {}) });
-  const key = options.key ? keySize(Math.max(scene.box.width, 640)) : { width: 0, height: 0 };
+  const scene = compose(seen.document, {
+    paint,
+    forPage: false,
+    remarks: comparedRemarks(seen, say),
+    changes: howChanged(document),
+  });
+  const compared = document.compared !== undefined;
+  const key = options.key ? keySize(Math.max(scene.box.width, 640), compared) : { width: 0, height: 0 };
   const width = Math.max(scene.box.width, key.width);
   const left = scene.box.x - (width - scene.box.width) / 2;
   const parts: Node[] = [
@@ -49,7 +60,7 @@ export function drawMap(document: MapDocument, options: DrawOptions = {}): strin
           node(
             "g",
             { transform: `translate(${round(left)} ${round(scene.box.y + scene.box.height)})` },
-            drawKeyRows(key.width, paint, say),
+            drawKeyRows(key.width, paint, say, compared),
           ),
         ]
       : []),

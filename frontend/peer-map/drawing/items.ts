@@ -6,7 +6,8 @@ import type { Draft } from "./draft.ts";
 import { drawShape, outline } from "./draw-shape.ts";
 import { drawTie, type TieLine } from "./draw-tie.ts";
 import { areaName, drawAreaName, drawLabel } from "./labels.ts";
-import { strangerMark } from "./marks.ts";
+import { changeMark, strangerMark } from "./marks.ts";
+import { notation } from "./notation.ts";
 import { drawRemark } from "./remarks.ts";
 import { node, type Node } from "./scene.ts";
 import type { Shape } from "./shapes.ts";
@@ -36,20 +37,27 @@ export function areaItem(group: Group, draft: Draft): Item | null {
     key: `group-${group.id}`,
     type: "group",
     id: group.id,
-    name: draft.names.group(group) + warning,
+    name: named(draft.names.group(group) + warning, group.id, draft),
     parts: [...halo, ...drawArea(area, group.fading, paint), ...hit],
   };
 }
 
+/** Whoever hears the picture hears what became otherwise, too (`map.time`). */
+function named(name: string, id: Id, { options, say }: Draft): string {
+  const how = options.changes?.get(id);
+  return how ? `${name} ${say(`change.${how}`)}.` : name;
+}
+
 export function tieItem(line: TieLine, draft: Draft, choices: Choices): Item {
-  const { paint, forPage, remarks } = draft.options;
+  const { paint, forPage, remarks, changes } = draft.options;
   const slots = choices.slots.get(line.tie.id) ?? { marks: [], sayings: [] };
-  const quiet = remarks !== undefined && remarks.size > 0 && !remarks.has(line.tie.id);
+  const told = [remarks, changes].find((some) => some && some.size > 0);
+  const quiet = told !== undefined && !told.has(line.tie.id);
   return {
     key: `tie-${line.tie.id}`,
     type: "tie",
     id: line.tie.id,
-    name: draft.names.tie(line.tie),
+    name: named(draft.names.tie(line.tie), line.tie.id, draft),
     parts: drawTie(line, slots, paint, { forPage, quiet }),
   };
 }
@@ -59,15 +67,21 @@ export function shapeItem(shape: Shape, name: string, draft: Draft, choices: Cho
   const halo = forPage
     ? [outline(shape, shape.ring ? 12 : 6, { class: "halo", fill: "none", "stroke-width": 4 })]
     : [];
+  const how = draft.options.changes?.get(shape.id);
+  const body = drawShape(shape, paint);
+  const drawn = how ? [node("g", how === "ended" ? { opacity: notation.past_opacity } : {}, body)] : body;
   return {
     key: `${shape.type}-${shape.id}`,
     type: shape.type,
     id: shape.id,
-    name,
+    name: named(name, shape.id, draft),
     parts: [
       ...halo,
-      ...drawShape(shape, paint),
+      ...drawn,
       ...drawLabel(shape, choices.sides.get(shape.id) ?? "below", paint),
+      ...(how
+        ? [changeMark([shape.centre[0] - shape.half[0] * 0.8, shape.centre[1] - shape.half[1] * 0.8], how, paint)]
+        : []),
     ],
   };
 }

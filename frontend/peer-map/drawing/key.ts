@@ -4,7 +4,7 @@ import { blankPerson, blankPlace, blankTie } from "../model/blank.ts";
 import { drawShape } from "./draw-shape.ts";
 import { drawTie, type TieLine } from "./draw-tie.ts";
 import { straight } from "./geometry.ts";
-import { strangerMark } from "./marks.ts";
+import { changeMark, strangerMark } from "./marks.ts";
 import { wrap } from "./measure.ts";
 import { notation, type KeyRow } from "./notation.ts";
 import type { Paint } from "./paint.ts";
@@ -30,7 +30,7 @@ export function keySample(row: KeyRow, paint: Paint): Node[] {
       paint,
     );
   if (row.area) return [areaSample(row.area, paint)];
-  if (row.mark) return [strangerMark(MIDDLE, paint)];
+  if (row.mark) return [row.mark === "stranger" ? strangerMark(MIDDLE, paint) : changeMark(MIDDLE, row.mark, paint)];
   if (row.place) return shapeSample(placeShape(samplePlace(row.place)), 0.8, paint);
   return shapeSample(
     personShape({ ...blankPerson("key", "?"), ...(row.person as Partial<Person>), placed: [0, 0] }),
@@ -89,14 +89,18 @@ function areaSample(basis: Basis, paint: Paint): Node {
 
 const columnsFor = (width: number): number => Math.max(1, Math.floor(width / 320));
 
-export function keySize(width: number): { width: number; height: number } {
-  return { width, height: TITLE + Math.ceil(notation.key.length / columnsFor(width)) * ROW + 16 };
+const rowsFor = (compared: boolean): readonly KeyRow[] =>
+  compared ? [...notation.key_compared, ...notation.key] : notation.key;
+
+export function keySize(width: number, compared = false): { width: number; height: number } {
+  return { width, height: TITLE + Math.ceil(rowsFor(compared).length / columnsFor(width)) * ROW + 16 };
 }
 
 /** Rows run down the first column, then down the next. */
-export function drawKeyRows(width: number, paint: Paint, say: Wording): Node[] {
+export function drawKeyRows(width: number, paint: Paint, say: Wording, compared = false): Node[] {
+  const rows = rowsFor(compared);
   const columns = columnsFor(width);
-  const perColumn = Math.ceil(notation.key.length / columns);
+  const perColumn = Math.ceil(rows.length / columns);
   const title = words(
     "text",
     { x: 16, y: 24, "font-size": 16, "font-weight": 700, fill: paint.colour("ink") },
@@ -104,7 +108,7 @@ export function drawKeyRows(width: number, paint: Paint, say: Wording): Node[] {
   );
   return [
     title,
-    ...notation.key.map((row, i) => {
+    ...rows.map((row, i) => {
       const x = 16 + Math.floor(i / perColumn) * (width / columns);
       const y = TITLE + (i % perColumn) * ROW;
       return node(

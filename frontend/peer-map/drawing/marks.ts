@@ -1,5 +1,5 @@
 /** Small marks that say in shape what a colour alone may not say. */
-import type { Point } from "../model/document.ts";
+import type { How, Point } from "../model/document.ts";
 import { add, times } from "./geometry.ts";
 import { notation, type ArrowStyle, type Colour } from "./notation.ts";
 import type { Paint } from "./paint.ts";
@@ -35,27 +35,58 @@ export function unknownDisc(centre: Point, paint: Paint): Node {
   ]);
 }
 
-/**
- * Seen differently: a disc cut in two halves that no longer meet. `heading` is the direction of the line it
- * stands on.
- */
-export function splitMark(centre: Point, heading: Point, paint: Paint): Node {
+/** Seen differently: a disc in two halves that are not alike and do not meet. */
+export function splitMark(centre: Point, paint: Paint): Node {
   const { radius, colour } = MARKS.differs;
-  const across: Point = [-heading[1], heading[0]];
-  const halves = [1, -1].map((side) => {
-    const middle = add(add(centre, times(heading, 2 * side)), times(across, 2.5 * side));
-    const one = add(middle, times(across, radius));
-    const two = add(middle, times(across, -radius));
-    return `M${at(one)}A${radius} ${radius} 0 0 ${side > 0 ? 0 : 1} ${at(two)}Z`;
-  });
-  return node("path", {
-    class: "mark differs",
-    d: halves.join(""),
-    fill: paint.colour("sand"),
-    stroke: paint.colour(colour),
-    "stroke-width": 2,
-    "stroke-linejoin": "round",
-  });
+  const half = (side: 1 | -1, fill: Colour): Node => {
+    const x = centre[0] + side * 1.5;
+    return node("path", {
+      d: `M${at([x, centre[1] - radius])}A${radius} ${radius} 0 0 ${side > 0 ? 1 : 0} ${at([x, centre[1] + radius])}Z`,
+      fill: paint.colour(fill),
+    });
+  };
+  return node(
+    "g",
+    { class: "mark differs", stroke: paint.colour(colour), "stroke-width": 1.75, "stroke-linejoin": "round" },
+    [ground(centre, radius + 4.5, paint), half(-1, colour), half(1, "paper")],
+  );
+}
+
+/** Keeps what is drawn below a mark away from it. */
+const ground = ([x, y]: Point, radius: number, paint: Paint): Node =>
+  node("circle", { cx: round(x), cy: round(y), r: radius, fill: paint.colour("sand"), stroke: "none" });
+
+/** Between two days: a plus for what was added, a cross for what ended, a triangle for what changed. */
+export function changeMark(centre: Point, how: How, paint: Paint): Node {
+  const { radius, colour } = MARKS.change;
+  const [x, y] = centre;
+  const far = radius * 0.5;
+  const sign = {
+    added: `M${at([x - far, y])}h${far * 2}M${at([x, y - far])}v${far * 2}`,
+    ended: `M${at([x - far, y - far])}l${far * 2} ${far * 2}M${at([x + far, y - far])}l${-far * 2} ${far * 2}`,
+    changed: `M${at([x, y - far * 1.2])}L${at([x + far * 1.15, y + far * 0.85])}H${round(x - far * 1.15)}Z`,
+  }[how];
+  const filled = how === "added";
+  return node(
+    "g",
+    { class: `mark ${how}`, stroke: paint.colour(colour), "stroke-width": 2, "stroke-linecap": "round" },
+    [
+      ground(centre, radius + 3, paint),
+      node("circle", {
+        cx: round(x),
+        cy: round(y),
+        r: radius,
+        fill: paint.colour(filled ? colour : "paper"),
+        "stroke-dasharray": how === "ended" ? "3 3" : undefined,
+      }),
+      node("path", {
+        d: sign,
+        fill: "none",
+        stroke: paint.colour(filled ? "paper" : colour),
+        "stroke-linejoin": "round",
+      }),
+    ],
+  );
 }
 
 /** Not confirmed for a while: a small clock. */

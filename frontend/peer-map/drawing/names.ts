@@ -154,8 +154,8 @@ export function tieWords(tie: Tie, end: (e: End) => string, say: Wording): strin
     tie.support === "unknown" && tie.harm === "unknown"
       ? [say("tie.unknown")]
       : [
-          levelWords("support", tie.support, tie.support_checked, tie.direction, tie, end, say),
-          levelWords("harm", tie.harm, tie.harm_checked, tie.harm_direction, tie, end, say),
+          levelWords("support", tie, tie.direction, end, say),
+          levelWords("harm", tie, tie.harm_direction, end, say),
         ].filter(Boolean);
   const kinds = kindsInWords(tie, end, say);
   const what = [...kinds, ...levels];
@@ -181,16 +181,16 @@ type EndName = (e: End) => string;
 
 function levelWords(
   dimension: "support" | "harm",
-  level: Level,
-  checked: boolean,
-  direction: Direction,
   tie: Tie,
+  direction: Direction,
   end: EndName,
   say: Wording,
 ): string {
+  const level = tie[dimension];
   if (level === "none") return "";
-  const what = directed(say(`${dimension}.${level}`), direction, tie, end, say);
-  return checked || level === "unknown" ? what : say("name.not_checked", { what });
+  const said = directed(say(`${dimension}.${level}`), direction, tie, end, say);
+  const what = tie[`${dimension}_police`] ? say("name.police", { what: said }) : said;
+  return tie[`${dimension}_checked`] || level === "unknown" ? what : say("name.not_checked", { what });
 }
 
 function directed(what: string, direction: Direction, tie: Tie, end: EndName, say: Wording): string {

@@ -67,7 +67,7 @@ export interface KeyRow {
   readonly place?: { readonly kind: PlaceKind; readonly name: string; readonly conditions?: number };
   readonly tie?: Readonly<Record<string, unknown>>;
   readonly area?: Basis;
-  readonly mark?: "stranger";
+  readonly mark?: "stranger" | "added" | "ended" | "changed";
 }
 
 interface Strengths {
@@ -102,13 +102,14 @@ export interface Notation {
     readonly plain: LineStyle;
   };
   readonly side_by_side_gap: number;
-  readonly dashes: { readonly not_checked: readonly number[]; readonly uncertain: readonly number[] };
+  readonly dashes: Readonly<Record<"not_checked" | "police_held" | "uncertain", readonly number[]>>;
   readonly past_opacity: number;
   readonly quiet_opacity: number;
   readonly fading_opacity: readonly number[];
   readonly arrowheads: Readonly<Record<"harm" | "support" | "influence", ArrowStyle>>;
   readonly marks: {
     readonly unknown: { readonly radius: number; readonly text: string; readonly colour: Colour };
+    readonly change: { readonly radius: number; readonly colour: Colour };
     readonly differs: { readonly radius: number; readonly colour: Colour };
     readonly fading: { readonly radius: number; readonly colour: Colour };
     readonly non_contact: { readonly length: number; readonly width: number; readonly colour: Colour };
@@ -122,6 +123,8 @@ export interface Notation {
   readonly symbols: Readonly<Record<string, readonly SymbolPath[]>>;
   readonly words: Readonly<Record<string, string>>;
   readonly key: readonly KeyRow[];
+  /** What the marks mean where two days are compared. */
+  readonly key_compared: readonly KeyRow[];
 }
 
 export const notation = data as unknown as Notation;

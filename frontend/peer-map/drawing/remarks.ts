@@ -5,7 +5,7 @@
 import type { Id, Level, Point } from "../model/document.ts";
 import type { Seen, Voice } from "../model/views.ts";
 import type { TieLine } from "./draw-tie.ts";
-import { add, boxAround, normalAt, pointAt, times, type Box } from "./geometry.ts";
+import { add, boxAround, grow, normalAt, pointAt, times, type Box } from "./geometry.ts";
 import { textWidth } from "./measure.ts";
 import { notation } from "./notation.ts";
 import { cheapest, type Occupied } from "./occupied.ts";
@@ -57,7 +57,7 @@ export function chooseRemarkSpot(line: TieLine, lines: readonly string[], occupi
       }),
     ),
   );
-  const best = cheapest(spots, ({ spot, away }) => occupied.cost(remarkBox(lines, spot)) + away * 30);
+  const best = cheapest(spots, ({ spot, away }) => occupied.cost(grow(remarkBox(lines, spot), 5)) + away * 12);
   const spot = best?.spot ?? pointAt(spine, 0.5);
   occupied.add(remarkBox(lines, spot), 10);
   return spot;

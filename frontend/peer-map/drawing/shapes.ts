@@ -26,7 +26,7 @@ export interface Shape {
 
 const SIZES = notation.text.sizes;
 const SMALLEST = 13;
-const NOTE_WIDTH = 104;
+const NOTE_WIDTH = 124;
 const PLACE_WIDTH = 150;
 
 export function personShape(person: Person): Shape | null {

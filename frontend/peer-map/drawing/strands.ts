@@ -13,6 +13,8 @@ export interface Strand {
   readonly direction: Direction;
   readonly unknown: boolean;
   readonly unchecked: boolean;
+  /** Nobody but the police say so. */
+  readonly police: boolean;
 }
 
 type Bare = Omit<Strand, "offset">;
@@ -38,7 +40,7 @@ function bareStrands(tie: Tie): Bare[] {
 }
 
 function bare(dimension: Dimension, style: LineStyle): Bare {
-  return { dimension, style, dash: style.dash ?? [], direction: "none", unknown: false, unchecked: false };
+  return { dimension, style, dash: style.dash ?? [], direction: "none", unknown: false, unchecked: false, police: false };
 }
 
 const unknown = (dimension: Dimension): Bare => ({
@@ -54,6 +56,7 @@ function support(tie: Tie): Bare[] {
       ...bare("support", notation.lines.support[tie.support]),
       direction: tie.direction,
       unchecked: !tie.support_checked,
+      police: tie.support_police ?? false,
     },
   ];
 }
@@ -68,12 +71,14 @@ function harm(tie: Tie): Bare[] {
       ...bare("harm", notation.lines.harm[tie.harm]),
       direction: tie.harm_direction,
       unchecked: !tie.harm_checked,
+      police: tie.harm_police ?? false,
     },
   ];
 }
 
 function dashOf(tie: Tie, strand: Bare): readonly number[] {
   if (strand.style.dash) return strand.style.dash;
+  if (strand.police) return notation.dashes.police_held;
   if (strand.unchecked) return notation.dashes.not_checked;
   return tie.state === "uncertain" ? notation.dashes.uncertain : [];
 }

@@ -2,7 +2,9 @@
 import type { Chosen, Desk } from "../desk.ts";
 import type { End, Id, MapDocument, Point } from "../model/document.ts";
 import { moved } from "../model/apply.ts";
-import { tiesAround, tiesOf, walk, walkOffTie, type Arrow } from "../model/walk.ts";
+import { howChanged } from "../model/compared.ts";
+import type { Seen } from "../model/views.ts";
+import { otherEnd, tiesAround, tiesOf, walk, walkOffTie, type Arrow } from "../model/walk.ts";
 import { compose, type Scene } from "../drawing/compose.ts";
 import { follow } from "../drawing/follow.ts";
 import { shapeBox } from "../drawing/shapes.ts";
@@ -19,7 +21,7 @@ const NUDGE = 12;
 const NUDGE_REST = 600;
 const ZOOM_STEP = 1.25;
 /** Pixels at the foot of the picture that the zoom buttons stand on. */
-const BELOW = 44;
+const BELOW = 48;
 /** The scale at which a person's shape is 27 pixels wide: above the 24 a target needs. */
 const TAPPABLE = 0.45;
 
@@ -37,7 +39,7 @@ export class Stage {
   /** Until somebody moves or zooms the picture it keeps fitting its frame. */
   #fitting = true;
   #scene: Scene | null = null;
-  #drawnFrom: { document: MapDocument; view: Id | null } | null = null;
+  #drawnFrom: { document: MapDocument; compared: Seen["compared"] } | null = null;
   /** Where somebody is being moved to, before it is a change. */
   #held: ReadonlyMap<Id, Point> = new Map();
   #nudgeTimer = 0;
@@ -69,16 +71,22 @@ export class Stage {
 
   update(): void {
     const document = this.#document();
-    const view = this.#desk.viewId;
-    if (this.#drawnFrom?.document !== document || this.#drawnFrom.view !== view) {
+    const { compared } = this.#desk.seen;
+    if (this.#drawnFrom?.document !== document || this.#drawnFrom.compared !== compared) {
       const remarks = comparedRemarks(this.#desk.seen, this.#desk.say);
-      this.#scene = compose(document, { paint: pagePaint, forPage: true, ...(remarks ? { remarks } : {}) });
-      this.#drawnFrom = { document, view };
+      this.#scene = compose(document, {
+        paint: pagePaint,
+        forPage: true,
+        remarks,
+        changes: howChanged(document),
+      });
+      this.#drawnFrom = { document, compared };
       this.surface.draw(this.#scene);
       if (this.#fitting) this.#firstFit();
     }
     this.surface.showChosen(this.#desk.chosen);
     this.surface.showPicked(this.#picked());
+    this.surface.showTied(this.#tied());
     this.#drawHalfMade();
   }
 
@@ -96,8 +104,15 @@ export class Stage {
 
   #picked(): ReadonlySet<Id> {
     if (this.#desk.linking?.from) return new Set([this.#desk.linking.from.id]);
-    if (this.#desk.task === "pairs") return new Set(this.#desk.pair.map((end) => end.id));
+    const asked = this.#desk.askedAbout;
+    if (asked.length > 0) return new Set(asked);
     return this.#desk.task === "add_group" ? this.#desk.gathering : new Set();
+  }
+
+  /** While somebody is being connected, those they are tied to already step back. */
+  #tied(): ReadonlySet<Id> {
+    const from = this.#desk.linking?.from?.id;
+    return new Set(from ? tiesOf(this.#desk.document, from).map((tie) => otherEnd(tie, from)) : []);
   }
 
   #size(): Size {
@@ -173,8 +188,8 @@ export class Stage {
   }
 
   #linkWith(end: End, from: End | null): void {
-    if (!from) this.#desk.link(end);
-    else if (from.id !== end.id) {
+    if (!from || from.id === end.id) this.#desk.link(end);
+    else {
       const tie = this.#desk.connect(from, end);
       if (tie) this.surface.stepTo(tie);
     }

@@ -142,7 +142,13 @@ export class Surface {
   /** Shapes picked for something: the start of a connection, members of a group in the making. */
   showPicked(ids: ReadonlySet<string>): void {
     for (const { element, item } of this.#drawn.values())
-      element.classList.toggle("picked", ids.has(item.id) && item.type !== "tie");
+      element.classList.toggle("picked", ids.has(item.id));
+  }
+
+  /** Those already tied to whoever is being connected. */
+  showTied(ids: ReadonlySet<string>): void {
+    for (const { element, item } of this.#drawn.values())
+      element.classList.toggle("tied", ids.has(item.id) && item.type !== "tie");
   }
 
   look(viewport: Viewport): void {

@@ -9,6 +9,7 @@ export interface Server {
   readonly fetchDocument: (asked?: {
     readonly on?: string;
     readonly known?: string;
+    readonly against?: string;
   }) => Promise<MapDocument | null>;
   /** After signing in again: false while nobody has, or when it is somebody else. */
   readonly comeBack: () => Promise<boolean>;
@@ -78,8 +79,8 @@ async function sittingAt(page: string): Promise<Sitting | null> {
   }
 }
 
-function queryOf(asked: { readonly on?: string; readonly known?: string }): string {
-  const query = new URLSearchParams(Object.entries(asked)).toString();
+function queryOf(asked: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(asked).toString();
   return query ? `?${query}` : "";
 }
 

@@ -8,6 +8,7 @@
 import { blankGroup, blankPerson, blankPlace, blankTie } from "./blank.ts";
 import type { Command, Move, Said } from "./command.ts";
 import type {
+  Condition,
   End,
   Id,
   MapDocument,
@@ -55,13 +56,17 @@ const CHANGES: Changes = {
     ...map,
     places: edited(map.places, place, (p) => ({ ...p, ...to })),
   }),
-  add_condition: (map, { place, condition: id, kind, words }) => ({
-    ...map,
-    places: edited(map.places, place, (p) => ({
-      ...p,
-      conditions: withNew(p.conditions, { id, kind, words }),
-    })),
-  }),
+  add_condition: (map, { place, group, condition: id, kind, words }) => {
+    const noted = <T extends { readonly conditions?: readonly Condition[] }>(thing: T): T => ({
+      ...thing,
+      conditions: withNew(thing.conditions ?? [], { id, kind, words }),
+    });
+    return {
+      ...map,
+      places: place ? edited(map.places, place, noted) : map.places,
+      groups: group ? edited(map.groups, group, noted) : map.groups,
+    };
+  },
   add_tie: withTie,
   change_tie: (map, { tie, to }) => ({ ...map, ties: edited(map.ties, tie, (t) => ({ ...t, ...to })) }),
   confirm: (map, { what, still_so }) => confirmed(map, what, still_so),
@@ -131,7 +136,7 @@ function withStatement(document: MapDocument, about: readonly Ref[], said: Said)
     words: said.words,
     own_words: said.own_words,
     handling: "",
-    repeats: null,
+    repeats: said.repeats ?? null,
     reading: said.reading,
   };
   const ties = document.ties.map((tie) =>
@@ -144,13 +149,16 @@ function withStatement(document: MapDocument, about: readonly Ref[], said: Said)
 
 function confirmed(
   document: MapDocument,
-  what: { type: "tie" | "group"; id: Id },
+  what: { type: "tie" | "group" | "statement"; id: Id },
   stillSo: boolean,
 ): MapDocument {
   const fading = stillSo ? 0 : 1;
-  return what.type === "tie"
-    ? { ...document, ties: edited(document.ties, what.id, (tie) => ({ ...tie, fading })) }
-    : { ...document, groups: edited(document.groups, what.id, (group) => ({ ...group, fading })) };
+  const again = <T extends { readonly id: Id }>(items: readonly T[]): readonly T[] =>
+    edited(items, what.id, (item) => ({ ...item, fading }));
+  if (what.type === "tie") return { ...document, ties: again(document.ties) };
+  return what.type === "group"
+    ? { ...document, groups: again(document.groups) }
+    : { ...document, statements: again(document.statements) };
 }
 
 /** Whom somebody put there by hand Tidy leaves there; what Tidy moved it may move again. */

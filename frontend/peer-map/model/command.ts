@@ -33,7 +33,7 @@ export type GroupFields = Partial<Pick<Group, "name" | "own_words" | "bases" | "
  */
 export type RestsOn =
   "own_account" | "observed" | "told_checked" | "told_by" | "professional_opinion" | "police_held";
-export type Reason = "undone" | "mistake" | "not_needed" | "asked" | "not_so" | "other";
+export type Reason = "undone" | "mistake" | "not_needed" | "asked" | "not_so" | "let_go" | "other";
 
 export interface Said {
   readonly statement: Id;
@@ -43,6 +43,8 @@ export interface Said {
   readonly words: string;
   readonly own_words: boolean;
   readonly reading: Reading | null;
+  /** A statement that goes back to the same source: the two count once (`map.origin`). */
+  readonly repeats?: Id | null;
 }
 
 export interface Move {
@@ -96,7 +98,8 @@ export type Change =
     }
   | {
       readonly command: "add_condition";
-      readonly place: Id;
+      readonly place?: Id;
+      readonly group?: Id;
       readonly condition: Id;
       readonly kind: ConditionKind;
       readonly words: string;
@@ -117,7 +120,7 @@ export type Change =
     }
   | {
       readonly command: "confirm";
-      readonly what: { readonly type: "tie" | "group"; readonly id: Id };
+      readonly what: { readonly type: "tie" | "group" | "statement"; readonly id: Id };
       readonly still_so: boolean;
     }
   | { readonly command: "note_talk"; readonly tie: Id; readonly talk: Id; readonly words: string }

@@ -134,6 +134,9 @@ export interface Tie extends TieFields {
   readonly b: End;
   readonly support_checked: boolean;
   readonly harm_checked: boolean;
+  /** Nobody but the police say as much. */
+  readonly support_police?: boolean;
+  readonly harm_police?: boolean;
   readonly differs: boolean;
   readonly differs_between: readonly string[];
   readonly fading: Fading;
@@ -149,6 +152,7 @@ export interface Group {
   readonly definer: string;
   readonly perspectives: readonly Id[];
   readonly members: readonly Id[];
+  readonly conditions?: readonly Condition[];
   readonly fading: Fading;
   readonly url: string | null;
 }
@@ -170,14 +174,36 @@ export interface Statement {
   readonly words: string;
   readonly own_words: boolean;
   readonly handling: string;
+  readonly fading?: Fading;
   readonly repeats: Id | null;
   readonly reading: Reading | null;
+  /** Its own page: check, put right, take back. */
+  readonly url?: string | null;
+}
+
+export type How = "added" | "ended" | "changed";
+export interface Difference {
+  readonly type: "person" | "place" | "tie" | "group" | "statement";
+  readonly id: Id;
+  readonly how: How;
+  /** In words; empty where it was not there, or is no more. */
+  readonly was: string;
+  readonly now: string;
+}
+
+/** What became otherwise since an earlier day, and what was there then and is no more (`map.time`). */
+export interface Compared {
+  readonly with: Day;
+  readonly changes: readonly Difference[];
+  readonly gone: Pick<MapDocument, "people" | "places" | "ties" | "groups" | "statements">;
 }
 
 export interface Time {
   readonly earliest: Day;
   readonly today: Day;
+  /** Days on which something was written down; from which something was so. */
   readonly marks: readonly Day[];
+  readonly happened?: readonly Day[];
   readonly statements: number;
   readonly need_confirming: number;
 }
@@ -200,6 +226,9 @@ export interface MapDocument {
   readonly title: string;
   readonly level: 1 | 2;
   readonly as_known_on: Day;
+  /** The map as it was on this earlier day; null for the map as it was known. */
+  readonly as_it_was_on?: Day | null;
+  readonly compared?: Compared;
   readonly may_edit: boolean;
   readonly may_add_people: boolean;
   readonly why_not: readonly string[];

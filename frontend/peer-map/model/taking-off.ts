@@ -22,7 +22,7 @@ export interface Taken {
   readonly ties: readonly Tie[];
   readonly groups: readonly Group[];
   readonly statements: readonly Statement[];
-  readonly conditions: readonly { readonly place: Id; readonly condition: Condition }[];
+  readonly conditions: readonly { readonly of: Id; readonly condition: Condition }[];
   readonly talks: readonly { readonly tie: Id; readonly talk: Talk }[];
   readonly memberships: readonly { readonly group: Id; readonly person: Id }[];
 }
@@ -63,8 +63,8 @@ function takenWith(document: MapDocument, command: Taken["command"]): Taken {
     statements: document.statements.filter(
       (s) => is("statement")(s) || s.about.every((ref) => gone.has(ref.id)),
     ),
-    conditions: document.places.flatMap((p) =>
-      p.conditions.filter(is("condition")).map((condition) => ({ place: p.id, condition })),
+    conditions: [...document.places, ...document.groups].flatMap((p) =>
+      (p.conditions ?? []).filter(is("condition")).map((condition) => ({ of: p.id, condition })),
     ),
     talks: document.ties.flatMap((t) => t.talks.filter(is("talk")).map((talk) => ({ tie: t.id, talk }))),
     memberships:
@@ -89,7 +89,8 @@ function without(document: MapDocument, taken: Taken): MapDocument {
     })),
     groups: document.groups
       .filter(stays)
-      .map((g) => ({ ...g, members: g.members.filter((member) => member !== id) })),
+      .map((g) => ({ ...g, members: g.members.filter((member) => member !== id) }))
+      .map((g) => (g.conditions ? { ...g, conditions: g.conditions.filter(stays) } : g)),
     statements: document.statements.filter(stays),
   };
 }
@@ -106,17 +107,11 @@ export function putBack(state: MapState, by: Id): MapState {
     document: {
       ...document,
       people: all(document.people, taken.people),
-      places: all(document.places, taken.places).map((p) => ({
-        ...p,
-        conditions: all(
-          p.conditions,
-          taken.conditions.filter((c) => c.place === p.id).map((c) => c.condition),
-        ),
-      })),
+      places: all(document.places, taken.places).map((p) => notedAgain(p, taken)),
       ties: all(document.ties, taken.ties).map((t) => tieAgain(t, taken, statementIds)),
       groups: all(document.groups, taken.groups).map((g) =>
         membersOf(
-          g,
+          notedAgain(g, taken),
           taken.memberships.filter((m) => m.group === g.id).map((m) => m.person),
           [],
         ),
@@ -124,6 +119,14 @@ export function putBack(state: MapState, by: Id): MapState {
       statements: all(document.statements, taken.statements),
     },
   };
+}
+
+function notedAgain<T extends { readonly id: Id; readonly conditions?: readonly Condition[] }>(
+  thing: T,
+  taken: Taken,
+): T {
+  const back = taken.conditions.filter((c) => c.of === thing.id).map((c) => c.condition);
+  return back.length > 0 ? { ...thing, conditions: back.reduce(withNew, thing.conditions ?? []) } : thing;
 }
 
 function tieAgain(tie: Tie, taken: Taken, statements: readonly Id[]): Tie {

@@ -1,10 +1,14 @@
 /** The tools above the picture: what can be changed, whose view, and the same map as list or narrative. */
 import type { Desk } from "../desk.ts";
 import { h } from "./dom.ts";
-import { button, segments } from "./fields.ts";
+import { button, pickOne, segments } from "./fields.ts";
+import { showBox } from "./show.ts";
+
+/** More views than this are offered as a list to choose from. */
+const MOST = 4;
 
 export function bar(desk: Desk): HTMLElement[] {
-  return [tools(desk), h("div", { class: "pm-views" }, views(desk), forms(desk))];
+  return [tools(desk), h("div", { class: "pm-views" }, views(desk), showBox(desk), forms(desk))];
 }
 
 function tools(desk: Desk): HTMLElement {
@@ -28,25 +32,23 @@ function tools(desk: Desk): HTMLElement {
     "div",
     { class: "pm-tools", role: "group", "aria-label": say("bar.label") },
     edits,
-    button(say("bar.find"), () => desk.open("find"), { id: "pm-find-open" }),
-    button(say("bar.help"), () => desk.open("help"), { id: "pm-help-open" }),
+    desk.past ? h("p", { class: "pm-reading" }, say("time.reading")) : null,
+    button(say("bar.find"), () => desk.open("find"), { id: "pm-find-open", sign: "⌕" }),
+    button(say("bar.help"), () => desk.open("help"), { id: "pm-help-open", sign: "?" }),
   );
 }
 
 function views(desk: Desk): HTMLElement | null {
   const { views: all } = desk.document;
   if (all.length < 2) return null;
-  return segments({
-    id: "pm-view",
-    label: desk.say("bar.view"),
-    hideLabel: true,
-    options: all.map((view) => ({ value: view.id, label: view.label })),
-    chosen: desk.viewId ?? all[0]?.id ?? "",
-    changed: (id) => {
-      desk.viewId = id;
-      desk.tell();
-    },
-  });
+  const chosen = desk.viewId ?? all[0]?.id ?? "";
+  const options = all.map((view) => ({ value: view.id, label: view.label }));
+  const changed = (id: string): void => {
+    desk.viewId = id;
+    desk.tell();
+  };
+  const field = { id: "pm-view", label: desk.say("bar.view"), hideLabel: true, options, chosen, changed };
+  return all.length > MOST ? pickOne(field) : segments(field);
 }
 
 function forms(desk: Desk): HTMLElement {

@@ -149,9 +149,14 @@ export function chosenIn(container: HTMLElement): string[] {
   return [...container.querySelectorAll<HTMLInputElement>("input:checked")].map((input) => input.value);
 }
 
-export function pickOne(
-  field: Common & { readonly options: readonly Option[]; readonly chosen: string },
-): HTMLElement {
+interface PickOne extends Common {
+  readonly options: readonly Option[];
+  readonly chosen: string;
+  readonly hideLabel?: boolean;
+  readonly changed?: (value: string) => void;
+}
+
+export function pickOne(field: PickOne): HTMLElement {
   const wrong = problemOf(field);
   const select = h(
     "select",
@@ -159,16 +164,17 @@ export function pickOne(
       id: field.id,
       name: field.id,
       class: "pm-input",
-      "data-draft": true,
+      "data-draft": !field.changed,
       "aria-describedby": describedBy(field, wrong),
     },
     field.options.map((option) => h("option", { value: option.value }, option.label)),
   );
   select.value = field.chosen;
+  select.addEventListener("change", () => field.changed?.(select.value));
   return h(
     "div",
     { class: wrong ? "pm-field pm-wrong" : "pm-field" },
-    h("label", { for: field.id }, field.label),
+    h("label", { for: field.id, class: field.hideLabel ? "pm-unseen" : null }, field.label),
     ...notes(field, wrong),
     select,
   );

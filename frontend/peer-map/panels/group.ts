@@ -6,12 +6,13 @@ import { counted, pick, type Desk } from "../desk.ts";
 import type { GroupFields } from "../model/command.ts";
 import type { Basis, Group, Id } from "../model/document.ts";
 import { listing } from "../drawing/wording.ts";
-import { fold, hint, notice, send, type Parts } from "./blocks.ts";
+import { fold, hint, send, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, textField, ticked, typed, type Problem } from "./fields.ts";
+import { fadingBox } from "./confirm.ts";
 import { saidAbout } from "./person.ts";
-
-const BASES: readonly Basis[] = ["self_selected", "shared_context", "shared_identity"];
+import { conditionParts } from "./place.ts";
+import { BASES, overlapList } from "./show.ts";
 
 export function groupPanel(desk: Desk, group: Group): Parts {
   const { say } = desk;
@@ -32,9 +33,11 @@ export function groupPanel(desk: Desk, group: Group): Parts {
     group.own_words
       ? h("blockquote", { class: "pm-quote pm-plain" }, h("p", {}, `“${group.own_words}”`))
       : null,
-    group.fading > 0 && desk.mayEdit ? fadingBox(desk, group) : null,
+    group.fading > 0 ? fadingBox(desk, { type: "group", id: group.id }) : null,
     membersField(desk, `pm-members-${group.id}`, group.members, (ids) => changeMembers(desk, group, ids)),
     hint(say("group.not_ties")),
+    ...overlapList(desk),
+    ...conditionParts(desk, group, "group"),
     ...saidAbout(desk, group.id),
     desk.mayEdit ? changeBox(desk, group) : null,
     group.url ? h("p", {}, h("a", { href: group.url }, say("person.open"))) : null,
@@ -42,17 +45,6 @@ export function groupPanel(desk: Desk, group: Group): Parts {
       ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" })
       : null,
   ];
-}
-
-function fadingBox(desk: Desk, group: Group): HTMLElement {
-  return notice(
-    h("p", {}, desk.say("tie.ask_still_so")),
-    button(
-      desk.say("tie.still_so"),
-      () => desk.do({ command: "confirm", what: { type: "group", id: group.id }, still_so: true }),
-      { id: "pm-still-so" },
-    ),
-  );
 }
 
 function membersField(

@@ -7,7 +7,7 @@ import { node } from "../drawing/scene.ts";
 import { toDom } from "../gestures/surface.ts";
 import { h } from "./dom.ts";
 
-export function keyLine(desk: Desk, row: KeyRow): HTMLElement {
+export function keyLine(desk: Desk, row: KeyRow, words: "span" | "h3" = "span"): HTMLElement {
   const sample = toDom(
     node(
       "svg",
@@ -20,7 +20,7 @@ export function keyLine(desk: Desk, row: KeyRow): HTMLElement {
       keySample(row, pagePaint),
     ),
   );
-  return h("li", { class: "pm-key-line" }, sample, keyWords(row, desk.say));
+  return h("li", { class: "pm-key-line" }, sample, h(words, {}, keyWords(row, desk.say)));
 }
 
 export function helpPanel(desk: Desk): (HTMLElement | null)[] {

@@ -38,6 +38,7 @@ export function personPanel(desk: Desk, person: Person): Parts {
     ...groupList(desk, person),
     ...saidAbout(desk, person.id),
     ...inclusion(desk, person),
+    ...whoItIs(desk, person),
     desk.mayEdit ? changeBox(desk, person) : null,
     placeNear(desk, person),
     person.url ? h("p", {}, h("a", { href: person.url }, say("person.open"))) : null,
@@ -108,7 +109,7 @@ function groupList(desk: Desk, person: Person): Parts {
 
 export function saidAbout(desk: Desk, id: string): Parts {
   const about = (statement: Statement): boolean => statement.about.some((ref) => ref.id === id);
-  const found = desk.document.statements.filter(about);
+  const found = desk.seen.document.statements.filter(about);
   return [
     ...(found.length > 0
       ? [h("h3", {}, desk.say("person.said_about")), ...statementList(desk, found, "tie.no_statements")]
@@ -126,6 +127,15 @@ function inclusion(desk: Desk, person: Person): Parts {
     why.evidence ? hint(`${desk.say("person.evidence")}: ${why.evidence}`) : null,
     hint([why.decided, why.told].filter(Boolean).join(" · ")),
   ];
+}
+
+/** A placeholder becomes known by a decision of its own, or turns out to be somebody already here (`map.placeholder`). */
+function whoItIs(desk: Desk, person: Person): Parts {
+  const { say, mayEdit } = desk;
+  if (person.kind !== "unnamed" || !person.url || !mayEdit) return [];
+  const link = (where: string): HTMLElement =>
+    h("li", {}, h("a", { href: `${person.url}${where}/?from=map` }, say(`person.${where}`)));
+  return [h("ul", { class: "pm-list" }, link("merge"), link("name"))];
 }
 
 const ID = {

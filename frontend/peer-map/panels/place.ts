@@ -3,7 +3,7 @@
  * (`map.places`).
  */
 import type { Desk } from "../desk.ts";
-import type { ConditionKind, Place, PlaceKind } from "../model/document.ts";
+import type { Condition, ConditionKind, Group, Place, PlaceKind } from "../model/document.ts";
 import { freeSpot } from "../model/places-to-stand.ts";
 import { fold, hint, send, sentence, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
@@ -31,9 +31,7 @@ export function placePanel(desk: Desk, place: Place): Parts {
       sentence([say(`place.${place.kind}`), place.note].filter(Boolean).join(" · ")),
     ),
     connectButton(desk, { type: "place", id: place.id }),
-    h("h3", {}, say("place.conditions")),
-    ...conditionList(desk, place),
-    desk.mayEdit ? conditionForm(desk, place) : null,
+    ...conditionParts(desk, place, "place"),
     ...tieList(desk, place.id),
     ...saidAbout(desk, place.id),
     placeNear(desk, place),
@@ -44,30 +42,57 @@ export function placePanel(desk: Desk, place: Place): Parts {
   ];
 }
 
-function conditionList(desk: Desk, place: Place): Parts {
-  if (place.conditions.length === 0) return [hint(desk.say("place.no_conditions"))];
+/** What shapes a place or a group: a note on fares, exclusions, policing, light (`map.places`). */
+export function conditionParts(desk: Desk, thing: Place | Group, type: "place" | "group"): Parts {
+  const noted = thing.conditions ?? [];
+  return [
+    h("h3", {}, desk.say(type === "place" ? "place.conditions" : "group.conditions")),
+    ...conditionList(desk, noted),
+    desk.mayEdit ? conditionForm(desk, { [type]: thing.id }, `${thing.id}-${noted.length}`) : null,
+  ];
+}
+
+function conditionList(desk: Desk, noted: readonly Condition[]): Parts {
+  if (noted.length === 0) return [hint(desk.say("place.no_conditions"))];
   return [
     h(
       "ul",
       { class: "pm-list" },
-      place.conditions.map((condition) =>
+      noted.map((condition) =>
         h(
           "li",
           {},
           condition.words,
           h("span", { class: "pm-hint" }, ` · ${desk.say(`condition.${condition.kind}`)}`),
+          desk.mayEdit ? noLongerSo(desk, condition) : null,
         ),
       ),
     ),
   ];
 }
 
-function conditionForm(desk: Desk, place: Place): HTMLElement {
+function noLongerSo(desk: Desk, condition: Condition): HTMLElement {
+  const over = (): void => {
+    desk.do({
+      command: "take_off",
+      what: { type: "condition", id: condition.id },
+      reason: "not_so",
+      words: "",
+    });
+    desk.announce(desk.say("off.done", { name: condition.words }));
+  };
+  const made = button(desk.say("place.no_longer"), over, { kind: "quiet", id: `pm-over-${condition.id}` });
+  made.setAttribute("aria-label", `${desk.say("place.no_longer")}: ${condition.words}`);
+  return made;
+}
+
+function conditionForm(
+  desk: Desk,
+  of: { readonly place?: string; readonly group?: string },
+  id: string,
+): HTMLElement {
   const { say, problems } = desk;
-  const [words, kind] = [
-    `pm-condition-${place.id}-${place.conditions.length}`,
-    `pm-condition-kind-${place.id}`,
-  ];
+  const [words, kind] = [`pm-condition-${id}`, `pm-condition-kind-${id}`];
   return fold(
     "pm-condition",
     say("place.add_condition"),
@@ -77,7 +102,7 @@ function conditionForm(desk: Desk, place: Place): HTMLElement {
         if (!desk.accept(text ? [] : [{ field: words, words: say("place.no_words") }])) return;
         desk.do({
           command: "add_condition",
-          place: place.id,
+          ...of,
           condition: desk.newId(),
           kind: typed(sent, kind) as ConditionKind,
           words: text,

@@ -9,7 +9,8 @@ import { readingWords } from "../drawing/remarks.ts";
 import { dayWords, readWhen } from "./days.ts";
 import { hint, levelOptions, options, row, send, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
-import { button, choices, form, segments, textField, ticked, typed, type Problem } from "./fields.ts";
+import { answers } from "./confirm.ts";
+import { button, choices, form, pickOne, segments, textField, ticked, typed, type Problem } from "./fields.ts";
 
 const KINDS: readonly StatementKind[] = [
   "own_account",
@@ -25,18 +26,34 @@ export function statementList(desk: Desk, statements: readonly Statement[], none
   return statements.map((statement) => quote(desk, statement));
 }
 
-function quote(desk: Desk, statement: Statement): HTMLElement {
+/** `asks`: also what can be done with it: its own page, and whether it is still so once it fades. */
+export function quote(desk: Desk, statement: Statement, asks = true): HTMLElement {
+  const { say } = desk;
   const words = statement.own_words ? `“${statement.words}”` : statement.words;
+  const more = asks && desk.mayEdit;
   return h(
     "blockquote",
     { class: `pm-quote ${toneOf(statement)}` },
     h("p", { class: "pm-quote-head" }, headOf(desk, statement)),
     h("p", {}, words),
     statement.handling ? hint(statement.handling) : null,
+    more && statement.fading ? hint(say("tie.ask_still_so")) : null,
+    more && statement.fading
+      ? answers(desk, { type: "statement", id: statement.id }, `pm-said-${statement.id}`)
+      : null,
+    more && statement.url
+      ? h(
+          "a",
+          { href: `${statement.url}?from=map` },
+          say("said.more"),
+          h("span", { class: "pm-unseen" }, ` ${statement.words.slice(0, 60)}`),
+        )
+      : null,
   );
 }
 
 function toneOf(statement: Statement): string {
+  if (statement.kind === "police_held") return "pm-police";
   if (!statement.reading || !saysSomething(statement.reading)) return "pm-plain";
   return statement.reading.harm === "some" || statement.reading.harm === "strong" ? "pm-harm" : "pm-support";
 }
@@ -51,6 +68,7 @@ function headOf(desk: Desk, s: Statement): string {
     s.kind === "own_account" ? (s.own_words ? say("said.own") : "") : say(`said.${s.kind}`),
     dayWords(s.observed_on ?? s.recorded_on, desk.document.as_known_on, language),
     s.checked ? "" : say("said.not_checked"),
+    s.fading ? say("tie.fading") : "",
     s.repeats ? say("said.repeats") : "",
     s.reading && saysSomething(s.reading) ? readingWords(s.reading.support, s.reading.harm, say) : "",
   ]
@@ -67,6 +85,7 @@ const ID = {
   when: "pm-said-when",
   support: "pm-said-support",
   harm: "pm-said-harm",
+  repeats: "pm-said-repeats",
 } as const;
 
 export function saidPanel(desk: Desk): Parts {
@@ -85,6 +104,7 @@ export function saidPanel(desk: Desk): Parts {
       }),
       whenField(desk),
       chosen?.type === "tie" ? readingFields(desk) : null,
+      sameSource(desk),
       row(
         send(say("said.go"), "action"),
         button(say("link.cancel"), () => back(desk)),
@@ -141,6 +161,23 @@ function readingFields(desk: Desk): HTMLElement {
   return h("fieldset", { class: "pm-field" }, h("legend", {}, say("said.reading")), fields);
 }
 
+/** Told by several agencies, one source counts once (`map.origin`). */
+function sameSource(desk: Desk): HTMLElement | null {
+  const { say, chosen, document: map } = desk;
+  const about = map.statements.filter(
+    (s) => !s.repeats && s.about.some((ref) => ref.id === chosen?.id),
+  );
+  if (about.length === 0) return null;
+  const options = about.map((s) => ({ value: s.id, label: `${s.whose}: ${s.words.slice(0, 50)}` }));
+  return pickOne({
+    id: ID.repeats,
+    label: say("said.same"),
+    hint: say("said.same_hint"),
+    options: [{ value: "", label: say("said.own_source") }, ...options],
+    chosen: "",
+  });
+}
+
 function back(desk: Desk): void {
   desk.choose(desk.chosen);
   desk.focusPanel();
@@ -165,6 +202,7 @@ function submit(desk: Desk, sent: HTMLFormElement): void {
       chosen.type === "tie"
         ? { support: typed(sent, ID.support) as Level, harm: typed(sent, ID.harm) as Level }
         : null,
+    repeats: typed(sent, ID.repeats) || null,
   };
   const change: Change = { command: "add_statement", about: [asRef(chosen)], said };
   desk.do(change);

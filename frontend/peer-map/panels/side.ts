@@ -1,6 +1,9 @@
 /** The panel beside the picture: about what is chosen, or one task at a time. */
 import type { Desk } from "../desk.ts";
+import type { Id, MapDocument, Tie } from "../model/document.ts";
 import { addPersonPanel } from "./add.ts";
+import { comparedPanel } from "./compared.ts";
+import { confirmPanel } from "./confirm.ts";
 import { h } from "./dom.ts";
 import { problemSummary } from "./fields.ts";
 import { findPanel } from "./find.ts";
@@ -12,7 +15,6 @@ import { pairsPanel } from "./pairs.ts";
 import { personPanel } from "./person.ts";
 import { addPlacePanel, placePanel } from "./place.ts";
 import { saidPanel } from "./said.ts";
-import { sincePanel } from "./since.ts";
 import { startPanel } from "./start.ts";
 import { tidyPanel, type Tidier } from "./tidy.ts";
 import { tiePanel } from "./tie.ts";
@@ -63,12 +65,13 @@ function title(desk: Desk): string {
     find: "find.title",
     help: "help.title",
     pairs: "pairs.title",
+    confirm: "confirm.title",
     tidy: "tidy.title",
     said: "said.title",
     off: "off.open",
   } as const;
   if (task) return say(titles[task]);
-  return chosen ? desk.nameOf(chosen) : say(desk.past ? "since.title" : "start.title");
+  return chosen ? desk.nameOf(chosen) : say(desk.past?.document.compared ? "compared.title" : "start.title");
 }
 
 function body(desk: Desk, tidier: Tidier): Parts {
@@ -85,6 +88,8 @@ function body(desk: Desk, tidier: Tidier): Parts {
       return helpPanel(desk);
     case "pairs":
       return pairsPanel(desk);
+    case "confirm":
+      return confirmPanel(desk);
     case "tidy":
       return tidyPanel(desk, tidier);
     case "said":
@@ -97,14 +102,19 @@ function body(desk: Desk, tidier: Tidier): Parts {
 }
 
 function about(desk: Desk): Parts {
-  const { chosen, document: map } = desk;
+  const { chosen, document: map, seen } = desk;
   const person = chosen?.type === "person" ? map.people.find((p) => p.id === chosen.id) : undefined;
   const place = chosen?.type === "place" ? map.places.find((p) => p.id === chosen.id) : undefined;
-  const tie = chosen?.type === "tie" ? map.ties.find((t) => t.id === chosen.id) : undefined;
+  const tie = chosen?.type === "tie" ? tieIn(chosen.id, seen.document, map) : undefined;
   const group = chosen?.type === "group" ? map.groups.find((g) => g.id === chosen.id) : undefined;
   if (person) return personPanel(desk, person);
   if (place) return placePanel(desk, place);
   if (tie) return tiePanel(desk, tie);
   if (group) return groupPanel(desk, group);
-  return desk.past ? sincePanel(desk) : startPanel(desk);
+  return desk.past?.document.compared ? comparedPanel(desk) : startPanel(desk);
+}
+
+/** As the view shows it; as everybody sees it where the view leaves it out. */
+function tieIn(id: Id, ...maps: readonly MapDocument[]): Tie | undefined {
+  return maps.flatMap((map) => map.ties).find((tie) => tie.id === id);
 }

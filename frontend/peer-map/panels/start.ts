@@ -3,12 +3,16 @@
  */
 import { counted, type Chosen, type Desk } from "../desk.ts";
 import { openPairs } from "../model/pairs.ts";
-import type { Id, Person } from "../model/document.ts";
+import type { Id, Person, Tie } from "../model/document.ts";
+import { voicesOn } from "../model/views.ts";
+import { readingWords } from "../drawing/remarks.ts";
 import { notice, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button } from "./fields.ts";
+import { fadingThings } from "../model/fading.ts";
 import { memberCount } from "./group.ts";
 import { tieWords } from "../drawing/names.ts";
+import { overlapList } from "./show.ts";
 
 export function startPanel(desk: Desk): Parts {
   const { say, document: map } = desk;
@@ -27,26 +31,36 @@ export function startPanel(desk: Desk): Parts {
  */
 function needsSaying(desk: Desk): HTMLElement[] {
   const { say, document: map } = desk;
-  const confirm = [...map.ties, ...map.groups].filter((item) => item.fading > 0).length;
+  const fading = fadingThings(map);
   const bright = map.ties.some((tie) => tie.support === "some" || tie.support === "strong");
   const why = map.why_not.map((reason) => h("p", {}, reason));
   return [
     ...(why.length > 0 ? [notice(h("h3", {}, say("start.why_not")), ...why)] : []),
     ...(map.ties.length > 0 && !bright ? [notice(h("p", {}, say("start.no_strength")))] : []),
-    ...(confirm > 0 ? [notice(h("p", {}, counted(say, "start.confirm", confirm)))] : []),
+    ...(fading.length > 0
+      ? [
+          notice(
+            h("p", {}, counted(say, "start.confirm", fading.length)),
+            desk.mayEdit
+              ? button(say("start.confirm_go"), () => desk.open("confirm"), { id: "pm-confirm-open" })
+              : null,
+          ),
+        ]
+      : []),
   ];
 }
 
 function lists(desk: Desk): Parts {
   const { say, document: map } = desk;
   const line = (type: Chosen["type"], id: Id, more = ""): Line => ({ what: { type, id }, more });
-  const differ = map.ties.filter((tie) => tie.differs);
+  const differ = desk.seen.document.ties.filter((tie) => tie.differs);
   return [
     ...list(
       desk,
       "start.differ",
-      differ.map((tie) => line("tie", tie.id)),
+      differ.map((tie) => line("tie", tie.id, voicesWords(desk, tie))),
     ),
+    ...overlapList(desk),
     ...list(
       desk,
       "start.people",
@@ -68,6 +82,17 @@ function lists(desk: Desk): Parts {
       map.groups.map((group) => line("group", group.id, memberCount(desk, group))),
     ),
   ];
+}
+
+/** In the compared view each voice stands with its own reading, and what came of talking about it. */
+function voicesWords(desk: Desk, tie: Tie): string {
+  const { say, seen } = desk;
+  if (seen.view?.kind !== "compare") return "";
+  const read = voicesOn(seen.document, tie).map(
+    ({ label, reading }) => `${label}: ${readingWords(reading.support, reading.harm, say)}.`,
+  );
+  const talks = tie.talks.map((talk) => say("compare.talk", { words: talk.words }));
+  return [...read, ...talks].join(" ");
 }
 
 function personWords(desk: Desk, person: Person): string {

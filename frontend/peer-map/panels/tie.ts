@@ -7,9 +7,10 @@ import { aboutTie } from "../model/views.ts";
 import type { Direction, Level, Tie, TieFields, TieKind, TieState } from "../model/document.ts";
 import { listing } from "../drawing/wording.ts";
 import { dayWords, isExact, readWhen } from "./days.ts";
-import { fold, hint, levelOptions, notice, options, row, send, sentence, type Parts } from "./blocks.ts";
+import { fold, hint, levelOptions, options, send, sentence, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, segments, textField, typed } from "./fields.ts";
+import { fadingBox } from "./confirm.ts";
 import { statementList } from "./said.ts";
 
 const KINDS: readonly TieKind[] = [
@@ -36,10 +37,10 @@ export function tiePanel(desk: Desk, tie: Tie): Parts {
     isHarm(tie.harm) && tie.support === "none" && desk.mayEdit
       ? h("p", { class: "pm-notice" }, say("tie.strengths_next"))
       : null,
-    fadingBox(desk, tie),
+    tie.fading > 0 ? fadingBox(desk, { type: "tie", id: tie.id }) : null,
     differenceBox(desk, tie),
     h("h3", {}, say("tie.statements")),
-    ...statementList(desk, aboutTie(desk.document, tie), "tie.no_statements"),
+    ...statementList(desk, aboutTie(desk.seen.document, tie), "tie.no_statements"),
     desk.mayEdit ? button(say("said.open"), () => desk.open("said"), { id: "pm-said-open" }) : null,
     moreBox(desk, tie),
     desk.mayEdit
@@ -90,11 +91,16 @@ function levelRow(desk: Desk, tie: Tie, dimension: "support" | "harm"): HTMLElem
       options: levelOptions(say),
       chosen: tie[dimension],
       tone: dimension,
-      disabled: !desk.mayEdit,
+      disabled: !desk.mayEdit || spoken(desk, tie, dimension),
       changed: (value) => change(desk, tie, { [dimension]: value as Level }),
     }),
     rests ? hint(rests) : null,
   );
+}
+
+/** What people have said is not redrawn by hand; somebody else's view can stand beside it (`map.perspectives`). */
+function spoken(desk: Desk, tie: Tie, dimension: "support" | "harm"): boolean {
+  return aboutTie(desk.document, tie).some((s) => s.repeats === null && (s.reading?.[dimension] ?? "none") !== "none");
 }
 
 function restsOn(desk: Desk, tie: Tie, dimension: "support" | "harm"): string {
@@ -105,22 +111,6 @@ function restsOn(desk: Desk, tie: Tie, dimension: "support" | "harm"): string {
   );
   if (own.length === 0) return desk.say("tie.rests_nothing");
   return desk.say(own.length === 1 ? "tie.rests_unchecked.one" : "tie.rests_unchecked.many");
-}
-
-function fadingBox(desk: Desk, tie: Tie): HTMLElement | null {
-  if (tie.fading === 0 || !desk.mayEdit) return null;
-  const { say } = desk;
-  return notice(
-    h("p", {}, say("tie.ask_still_so")),
-    row(
-      button(
-        say("tie.still_so"),
-        () => desk.do({ command: "confirm", what: { type: "tie", id: tie.id }, still_so: true }),
-        { id: "pm-still-so" },
-      ),
-      button(say("tie.no_more"), () => change(desk, tie, { state: "past" }), { id: "pm-no-more" }),
-    ),
-  );
 }
 
 /**

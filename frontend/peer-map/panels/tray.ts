@@ -5,6 +5,7 @@ import { notation } from "../drawing/notation.ts";
 import { h } from "./dom.ts";
 import { button } from "./fields.ts";
 import { keyLine } from "./help.ts";
+import { shownWords } from "./show.ts";
 
 export function tray(desk: Desk): HTMLElement | null {
   const { say } = desk;
@@ -48,8 +49,8 @@ export function overPicture(desk: Desk): (HTMLElement | null)[] {
   return [
     map.people.length + map.places.length === 0 ? h("p", { class: "pm-empty" }, say("stage.empty")) : null,
     seen.leftOut > 0 ? h("p", { class: "pm-over" }, counted(say, "stage.left_out", seen.leftOut)) : null,
-    ...(map.may_edit ? [] : map.why_not.map((why) => h("p", { class: "pm-over" }, why))),
-    desk.past ? h("p", { class: "pm-over" }, say("time.reading")) : null,
+    ...(map.may_edit || desk.past ? [] : map.why_not.map((why) => h("p", { class: "pm-over" }, why))),
+    shownWords(desk) ? h("p", { class: "pm-over" }, shownWords(desk)) : null,
   ];
 }
 

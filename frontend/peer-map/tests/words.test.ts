@@ -6,7 +6,6 @@ import { notation } from "../drawing/notation.ts";
 import { wordingFrom } from "../drawing/wording.ts";
 import { fit, pan, reveal, toMap, zoomAt } from "../gestures/viewport.ts";
 import { wishOf } from "../gestures/keys.ts";
-import { differencesBetween } from "../model/differences.ts";
 import type { End, MapDocument } from "../model/document.ts";
 import { openPairs, pairKey } from "../model/pairs.ts";
 import { peopleIn, readPair, readTie } from "../model/quick.ts";
@@ -294,36 +293,6 @@ test("the editor's words and the drawing's words have different keys", () => {
   assert.deepEqual(
     Object.keys(ENGLISH).filter((key) => key in notation.words),
     [],
-  );
-});
-
-test("map.time: between two days it shows who came and went and which ties were otherwise", () => {
-  const now = story();
-  const then = {
-    ...now,
-    people: now.people.filter((p) => p.id !== "x"),
-    groups: now.groups.map((g) => (g.id === "us" ? { ...g, members: ["jk", "am"] } : g)),
-    ties: now.ties
-      .filter((t) => t.a.id !== "x")
-      .map((t) => (t.id === "am-dt" ? { ...t, state: "current" as const } : t)),
-    places: [...now.places, { ...now.places[0]!, id: "club", name: "Club" }],
-  };
-  const found = differencesBetween(then, now).map((d) => `${d.how} ${d.type} ${d.id}`);
-  assert.deepEqual(found, [
-    "new person x",
-    "gone place club",
-    "changed tie am-dt",
-    "new tie x-lo",
-    "new tie x-friend",
-    "new tie x-chat",
-    "new tie x-bus",
-    "changed group us",
-  ]);
-  assert.deepEqual(differencesBetween(now, story()), []);
-  assert.deepEqual(
-    differencesBetween(now, { ...now, people: now.people.map((p) => ({ ...p, placed: [0, 0] as const })) }),
-    [],
-    "moving about is no change of the map",
   );
 });
 
