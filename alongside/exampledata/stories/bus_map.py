@@ -302,7 +302,9 @@ def _places_and_group(story: Story) -> None:
             group=contexts.NewGroup(
                 name="Share the 78 bus",
                 own_words="We’re not a group, we just get the same bus.",
-                bases={Basis.SHARED_CONTEXT: "They ride it home most days; Rita and the drivers see them there."},
+                bases={
+                    Basis.SHARED_CONTEXT: "They ride it home most days; Rita and the drivers see them there."
+                },
                 definer_user=story.cast["rita"].pk,
                 members=[known[one] for one in ("RS", "LO", "?")],
                 members_rest_on="Seen on the bus on several days.",
