@@ -117,7 +117,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "place.go": "Add",
   "place.no_name": "Type the name of the place",
   "place.conditions": "What shapes this place",
-  "place.no_longer": "No longer so",
   "place.no_conditions": "Nothing noted yet.",
   "place.add_condition": "Note something",
   "place.condition_words": "What is it like there?",
