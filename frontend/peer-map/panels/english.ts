@@ -40,7 +40,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "link.several": "More than one is called “{words}”. Choose on the map instead.",
   "link.unread": "“{words}” is not clear yet. Try: strong support, some harm, friend, family, not known.",
   "link.begun": "Connecting {name}. Choose the other one, or press Escape.",
-  "link.done": "{name}",
   "link.known": "They are connected already. This is what is known.",
   "link.cancelled": "Not connected",
 
