@@ -19,7 +19,7 @@ ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
-.PHONY: help setup demo test check fix bench docs lock clean
+.PHONY: help setup demo test check fix bench docs pictures lock clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -51,6 +51,10 @@ docs: setup ## renew the generated reference pages
 	$(BIN)/python -m scripts.command_reference
 	$(BIN)/python -m scripts.addresses_reference
 	$(BIN)/python -m scripts.operations_reference
+	$(BIN)/python -m tests.journeys.map_operations
+
+pictures: setup ## renew the pictures of the map in the docs
+	DOCS_PICTURES=renew $(BIN)/python -m pytest -q tests/journeys/test_docs_pictures.py
 
 lock: $(STAMPS)/build ## renew the locked versions (UPGRADE=--upgrade takes newer ones)
 	@scripts/lock $(UPGRADE)

@@ -3,12 +3,19 @@
 from uuid import UUID
 
 from alongside.activity.doors import door
-from alongside.cases.opening import open_case
+from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.terms import SeesWhat, Subject
 from alongside.exampledata import cast
 from alongside.exampledata.stories import bus_begins, bus_map
 from alongside.exampledata.telling import Story
 from alongside.lib import clock
+from alongside.peermaps import operations as maps
+from alongside.peermaps.facts import End, EndType
+from alongside.peermaps.operations import Described, Levels, NewTie
+from alongside.peermaps.terms import Direction, Level
+from alongside.people import operations as people
+from alongside.people.operations import Who, Why
+from alongside.people.terms import Kind, RestsOn
 from alongside.referrals import operations as referrals
 from tests.support.cast import Cast, make_bus_case
 
@@ -70,3 +77,32 @@ def mapped() -> UUID:
 
 def _begun() -> Story:
     return bus_begins.tell(cast.make(), clock.today())
+
+
+def forty() -> UUID:
+    """A case with a map of forty people and sixty ties, for looking at what large maps do."""
+    story = _begun()
+    with story.on(0, "rita") as opened_case:
+        ids = [_young_person(opened_case, number) for number in range(40)]
+        maps.move(
+            opened=opened_case, to={one: (150.0 * (n % 8), 150.0 * (n // 8)) for n, one in enumerate(ids)}
+        )
+        for number in range(60):
+            _some_tie(opened_case, number, ids)
+    return story.case
+
+
+def _young_person(opened_case: OpenCase, number: int) -> UUID:
+    why = Why(need="On the bus", evidence="JK said so", rests_on=(RestsOn.OWN_ACCOUNT,))
+    who = Who(kind=Kind.YOUNG_PERSON, shown=f"P{number:02}")
+    return people.add(opened=opened_case, who=who, why=why)
+
+
+def _some_tie(opened_case: OpenCase, number: int, ids: list[UUID]) -> None:
+    """Every fifth harms one way; each is between two who were not tied before."""
+    a, b = ids[number % 40], ids[(number % 40 + 1 + number // 40) % 40]
+    harms = number % 5 == 0
+    described = Described(harm_direction=Direction.A_TO_B if harms else Direction.NONE)
+    drawn = Levels(support=Level.SOME, harm=Level.STRONG if harms else None)
+    ends = {"a": End(EndType.PERSON, a), "b": End(EndType.PERSON, b)}
+    maps.connect(opened=opened_case, tie=NewTie(**ends, described=described, drawn=drawn))

@@ -1,0 +1,254 @@
+"""A2: the map drawn in the picture by keyboard alone and by hand; a stranger's steps; what a screen reader is told."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.journeys import seeds
+
+KEY, POINT, CLICK, THINK = 0.28, 1.1, 0.2, 1.35
+"""Seconds for a key, for pointing, for a click and for making up one's mind (keystroke-level model)."""
+
+NAMES = "AM, DT, LO, JK, RS, KB, Ms K: parent, Mo: trusted adult"
+TIES = (
+    "JK AM strong support",
+    "JK RS strong support",
+    "JK DT support",
+    "JK LO support",
+    "AM DT friends",
+    "RS LO support",
+    "JK Ms K family",
+    "AM Mo support",
+    "JK Mo strong support",
+    "KB DT not known",
+)
+WHY = "They wait at one stop"
+RESTS = "JK told Mo"
+
+
+KINDS = {
+    "young_person": "Young person",
+    "parent_carer": "Parent or carer",
+    "trusted_adult": "Trusted adult",
+    "professional": "Professional",
+    "adult_said_to_cause_harm": "Adult said to cause harm",
+    "unnamed": "Not named",
+}
+
+
+class Stranger:
+    """Somebody new to the map, whose keys, clicks and decisions are counted."""
+
+    def __init__(self, desk):
+        self.page, self.keys, self.clicks, self.thoughts = desk.page, 0, 0, 0
+
+    @property
+    def seconds(self):
+        return self.keys * KEY + self.clicks * (POINT + CLICK) + self.thoughts * THINK
+
+    def thinks(self):
+        self.thoughts += 1
+
+    def presses(self, *keys):
+        for key in keys:
+            self.keys += 1
+            self.page.keyboard.press(key)
+
+    def types(self, words):
+        self.keys += len(words)
+        self.page.keyboard.insert_text(words)
+
+    def clicks_on(self, what):
+        self.clicks += 1
+        what.click()
+
+    def tabs_to(self, label):
+        stop = self.page.get_by_label(label).first
+        for _ in range(60):
+            if stop.evaluate("(one) => one === document.activeElement"):
+                return
+            self.presses("Tab")
+        raise AssertionError(f"Tab never reaches {label}")
+
+
+def _shape(page, name):
+    return page.locator(f"peer-map svg [data-type=person][aria-label^='{name}'] .body").first
+
+
+def _drawn(page, kind):
+    return page.locator(f"peer-map svg [data-type={kind}]")
+
+
+def _opens(desk, case):
+    desk.page.goto(f"{desk.url}{case}/map/")
+    expect(desk.page.get_by_role("button", name="Add a person")).to_be_visible()
+
+
+def _adds_everybody(stranger):
+    """From the panel that is open: eight people for whom one reason holds, each a decision of their own."""
+    for label, words in (
+        ("Initials", NAMES),
+        ("Why do they need to be on this map?", WHY),
+        ("What does that rest on?", RESTS),
+    ):
+        stranger.thinks()
+        stranger.tabs_to(label)
+        stranger.types(words)
+    stranger.thinks()
+    stranger.tabs_to("a young person’s own account")
+    stranger.presses("Space", "Enter")
+    expect(_drawn(stranger.page, "person")).to_have_count(8)
+
+
+def test_a_stranger_draws_eight_people_and_ten_ties_with_the_keyboard_in_two_minutes(tell):
+    """Counted in docs/how-to/draw-a-map.md."""
+    told = tell(seeds.signed_off)
+    rita = told.desk("rita")
+    _opens(rita, told.case)
+    rita.tabs_to(rita.page.get_by_role("button", name="Add a person"))
+    stranger = Stranger(rita)
+    stranger.thinks()
+    stranger.presses("p")
+    _adds_everybody(stranger)
+    stranger.presses("Escape")
+    rita.page.get_by_role("button", name="Connect two").focus()
+    stranger.presses("l")
+    for number, tie in enumerate(TIES, 1):
+        stranger.thinks()
+        stranger.types(tie)
+        stranger.presses("Enter")
+        expect(_drawn(rita.page, "tie")).to_have_count(number)
+    print(f"keyboard: {stranger.keys} keys, {stranger.thoughts} decisions, {stranger.seconds:.0f} s")
+    assert stranger.seconds < 120
+    stranger.presses("Escape")
+
+
+def test_a_stranger_draws_eight_people_and_ten_ties_with_the_mouse_in_three_minutes(tell):
+    """Tap one, tap the other, press how strong it is."""
+    told = tell(seeds.signed_off)
+    rita = told.desk("rita")
+    page = rita.page
+    _opens(rita, told.case)
+    stranger = Stranger(rita)
+    stranger.thinks()
+    stranger.clicks_on(page.get_by_role("button", name="Add a person"))
+    for label, words in (
+        ("Initials", NAMES),
+        ("Why do they need to be on this map?", WHY),
+        ("What does that rest on?", RESTS),
+    ):
+        stranger.thinks()
+        stranger.clicks_on(page.get_by_label(label).first)
+        stranger.types(words)
+    stranger.thinks()
+    stranger.clicks_on(page.get_by_label("a young person’s own account"))
+    stranger.clicks_on(page.locator(".pm-side").get_by_role("button", name="Add", exact=True))
+    expect(_drawn(page, "person")).to_have_count(8)
+    for number, (a, b) in enumerate(
+        [
+            ("JK", "AM"),
+            ("JK", "RS"),
+            ("JK", "DT"),
+            ("JK", "LO"),
+            ("AM", "DT"),
+            ("RS", "LO"),
+            ("JK", "Ms K"),
+            ("AM", "Mo"),
+            ("JK", "Mo"),
+            ("KB", "DT"),
+        ],
+        1,
+    ):
+        stranger.thinks()
+        stranger.clicks_on(page.get_by_role("button", name="Connect two"))
+        stranger.clicks_on(_shape(page, a))
+        stranger.clicks_on(_shape(page, b))
+        expect(_drawn(page, "tie")).to_have_count(number)
+        stranger.clicks_on(page.locator(".pm-level").first.locator("input[value=some]"))
+    counts = f"{stranger.clicks} clicks, {stranger.keys} keys, {stranger.thoughts} decisions"
+    print(f"mouse: {counts}, {stranger.seconds:.0f} s")
+    assert stranger.seconds < 180
+
+
+def test_the_keyboard_alone_finds_describes_takes_off_and_takes_back(tell):
+    """A2: `/`, `[`, arrows, Delete, Ctrl+Z: on the story's map."""
+    told = tell(seeds.mapped)
+    rita = told.desk("rita")
+    page = rita.page
+    _opens(rita, told.case)
+    rita.tabs_to(page.locator("peer-map svg [data-type=person][tabindex='0']").first)
+    page.keyboard.press("/")
+    page.keyboard.type("RS")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#pm-side-title")).to_have_text("RS")
+    page.keyboard.press("Escape")
+    expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("^RS"))
+    page.keyboard.press("]")
+    expect(page.locator(":focus")).to_have_attribute("data-type", "tie")
+    page.keyboard.press("Enter")
+    expect(page.locator("#pm-side-title")).to_have_text(re.compile(" and "))
+    page.keyboard.press("Escape")
+    before = _drawn(page, "tie").count()
+    page.keyboard.press("Delete")
+    rita.tabs_to(page.locator("#pm-off-why"))
+    page.keyboard.press("Space")
+    rita.tabs_to(page.locator(".pm-side").get_by_role("button", name="Take off"))
+    page.keyboard.press("Enter")
+    expect(_drawn(page, "tie")).to_have_count(before - 1)
+    page.keyboard.press("Control+z")
+    expect(_drawn(page, "tie")).to_have_count(before)
+    page.keyboard.press("Control+Shift+z")
+    expect(_drawn(page, "tie")).to_have_count(before - 1)
+
+
+def _tree(page):
+    """(role, name) of everything that assistive technology is told of, in reading order."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    return [
+        (one["role"]["value"], one.get("name", {}).get("value", ""))
+        for one in nodes
+        if not one.get("ignored") and "role" in one
+    ]
+
+
+def _tells_everything(page):
+    """Each person and tie of the document is in the tree with name, kind, levels and the way they go."""
+    document = page.request.get(page.url + "document/").json()
+    told = [name for role, name in _tree(page) if role == "button"]
+    placed = [one for one in document["people"] if one["placed"]]
+    for one in placed:
+        called = one["note"] if one["kind"] == "unnamed" and one["note"] else one["shown"]
+        assert any(name.startswith(called) and KINDS[one["kind"]] in name for name in told), one["shown"]
+    standing = {one["id"] for one in [*placed, *document["places"]] if one["placed"]}
+    drawn = [tie for tie in document["ties"] if {tie["a"]["id"], tie["b"]["id"]} <= standing]
+    ties = [
+        page.locator(f"peer-map svg [data-id='{tie['id']}']").get_attribute("aria-label") for tie in drawn
+    ]
+    for tie, name in zip(drawn, ties, strict=True):
+        assert name in told
+        for dimension in ("support", "harm"):
+            if tie[dimension] in ("some", "strong"):
+                assert f"{tie[dimension]} {dimension}" in name, name
+        if tie["harm"] in ("some", "strong") and tie["harm_direction"] in ("a_to_b", "b_to_a"):
+            assert " to " in name or "towards" in name or "harmed by" in name, name
+    return placed, drawn
+
+
+def test_a_screen_reader_is_told_of_everybody_and_every_tie(tell):
+    """`notation.md`: 100 % of people and ties of the story, with name, kind and direction."""
+    told = tell(seeds.mapped)
+    rita = told.desk("rita")
+    _opens(rita, told.case)
+    people, ties = _tells_everything(rita.page)
+    assert len(people) >= 10 and len(ties) >= 12
+
+
+def test_a_screen_reader_is_told_of_forty_people(tell):
+    """The same on a map of forty people with sixty ties."""
+    told = tell(seeds.forty)
+    rita = told.desk("rita")
+    _opens(rita, told.case)
+    people, ties = _tells_everything(rita.page)
+    assert (len(people), len(ties)) == (40, 60)
