@@ -22,6 +22,18 @@ TIES = (
     "JK Mo strong support",
     "KB DT not known",
 )
+PAIRS = (
+    ("JK", "AM"),
+    ("JK", "RS"),
+    ("JK", "DT"),
+    ("JK", "LO"),
+    ("AM", "DT"),
+    ("RS", "LO"),
+    ("JK", "Ms K"),
+    ("AM", "Mo"),
+    ("JK", "Mo"),
+    ("KB", "DT"),
+)
 WHY = "They wait at one stop"
 RESTS = "JK told Mo"
 
@@ -144,21 +156,7 @@ def test_a_stranger_draws_eight_people_and_ten_ties_with_the_mouse_in_three_minu
     stranger.clicks_on(page.get_by_label("a young person’s own account"))
     stranger.clicks_on(page.locator(".pm-side").get_by_role("button", name="Add", exact=True))
     expect(_drawn(page, "person")).to_have_count(8)
-    for number, (a, b) in enumerate(
-        [
-            ("JK", "AM"),
-            ("JK", "RS"),
-            ("JK", "DT"),
-            ("JK", "LO"),
-            ("AM", "DT"),
-            ("RS", "LO"),
-            ("JK", "Ms K"),
-            ("AM", "Mo"),
-            ("JK", "Mo"),
-            ("KB", "DT"),
-        ],
-        1,
-    ):
+    for number, (a, b) in enumerate(PAIRS, 1):
         stranger.thinks()
         stranger.clicks_on(page.get_by_role("button", name="Connect two"))
         stranger.clicks_on(_shape(page, a))
