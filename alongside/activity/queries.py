@@ -13,11 +13,12 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One row of the log as people read it. `who` is a staff id, or a token such as "system"."""
+    """One row of the log as people read it. `who` is a staff id, or a token such as "system". about: ids of rows."""
 
     who: str
     at: datetime
     sentence: str
+    about: tuple[str, ...]
 
 
 def looks(case: UUID, *, before: datetime | None = None) -> tuple[Look, ...]:
@@ -37,6 +38,7 @@ def _look(row: Entry) -> Look:
         who=row.actor,
         at=datetime.fromisoformat(body["at"]),
         sentence=sentences()[row.event],
+        about=tuple(body["about"]),
     )
 
 

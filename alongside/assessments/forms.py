@@ -11,6 +11,7 @@ from alongside.design.forms import Choice, Day, Line, OneOf, Pick, Plain, Severa
 from alongside.lib import clock, ids
 
 OTHER = "other"
+WHOSE_WORDS = "Say whose words these are"
 Offered = Sequence[tuple[str, str]]
 
 KIND_HINTS = {
@@ -37,22 +38,21 @@ class AddForm(Plain):
     kind = OneOf(
         label="What do you want to add?",
         reveals={
-            Kind.YOUNG_PEOPLE: ["young_person", "young_person_words", "young_person_with"],
-            Kind.PARENTS: ["parent", "parent_words"],
+            Kind.YOUNG_PEOPLE: ["young_person", "young_person_with"],
+            Kind.PARENTS: ["parent"],
         },
     )
-    young_person = Pick(label="Whose words are these?", required=False)
+    young_person = Pick(
+        label="Whose words are these?", missing=WHOSE_WORDS, reveals={OTHER: "young_person_words"}
+    )
     young_person_words = Line(
-        label="If they are not in the list: who?",
-        hint="For example “a girl at the stop”.",
-        max_length=80,
-        required=False,
+        label="Who is it?", hint="For example “a girl at the stop”.", max_length=80, missing=WHOSE_WORDS
     )
     young_person_with = Line(
         label="Who were they with?", hint="For example “with Mo”.", max_length=80, required=False
     )
-    parent = Pick(label="Which parent or carer?", required=False)
-    parent_words = Line(label="If they are not in the list: who?", max_length=80, required=False)
+    parent = Pick(label="Which parent or carer?", missing=WHOSE_WORDS, reveals={OTHER: "parent_words"})
+    parent_words = Line(label="Which of them?", max_length=80, missing=WHOSE_WORDS)
     words = Words(label="What do you know?", rows=5, max_length=4000, missing="Write what you know")
     about = OneOf(label="Whom or what does it concern?", choices=ABOUT, reveals={About.PERSON: ["people"]})
     people = Several(label="Whom?", missing="Choose whom this is about")
@@ -85,14 +85,6 @@ class AddForm(Plain):
             del self.fields["people"], self.revealed["people"]
         if not statements:
             del self.fields["rests_on"]
-
-    def clean(self) -> dict[str, Any]:
-        """A quote needs its speaker; the error stands at the question about it."""
-        given: dict[str, Any] = self.cleaned_data
-        asked = {Kind.YOUNG_PEOPLE: "young_person", Kind.PARENTS: "parent"}.get(given.get("kind", ""))
-        if asked and not ids.read(given.get(asked)) and not given.get(f"{asked}_words"):
-            self.add_error(asked, "Say whose words these are")
-        return given
 
     def known(self, prompt: str) -> Known:
         """The answers as the operation takes them."""

@@ -11,6 +11,7 @@ from alongside.design.forms import Day, Line, OneOf, Pick, Plain, Words
 from alongside.lib import clock, ids
 
 NONE = "none"
+WHOSE_VIEW = "Say whose view this is"
 Offered = Sequence[tuple[str, str]]
 PERSON, USER = "person:", "user:"
 
@@ -103,12 +104,9 @@ class MeasureForm(Plain):
 class ViewForm(Plain):
     """Who agrees and who does not, in whose words."""
 
-    who = Pick(label="Whose view is it?", missing="Say whose view this is")
+    who = Pick(label="Whose view is it?", missing=WHOSE_VIEW, reveals={OTHER: "who_words"})
     who_words = Line(
-        label="If they are not in the list: who?",
-        hint="For example “the parents who came”.",
-        max_length=80,
-        required=False,
+        label="Who is it?", hint="For example “the parents who came”.", max_length=80, missing=WHOSE_VIEW
     )
     agrees = OneOf(
         label="Do they agree with the goal?",
@@ -124,13 +122,6 @@ class ViewForm(Plain):
     ) -> None:
         super().__init__(data, initial={"on": clock.today(), **(initial or {})}, **rest)
         self.fields["who"].offer([*voices, (OTHER, "Somebody not in this list")])  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """Somebody who is not in the list needs a word about who it is."""
-        given: dict[str, Any] = self.cleaned_data
-        if given.get("who") == OTHER and not given.get("who_words"):
-            self.add_error("who_words", "Say whose view this is")
-        return given
 
     def view(self) -> dict[str, Any]:
         """The answers as the operation takes them."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from alongside.cases import due
 from alongside.cases.opening import OnTheTeam, OpenCase
-from alongside.cases.stages import tabs
+from alongside.cases.stages import DONE, WorkStage, tabs
 from alongside.cases.terms import Place, SeesWhat, Stage, Subject
 from alongside.lib import dates
 
@@ -72,10 +72,11 @@ def _line(opened: OpenCase) -> str:
         return OWN_PART[SeesWhat(opened.sees)]
     row = opened.row
     purpose = opened.ring.read(row, "purpose_line") if opened.sees_names else ""
+    decided = row.marks.get(WorkStage.PURPOSE) == DONE
     parts = [
         f"Level {row.level}" if row.level else "Referred",
         Subject(row.subject).label if row.subject else "",
-        purpose,
+        purpose if decided or row.stage != Stage.OPEN else "purpose not decided yet",
         f"lead {opened.lead.name}" if opened.lead else "no lead yet",
         f"next review {dates.short(row.review_on)}" if row.review_on else "",
         "closed" if row.stage == Stage.CLOSED else "",

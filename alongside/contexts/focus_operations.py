@@ -15,6 +15,7 @@ from alongside.contexts.focus_rules import Moving, may_move
 from alongside.contexts.models import Focus
 from alongside.lib import clock, dates, ids
 from alongside.lib.errors import refuse_if
+from alongside.people import changes
 from alongside.recording import drafts
 
 NEW_PURPOSE = "contexts.new_purpose"
@@ -46,7 +47,10 @@ def begin(op: Operation, opened: OpenCase, focus: NewFocus) -> UUID:
 
 @ordinary
 def shift(*, opened: OpenCase, focus: NewFocus) -> UUID:
-    """Move the focus: the old one ends and stays readable, everything written stays, a new purpose is due."""
+    """Move the focus: the old one ends and stays readable, everything written stays, a new purpose is due.
+
+    What was cleared for the old purpose ends with it (`purpose.change`); the plan and keeping people safe go on.
+    """
     with change(opened) as (op, fresh):
         refuse_if(groups_rules.still_open(fresh.locks))
         refuse_if(may_move(fresh.level, focus_queries.leads(fresh), _moving(focus)))
@@ -61,6 +65,7 @@ def shift(*, opened: OpenCase, focus: NewFocus) -> UUID:
         timeline.add(
             op, fresh.id, "contexts.focus_shifted", words=words, concerns=people, to=focus.kind.label
         )
+        changes.tell_focus_moved(op, fresh, focus.because.strip())
         drafts.forget(fresh, DRAFT)
         return made.id
 

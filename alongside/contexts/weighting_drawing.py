@@ -9,6 +9,8 @@ from dataclasses import dataclass
 WIDTH, HEIGHT = 420, 310
 GAP = 10
 _LARGEST_TYPE, _SMALLEST_TYPE = 21, 13
+_SLIVER = 5
+"""Times as long as wide, beyond which a label does not fit any more."""
 _LETTER = 0.62
 """Width of a letter of our typeface as a share of its size, on the safe side."""
 
@@ -47,6 +49,18 @@ def areas(parts: Sequence[tuple[str, int]], first: str | None) -> tuple[Area, ..
     return tuple(_area(label, spot, label == first) for (label, _), spot in zip(ordered, placed, strict=True))
 
 
+def areas_in_place(parts: Sequence[tuple[str, int]], first: str | None) -> tuple[Area, ...]:
+    """The same while it is being made, in the order given: a box that is pressed grows where it is.
+
+    Where a box would become a sliver the largest is drawn whole, on the side on which it was.
+    """
+    sizes = [part * WIDTH * HEIGHT / sum(one for _, one in parts) for _, part in parts]
+    placed = _squarified(sizes, 0.0, 0.0, float(WIDTH), float(HEIGHT))
+    if max(max(wide / high, high / wide) for _, _, wide, high in placed) > _SLIVER:
+        placed = _largest_whole(sizes)
+    return tuple(_area(label, spot, label == first) for (label, _), spot in zip(parts, placed, strict=True))
+
+
 Spot = tuple[float, float, float, float]
 
 
@@ -73,6 +87,15 @@ def _row(row: list[float], thick: float, x: float, y: float, *, down: bool) -> l
         spots.append((x, y, thick, long) if down else (x, y, long, thick))
         x, y = (x, y + long) if down else (x + long, y)
     return spots
+
+
+def _largest_whole(sizes: list[float]) -> list[Spot]:
+    """Largest first, mirrored where the largest belongs to the right."""
+    order = sorted(range(len(sizes)), key=lambda number: -sizes[number])
+    spots = _squarified([sizes[number] for number in order], 0.0, 0.0, float(WIDTH), float(HEIGHT))
+    if order[0] >= len(sizes) / 2:
+        spots = [(WIDTH - x - width, y, width, height) for x, y, width, height in spots]
+    return [spot for _, spot in sorted(zip(order, spots, strict=True))]
 
 
 def _worst(row: list[float], side: float) -> float:

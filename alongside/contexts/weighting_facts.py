@@ -73,10 +73,12 @@ class WeightingSeen:
 
     @property
     def stage_line(self) -> str:
-        return "" if self.stage == WeightingStage.ASSESSMENT else f"At the {self.stage.label} stage"
+        return "For the plan" if self.stage == WeightingStage.PLAN else ""
 
     @property
     def _whose(self) -> str:
+        if self.stage == WeightingStage.REFERRAL:
+            return "At referral"
         if not self.young_people:
             return str(self.whose.label).capitalize()
         *rest, last = self.young_people
@@ -89,16 +91,21 @@ class WeightingSeen:
 
 @dataclass(frozen=True, slots=True)
 class WeightingPage:
-    """Whose judgement stands beside whose, and what came of talking. history: everything earlier, newest first."""
+    """Whose judgement stands beside whose, and what came of talking. history: everything earlier, newest first.
+
+    at_referral: what whoever referred said, as long as no meeting has weighed.
+    """
 
     young: WeightingSeen | None
     meeting: WeightingSeen | None
     agreed: WeightingSeen | None
+    at_referral: WeightingSeen | None
     history: tuple[WeightingSeen, ...]
 
     @property
     def columns(self) -> tuple[WeightingSeen, ...]:
-        return tuple(one for one in (self.young, self.meeting, self.agreed) if one)
+        shown = (self.young, self.meeting, self.at_referral, self.agreed)
+        return tuple(one for one in shown if one)
 
     @property
     def differ(self) -> bool:

@@ -70,15 +70,17 @@ def may_choose_focus(opened: OpenCase, page: WeightingPage, focus: FocusSeen) ->
 
 
 def sheet_context(sheet: Sheet) -> dict[str, Any]:
-    """The picture of a sheet while it is being made, and its words."""
+    """The picture of a sheet while it is being made, and its words. Each area is drawn with what a press on it does."""
     parts = [(box.label or "…", box.part) for box in sheet.boxes]
     first = weighting_rules.largest(dict(parts))
     said = weighting_rules.in_words(dict(parts))
     labels = {box.key: box.label for box in sheet.boxes}
+    areas = weighting_drawing.areas_in_place(parts, first)
+    presses = [f"larger:{box.key}" for box in sheet.boxes]
     return {
         "sheet": sheet,
         "sheet_signed": sheet.signed(),
-        "areas": weighting_drawing.areas(parts, first),
+        "pressed_areas": list(zip(areas, presses, strict=True)),
         "says": said[:1].upper() + said[1:],
         "links": [(labels[one.a], labels[one.b], one.words) for one in sheet.links],
     }

@@ -1,6 +1,7 @@
 """Reading weightings, always from an open case and as far as its viewer may see them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -20,16 +21,22 @@ __all__ = ["WeightingPage", "WeightingSeen"]
 
 
 def page(opened: OpenCase, names: Names) -> WeightingPage:
-    """The newest of each voice side by side, and everything earlier. Two statements."""
+    """The newest of each voice side by side, and everything earlier. Two statements.
+
+    What one person said at referral is nobody's meeting: it stands there until a meeting has weighed.
+    """
     found = weightings(opened, names)
-    newest = {whose: next((one for one in found if one.whose == whose), None) for whose in Whose}
-    shown = [one for one in newest.values() if one]
-    return WeightingPage(
+    later = [one for one in found if one.stage != WeightingStage.REFERRAL]
+    newest = {whose: next((one for one in later if one.whose == whose), None) for whose in Whose}
+    at_referral = next((one for one in found if one.stage == WeightingStage.REFERRAL), None)
+    page = WeightingPage(
         young=newest[Whose.YOUNG_PEOPLE],
         meeting=newest[Whose.PROFESSIONALS],
         agreed=newest[Whose.AGREED],
-        history=tuple(one for one in found if one not in shown),
+        at_referral=None if newest[Whose.PROFESSIONALS] else at_referral,
+        history=(),
     )
+    return replace(page, history=tuple(one for one in found if one not in page.columns))
 
 
 def weightings(opened: OpenCase, names: Names) -> tuple[WeightingSeen, ...]:

@@ -12,7 +12,7 @@ from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
-from alongside.cases.stages import WorkStage
+from alongside.cases.stages import DONE, WorkStage, mark_of
 from alongside.cases.terms import SeesWhat
 from alongside.contexts import (
     focus_operations,
@@ -105,6 +105,7 @@ def focus(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "now": focus_queries.now_of(known), "earlier": known[1:]}
     context |= {"asked": presenters.focus_questions(opened), "draft_form": focus_operations.DRAFT}
     context["notice"] = presenters.DONE.get(request.GET.get("done", ""), "")
+    context["purpose_open"] = bool(known[1:]) and mark_of(opened, WorkStage.PURPOSE) != DONE
     return render(request, "contexts/weighting_focus.html", {**case_context(opened, HERE), **context})
 
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from alongside.activity.doors import Operation
+from alongside.cases.models import TimelineEntry
 from alongside.cases.opening import OpenCase
 from alongside.contexts.concerned import hand_over
 from alongside.contexts.models import (
@@ -15,6 +16,7 @@ from alongside.contexts.models import (
     WeightingLink,
     WhoElse,
 )
+from alongside.recording.models import LaterThought, Note, NoteConcerns
 
 
 def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
@@ -29,7 +31,18 @@ def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
         group.definer_person_id = known
         group.save()
     Focus.objects.filter(case=opened.id, person=gone).update(person=known)
+    _what_was_written_below(opened, gone, known)
     _weightings_and_themes(opened, gone, known)
+
+
+def _what_was_written_below(opened: OpenCase, gone: UUID, known: UUID) -> None:
+    """Steps of the timeline and notes cannot hand over by themselves: they lie below the people they name."""
+    theirs = NoteConcerns.objects.filter(note__case=opened.id, person=gone)
+    theirs.filter(note__concerns__person=known).delete()
+    theirs.update(person=known)
+    hand_over(opened, Note.objects.filter(case=opened.id), gone, known)
+    hand_over(opened, LaterThought.objects.filter(note__case=opened.id), gone, known)
+    hand_over(opened, TimelineEntry.objects.filter(case=opened.id), gone, known)
 
 
 def _weightings_and_themes(opened: OpenCase, gone: UUID, known: UUID) -> None:

@@ -1,8 +1,8 @@
-"""Telling higher slices that people or words of a case have changed, without knowing them.
+"""Telling higher slices that people, words or the focus of a case have changed, without knowing them.
 
 A slice that keeps something of its own in step offers `when_record_changes.py` with any of `changed(op, case)`,
-`known(op, opened, person)`, `merged(op, opened, gone=…, known=…)` and `gone(op, case, person)`; all are called inside
-the same operation.
+`known(op, opened, person)`, `merged(op, opened, gone=…, known=…)`, `focus_moved(op, opened, because=…)` and
+`gone(op, case, person)`; all are called inside the same operation.
 """
 
 from functools import cache
@@ -41,6 +41,13 @@ def tell_gone(op: Operation, case: UUID, person: UUID) -> None:
     for module in _listeners():
         if hasattr(module, "gone"):
             module.gone(op, case, person)
+
+
+def tell_focus_moved(op: Operation, opened: OpenCase, because: str) -> None:
+    """The work is about something else from now on (`weighting.focus_shift`)."""
+    for module in _listeners():
+        if hasattr(module, "focus_moved"):
+            module.focus_moved(op, opened, because=because)
 
 
 @cache

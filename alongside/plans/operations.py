@@ -19,6 +19,7 @@ from alongside.contexts.concerned import concerned
 from alongside.contexts.groups_rules import still_open
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou, refuse_if
+from alongside.plans import queries
 from alongside.plans.models import Action, Review, SafetyPlan, Step
 from alongside.plans.rules import Proposed, Reviewed, may_propose, may_review, may_step
 from alongside.plans.terms import Aim, Status, WhatNext
@@ -111,6 +112,8 @@ def step(*, opened: OpenCase, action: UUID, status: Status, words: str) -> None:
             raise NotOpenToYou
         now = Status(row.steps.latest("at").status)
         refuse_if(may_step(now, status, words))
+        if status == Status.AGREED:
+            refuse_if(queries.may_agree(fresh, row))
         _add_step(fresh, row, status, words)
         due.done(case=fresh.id, kind="plans.agree", about=row.id)
         _keep_due(fresh, row, status)

@@ -8,10 +8,10 @@ from uuid import UUID
 from alongside.assessments import queries as assessments
 from alongside.assessments.queries import GoalSeen
 from alongside.cases.opening import OpenCase
-from alongside.cases.terms import SeesWhat
+from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import clock
-from alongside.lib.errors import NotOpenToYou
-from alongside.plans import covering
+from alongside.lib.errors import NotOpenToYou, Reason
+from alongside.plans import covering, rules
 from alongside.plans.covering import Cover
 from alongside.plans.models import Action, Review, SafetyPlan, Step
 from alongside.plans.terms import NEXT, Aim, Status, WhatNext
@@ -57,10 +57,12 @@ class ActionSeen:
     alternative: str
     legal_order: str
     steps: tuple[StepSeen, ...]
+    not_agreed_here: tuple[Reason, ...]
 
     @property
     def may_become(self) -> tuple[Status, ...]:
-        return NEXT[self.status]
+        """Steps that may follow now, by this viewer. not_agreed_here: why agreeing is not among them."""
+        return tuple(one for one in NEXT[self.status] if one != Status.AGREED or not self.not_agreed_here)
 
     @property
     def status_label(self) -> str:
@@ -130,6 +132,17 @@ def action(opened: OpenCase, action_id: UUID) -> ActionSeen:
     if found is None:
         raise NotOpenToYou
     return found
+
+
+def may_agree(opened: OpenCase, row: Action) -> tuple[Reason, ...]:
+    """Why this viewer cannot agree to an action; empty if they can."""
+    return tuple(
+        rules.may_agree(
+            separates=row.separates,
+            is_supervisor=opened.i_am(Place.SUPERVISOR),
+            proposed_it=row.proposed_by_id == opened.viewer.pk,
+        )
+    )
 
 
 def group_version(opened: OpenCase) -> GroupVersion:
@@ -221,6 +234,7 @@ def _action(opened: OpenCase, cover: Cover, row: Action, steps: list[Step]) -> A
         alternative=read("alternative"),
         legal_order=read("legal_order"),
         steps=tuple(_step(opened, step) for step in steps),
+        not_agreed_here=may_agree(opened, row),
     )
 
 

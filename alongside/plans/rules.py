@@ -63,6 +63,13 @@ def invited_by_place() -> Iterator[Reason]:
     yield Reason("plan.parents", says, "what")
 
 
+def may_agree(*, separates: bool, is_supervisor: bool, proposed_it: bool) -> Iterator[Reason]:
+    """`plan.action`: keeping young people apart takes the supervisor's yes, and nobody's own."""
+    if separates and (proposed_it or not is_supervisor):
+        says = "This keeps young people apart. The supervisor agrees to it, or does not; nobody to their own."
+        yield Reason("plan.action", says, "status")
+
+
 def may_step(now: Status, wanted: Status, words: str) -> Iterator[Reason]:
     """`plan.action`: steps follow one another; not agreeing and stopping need a reason."""
     if wanted not in NEXT[now]:

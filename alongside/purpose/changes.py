@@ -13,6 +13,7 @@ from alongside.cases import due
 from alongside.cases.models import Clearance
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
+from alongside.cases.stages import BEGUN, WorkStage, set_mark
 from alongside.cases.terms import Path
 from alongside.lib import clock, ids
 from alongside.lib.dates import working_days_after
@@ -54,18 +55,28 @@ def writing_section(opened: OpenCase, section: Section, draft: str) -> Iterator[
 
 
 def begin(
-    op: Operation, opened: OpenCase, path: Path, *, like: Purpose | None = None, because: str = ""
+    op: Operation,
+    opened: OpenCase,
+    path: Path,
+    *,
+    like: Purpose | None = None,
+    because: str = "",
+    turned: Turned = Turned.BEGUN,
 ) -> Decision:
-    """The next version. like: an earlier one, of which only what the new purpose needs goes along."""
+    """The next version. like: an earlier one, of which only what the new purpose needs goes along.
+
+    turned: how it came about; whoever moves the focus has not written the purpose and may sign it off.
+    """
     newest = Decision.objects.filter(case=opened.id).aggregate(newest=Max("number"))["newest"]
     row = Decision(id=ids.new(), case_id=opened.id, number=(newest or 0) + 1, path=path)
     row.framework = opened.row.framework
     if like is not None:
         for name in CARRIED:
             setattr(row, name, getattr(like, name))
-        opened.ring.fill(row, basis_why=like.basis_why, because=because)
+        opened.ring.fill(row, basis_why=like.basis_why)
+        opened.ring.fill(row, concerns=concerned(opened, because), because=because)
     row.save(force_insert=True)
-    turn(opened, row, Turned.BEGUN)
+    turn(opened, row, turned)
     op.log("purpose.begun", case=opened.id, number=row.number)
     return row
 
@@ -177,9 +188,37 @@ def tell_supervisor_now(opened: OpenCase) -> None:
     )
 
 
+def replace(
+    op: Operation, opened: OpenCase, old: Purpose, because: str, turned: Turned = Turned.BEGUN
+) -> None:
+    """`purpose.change`: what held holds no more; the next version is begun, and no old line stands above the work."""
+    row = Decision.objects.get(pk=old.id)
+    turn(opened, row, Turned.REPLACED)
+    end_clearances(opened)
+    due.done(case=opened.id, kind="purpose.look", about=row.pk)
+    begin(op, opened, Path(row.path), like=old, because=because, turned=turned)
+    opened.ring.fill(opened.row, purpose_line="")
+    opened.row.save(update_fields=["purpose_line"])
+    set_mark(op, opened.row, WorkStage.PURPOSE, BEGUN)
+
+
+def ask_anew(opened: OpenCase, purpose: Purpose, because: str) -> None:
+    """What is still being decided is decided for the new focus: it says why, and does not wait for sign-off."""
+    row = Decision.objects.get(pk=purpose.id)
+    opened.ring.fill(row, concerns=concerned(opened, because), because=because)
+    row.save(update_fields=["because"])
+    if purpose.waits:
+        turn(opened, row, Turned.ASKED_AGAIN)
+        due.done(case=opened.id, kind="purpose.sign_off", about=row.pk)
+    end_clearances(opened)
+
+
 def end_clearances(opened: OpenCase) -> None:
-    """What was cleared for another purpose does not open the way any more."""
-    Clearance.objects.filter(case=opened.id, ended_at=None).update(ended_at=clock.now())
+    """What was cleared for another purpose does not open the way any more.
+
+    What went on at once because a child may be at risk runs until its own day (`safety.actions`).
+    """
+    Clearance.objects.filter(case=opened.id, ended_at=None, urgent=False).update(ended_at=clock.now())
 
 
 def concerned(opened: OpenCase, *words: str) -> tuple[UUID, ...]:
@@ -190,10 +229,6 @@ def concerned(opened: OpenCase, *words: str) -> tuple[UUID, ...]:
 def supervisor(opened: OpenCase) -> UUID | None:
     """Whose sign-off it waits for; None lets it wait for the whole team."""
     return next((one.user for one in opened.supervisors if one.user != opened.viewer.pk), None)
-
-
-def lead(opened: OpenCase) -> UUID | None:
-    return opened.lead.user if opened.lead else None
 
 
 def _look_by(opened: OpenCase, row: Decision) -> date | None:

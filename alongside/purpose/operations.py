@@ -280,24 +280,25 @@ def begin_again(*, opened: OpenCase, because: str) -> None:
         purpose = _current(fresh)
         if not purpose.holds:
             refuse_if([Reason("purpose.change", "The purpose is being decided already.")])
-        old = Decision.objects.get(pk=purpose.id)
-        changes.turn(fresh, old, Turned.REPLACED)
-        changes.end_clearances(fresh)
-        due.done(case=fresh.id, kind="purpose.look", about=old.pk)
-        changes.begin(op, fresh, Path(old.path), like=purpose, because=because)
-        set_mark(op, fresh.row, WorkStage.PURPOSE, BEGUN)
-        timeline.add(op, fresh.id, "purpose.replaced", words=because)
+        changes.replace(op, fresh, purpose, because)
+        concerns = changes.concerned(fresh, because)
+        timeline.add(op, fresh.id, "purpose.replaced", words=because, concerns=concerns)
 
 
 @ordinary
-def ask_again(op: Operation, opened: OpenCase) -> None:
-    """The focus changed elsewhere: the clearance ends and the purpose is asked again (`purpose.change`).
+def ask_again(op: Operation, opened: OpenCase, *, because: str) -> None:
+    """`purpose.change`, `weighting.focus_shift`: the focus moved, so what it is for is decided anew.
 
-    For higher slices, inside their operation.
+    Inside the operation that moves it. What was cleared ends until the new decision is signed off; what waited
+    for sign-off goes back to its writers. Nothing is asked where nothing was decided yet.
     """
-    changes.end_clearances(opened)
-    on, whose = working_days_after(clock.today(), 5), changes.lead(opened)
-    due.set_due(case=opened.id, kind="purpose.renew", about=opened.id, on=on, whose=whose)
+    purpose = state.current(opened)
+    if purpose is None:
+        return
+    if purpose.holds:
+        changes.replace(op, opened, purpose, because, Turned.ASKED_AGAIN)
+    else:
+        changes.ask_anew(opened, purpose, because)
     timeline.add(op, opened.id, "purpose.asked_again")
 
 
@@ -323,8 +324,7 @@ def _clear(op: Operation, opened: OpenCase, row: Decision) -> None:
     opened.ring.fill(opened.row, purpose_line=statement)
     opened.row.save(update_fields=["purpose_line"])
     set_mark(op, opened.row, WorkStage.PURPOSE, DONE)
-    for kind in ("purpose.renew", "referrals.begin_work"):
-        due.done(case=opened.id, kind=kind, about=opened.id)
+    due.done(case=opened.id, kind="referrals.begin_work", about=opened.id)
     focus_operations.purpose_decided(op, opened)
     if replaces:
         involvement.tell_again(op, opened)

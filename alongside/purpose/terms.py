@@ -14,9 +14,10 @@ class Turned(TextChoices):
     GIVEN = "given", "answered; nobody has to look first"
     LOOKED = "looked", "looked at by the supervisor"
     REPLACED = "replaced", "replaced by a new purpose"
+    ASKED_AGAIN = "asked_again", "asked again, because the focus moved"
 
 
-WRITING = frozenset({Turned.BEGUN, Turned.TAKEN_BACK, Turned.SENT_BACK})
+WRITING = frozenset({Turned.BEGUN, Turned.TAKEN_BACK, Turned.SENT_BACK, Turned.ASKED_AGAIN})
 """Turns after which the answers can be changed."""
 
 HOLDS = frozenset({Turned.SIGNED, Turned.GIVEN, Turned.LOOKED})

@@ -1,13 +1,16 @@
 """Deciding to share or not to share; what leaves is written down before it leaves."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
+from alongside.activity.doors import Operation
 from alongside.cases import timeline
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.rules import Extending, may_extend
 from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work, ordinary
 from alongside.cases.terms import Place
+from alongside.contexts.concerned import concerned
 from alongside.lib import clock, ids
 from alongside.lib.errors import refuse_if
 from alongside.recording import drafts
@@ -17,6 +20,10 @@ from alongside.sharing.rules import Asked, may_decide
 from alongside.sharing.terms import Decision, Need, Recipient, What
 
 FORM = "sharing.decide"
+
+
+WORDS = ("to_whom", "purpose", "because", "could_tell", "could_lead_to", "advice", "shared_words")
+"""The sealed columns of a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +56,14 @@ def decide(*, opened: OpenCase, written: Written) -> None:
 
 
 @extends_the_work
-def share_by_choice(*, opened: OpenCase, written: Written, document: bool = False) -> None:
+def share_by_choice(*, opened: OpenCase, written: Written, document: bool = False) -> UUID:
     """Share because it makes the work better; stops while a values question stands at "no"."""
     with change(opened) as (op, fresh):
         refuse_if(may_extend(fresh.locks, Extending.SHARING))
         refuse_if(may_decide(_asked(fresh, written)))
-        _write(fresh, written, document)
-        timeline.add(op, fresh.id, "sharing.shared", what=written.what, recipient=written.recipient)
+        made = _write(fresh, written, document)
+        _tell(op, fresh, "sharing.shared", written)
+        return made
 
 
 @always_allowed(SafetyAction.REQUIRED_SHARING)
@@ -64,7 +72,7 @@ def share_to_protect(*, opened: OpenCase, written: Written) -> None:
     with change(opened) as (op, fresh):
         refuse_if(may_decide(_asked(fresh, written)))
         _write(fresh, written, document=False)
-        timeline.add(op, fresh.id, "sharing.shared", what=written.what, recipient=written.recipient)
+        _tell(op, fresh, "sharing.shared", written)
 
 
 @always_allowed(SafetyAction.RIGHTS)
@@ -73,10 +81,17 @@ def not_share(*, opened: OpenCase, written: Written) -> None:
     with change(opened) as (op, fresh):
         refuse_if(may_decide(_asked(fresh, written)))
         _write(fresh, written, document=False)
-        timeline.add(op, fresh.id, "sharing.not_shared", recipient=written.recipient)
+        _tell(op, fresh, "sharing.not_shared", written)
 
 
-def _write(opened: OpenCase, written: Written, document: bool) -> None:
+def _tell(op: Operation, opened: OpenCase, kind: str, written: Written) -> None:
+    """One step of the timeline, in words rather than tokens."""
+    what, recipient = What(written.what).label, Recipient(written.recipient).label
+    timeline.add(op, opened.id, kind, what=what, recipient=recipient)
+
+
+def _write(opened: OpenCase, written: Written, document: bool) -> UUID:
+    """The decision, its words sealed for everybody of the case whom they speak of."""
     row = Disclosure(
         id=ids.new(),
         case_id=opened.id,
@@ -88,18 +103,11 @@ def _write(opened: OpenCase, written: Written, document: bool) -> None:
         decided_at=clock.now(),
         decided_by=opened.viewer,
     )
-    opened.ring.fill(
-        row,
-        to_whom=written.to_whom,
-        purpose=written.purpose,
-        because=written.because,
-        could_tell=written.could_tell,
-        could_lead_to=written.could_lead_to,
-        advice=written.advice,
-        shared_words=written.shared_words,
-    )
+    words = {name: getattr(written, name) for name in WORDS}
+    opened.ring.fill(row, concerns=concerned(opened, *words.values()), **words)
     row.save(force_insert=True)
     drafts.forget(opened, FORM)
+    return row.id
 
 
 def _asked(opened: OpenCase, written: Written) -> Asked:

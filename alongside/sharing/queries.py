@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from alongside.cases.opening import OpenCase
-from alongside.lib import clock
+from alongside.lib import clock, dates
 from alongside.sharing.models import Disclosure
 from alongside.sharing.terms import Decision, Recipient, What
 
@@ -27,6 +27,41 @@ class DisclosureSeen:
     could_lead_to: str
     advice: str
     shared_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One decision in a line, for the case page: "The bus company: themes only · R. Okafor, 24 Oct"."""
+
+    words: str
+    detail: str
+
+
+LATELY = 3
+"""Decisions that the case page shows; the rest is one press away."""
+
+
+def shared_lately(opened: OpenCase) -> tuple[Shared, ...]:
+    """The newest decisions in a line each; none for those who see no names. One statement."""
+    if not opened.sees_names:
+        return ()
+    rows = Disclosure.objects.filter(case=opened.id).select_related("decided_by")
+    return tuple(_in_a_line(opened, row) for row in rows.order_by("-decided_at", "-id")[:LATELY])
+
+
+def papers(opened: OpenCase) -> dict[str, str]:
+    """Id of each paper that was made -> who it was for and what for. One statement."""
+    read = opened.ring.read
+    rows = Disclosure.objects.filter(case=opened.id, document=True)
+    return {str(row.pk): f"For {read(row, 'to_whom')}: {read(row, 'purpose')}" for row in rows}
+
+
+def _in_a_line(opened: OpenCase, row: Disclosure) -> Shared:
+    whom = opened.ring.read(row, "to_whom")
+    label = What(row.what).label if row.decision == Decision.SHARED else Decision(row.decision).label
+    says = f"{whom}: {label}"
+    on = dates.short(clock.day_of(row.decided_at))
+    return Shared(says, f"{row.decided_by.initial_and_surname}, {on}")
 
 
 def decisions(opened: OpenCase) -> tuple[DisclosureSeen, ...]:

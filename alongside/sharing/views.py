@@ -47,11 +47,11 @@ def pdf(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         written = presenters.document(form.cleaned_data)
         try:
-            operations.share_by_choice(opened=opened, written=written, document=True)
+            made = operations.share_by_choice(opened=opened, written=written, document=True)
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            door.looked("sharing.document_made", case=opened.id, what=written.what)
+            door.looked("sharing.document_made", case=opened.id, about=(made,), what=written.what)
             return _file(documents.case_pdf(opened, written))
     found = {"form": form}
     return render(request, "sharing/pdf.html", {**case_context(opened, "sharing"), **found})

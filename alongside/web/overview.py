@@ -1,14 +1,19 @@
 """The case page: what needs doing, what is paused and why, who is involved, in their words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
+from alongside.accounts.models import User
 from alongside.cases import due
 from alongside.cases.due import DueKind
 from alongside.cases.models import Due, Pause
 from alongside.cases.opening import OpenCase
 from alongside.cases.presenters import Day, due_day
+from alongside.cases.rules import OpenPause
 from alongside.cases.terms import Place
 from alongside.involvement import queries as involvement
 from alongside.involvement.shown import Counts
@@ -16,6 +21,8 @@ from alongside.lib import clock, dates
 from alongside.people import queries as people
 from alongside.people.facts import PersonSeen
 from alongside.practice import framework
+from alongside.seals.sealed import Sealed
+from alongside.sharing.queries import Shared, shared_lately
 from alongside.statements import queries as statements
 from alongside.statements.facts import StatementSeen
 from alongside.values.state import text_of
@@ -61,6 +68,14 @@ class Involved:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """What a pause waits for, still sealed, and who sees to it."""
+
+    words: Sealed | None
+    owner: User
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """Everything the case page shows below its header. sees_names: whether it shows people and their words."""
 
@@ -68,18 +83,21 @@ class Overview:
     to_do: tuple[ToDo, ...]
     quotes: tuple[Quote, ...]
     involved: tuple[Involved, ...]
+    shared: tuple[Shared, ...]
     sees_names: bool
     may_see_log: bool
 
 
 def of(opened: OpenCase) -> Overview:
-    """Gather the case page in four statements, and one more while something is paused."""
+    """Gather the case page in four statements, whatever is paused."""
     seen, counts = involvement.people_and_counts(opened)
+    waiting = _due(opened)
     return Overview(
-        pauses=_pauses(opened),
-        to_do=_to_do(opened, seen),
+        pauses=_pauses(opened, waiting),
+        to_do=_to_do(opened, seen, waiting),
         quotes=_quotes(opened, seen),
         involved=_involved(counts) if opened.sees_names else (),
+        shared=shared_lately(opened),
         sees_names=opened.sees_names,
         may_see_log=opened.sees_names and opened.i_am(Place.LEAD, Place.DEPUTY, Place.SUPERVISOR),
     )
@@ -113,23 +131,26 @@ def _said_by(one: StatementSeen, staff: dict[UUID, str]) -> str:
     return f"{line} · written down by {staff[one.recorded_by]}" if one.recorded_by in staff else line
 
 
-def _pauses(opened: OpenCase) -> tuple[PauseShown, ...]:
-    if not opened.locks.pauses:
-        return ()
-    rows = Pause.objects.filter(case=opened.id, ended_at__isnull=True).select_related("owner")
-    by_id = {row.pk: row for row in rows}
-    return tuple(_pause(opened, by_id[one.id], one.since) for one in opened.locks.pauses if one.id in by_id)
+def _pauses(opened: OpenCase, rows: Iterable[Due]) -> tuple[PauseShown, ...]:
+    """What is paused. What reminds of a gap brings it along; only a gap that nothing reminds of is asked for."""
+    known = {row.about: Gap(row.gap, row.whose) for row in rows if row.gap and row.whose}  # type: ignore[attr-defined]
+    left = [one.id for one in opened.locks.pauses if one.id not in known]
+    if left:
+        for row in Pause.objects.filter(pk__in=left).select_related("owner"):
+            known[row.pk] = Gap(row.gap, row.owner)
+    return tuple(_pause(opened, one, known[one.id]) for one in opened.locks.pauses if one.id in known)
 
 
-def _pause(opened: OpenCase, row: Pause, since: date) -> PauseShown:
+def _pause(opened: OpenCase, pause: OpenPause, gap: Gap) -> PauseShown:
     check = framework(opened.row.framework).values_check
+    shown = gap.words is not None and opened.sees_names
     return PauseShown(
-        title=_PAUSED[row.covers],
-        since=since,
-        question=text_of(check, row.question),
-        gap=opened.ring.read(row, "gap") if opened.sees_names else "",
-        owner=_owner(row.owner_id, row.owner.initial_and_surname, opened),
-        due_on=row.due_on,
+        title=_PAUSED[pause.covers],
+        since=pause.since,
+        question=text_of(check, pause.question),
+        gap=opened.ring.open(gap.words, "pause.gap", pause.id) if shown and gap.words else "",
+        owner=_owner(gap.owner.pk, gap.owner.initial_and_surname, opened),
+        due_on=pause.due_on,
     )
 
 
@@ -146,12 +167,18 @@ def _owner(owner: UUID, name: str, opened: OpenCase) -> str:
     return "you" if owner == opened.viewer.pk else name
 
 
-def _to_do(opened: OpenCase, seen: tuple[PersonSeen, ...]) -> tuple[ToDo, ...]:
-    """What is due, grouped by kind. Rows about somebody who is not in this viewer's sight are not counted."""
+def _due(opened: OpenCase) -> list[Due]:
+    """Everything that waits, soonest first; what reminds its owner of a gap brings the gap. One statement."""
+    gap = Pause.objects.filter(case=OuterRef("case"), pk=OuterRef("about"), owner=OuterRef("whose"))
     rows = Due.objects.filter(case=opened.id, done_at__isnull=True).select_related("whose")
+    return list(rows.annotate(gap=Subquery(gap.values("gap")[:1])).order_by("on", "kind", "id"))
+
+
+def _to_do(opened: OpenCase, seen: tuple[PersonSeen, ...], rows: Iterable[Due]) -> tuple[ToDo, ...]:
+    """What is due, grouped by kind. Rows about somebody who is not in this viewer's sight are not counted."""
     names = {one.id: one.shown for one in seen}
     groups: dict[str, list[Due]] = {}
-    for row in rows.order_by("on", "kind", "id"):
+    for row in rows:
         known = due.kinds()[row.kind]
         if known.for_team and (row.about in names or not known.about_people):
             groups.setdefault(row.kind, []).append(row)

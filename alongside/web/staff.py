@@ -14,6 +14,7 @@ from alongside.cases.opening import OpenCase
 from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou
+from alongside.sharing import queries as sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One row of "who has looked"."""
+    """One row of "who has looked". more: who a paper was made for, and what for."""
 
     says: str
     at: datetime
+    more: str
 
 
 def members(opened: OpenCase) -> tuple[Member, ...]:
@@ -86,9 +88,17 @@ def joining(typed: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def looks(rows: Iterable[Look]) -> tuple[Looked, ...]:
-    """Log rows with staff by name."""
+def looks(opened: OpenCase, rows: Iterable[Look]) -> tuple[Looked, ...]:
+    """Log rows with staff by name, and papers with their reader; the log itself holds no words."""
     found = list(rows)
+    papers = sharing.papers(opened)
     asked = {user for one in found if (user := ids.read(one.who))}
     names = {str(user.pk): user.name for user in User.objects.filter(pk__in=asked)}
-    return tuple(Looked(one.sentence.format(who=names.get(one.who, "Alongside")), one.at) for one in found)
+    return tuple(
+        Looked(
+            says=one.sentence.format(who=names.get(one.who, "Alongside")),
+            at=one.at,
+            more=next((papers[about] for about in one.about if about in papers), ""),
+        )
+        for one in found
+    )

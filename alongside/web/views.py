@@ -113,7 +113,7 @@ def looked(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened = open_case(door, case, "activity.log_read", sees=(SeesWhat.ALL,))
     if not opened.i_am(Place.LEAD, Place.DEPUTY, Place.SUPERVISOR):
         raise NotOpenToYou
-    found = staff.looks(log.looks(opened.id))
+    found = staff.looks(opened, log.looks(opened.id))
     return render(request, "web/looked.html", {**case_context(opened, "team"), "looks": found})
 
 

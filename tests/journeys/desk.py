@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -41,6 +42,17 @@ class Desk:
         with self._a_new_page():
             self.page.get_by_role("button", name=button).first.click()
 
+    def presses_under(self, summary: str, button: str) -> None:
+        """Press a button inside a part that was unfolded."""
+        part = self.page.locator("details", has_text=summary)
+        with self._a_new_page():
+            part.get_by_role("button", name=button).first.click()
+
+    def presses_in_place(self, button: str) -> None:
+        """Press a button that is answered in place, on the same page."""
+        with self._in_place():
+            self.page.get_by_role("button", name=button).first.click()
+
     def answers(self, question: str, label: str, words: str) -> None:
         """Write into a box that belongs to one question."""
         self.given.append(f"{question} {label}")
@@ -66,6 +78,13 @@ class Desk:
         """Pick from a list."""
         self.given.append(label)
         self._box(label).select_option(label=option)
+
+    def dates(self, question: str, day: date) -> None:
+        """Write a day into its three boxes."""
+        self.given.append(question)
+        asked = self._question(question)
+        for label, part in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+            asked.get_by_label(label, exact=True).fill(str(part))
 
     def ticks(self, label: str) -> None:
         """Tick one box."""
@@ -106,6 +125,10 @@ class Desk:
         """What was chosen is still chosen."""
         expect(self._answer(question, answer)).to_be_checked()
 
+    def does_not_offer(self, question: str, answer: str) -> None:
+        """The question may stand there, but not this answer."""
+        expect(self._answer(question, answer)).to_have_count(0)
+
     def is_at(self, path: str) -> None:
         """The address is this one; "…" stands for an id."""
         pattern = re.escape(f"{self.url}{path}").replace("…", "[0-9a-f-]{36}")
@@ -126,6 +149,14 @@ class Desk:
         self.tabs_to(self._box(label))
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(words)
+
+    def types_a_day(self, question: str, day: date) -> None:
+        """Tab through the three boxes of a day and type."""
+        asked = self._question(question)
+        for label, part in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+            self.tabs_to(asked.get_by_label(label, exact=True))
+            self.page.keyboard.press("Control+a")
+            self.page.keyboard.insert_text(str(part))
 
     def settles_on(self, question: str, answer: str) -> None:
         """Tab into a question and walk to the answer with the arrows."""
@@ -151,12 +182,29 @@ class Desk:
         with self._a_new_page():
             self.page.keyboard.press("Enter")
 
+    def enters_in_place(self, button: str) -> None:
+        """Tab to a button that is answered in place, and press Enter; the focus stays on it."""
+        found = self.page.get_by_role("button", name=button).first
+        self.tabs_to(found)
+        with self._in_place():
+            self.page.keyboard.press("Enter")
+        expect(self.page.get_by_role("button", name=button).first).to_be_focused()
+
     # --- what comes next ------------------------------------------------------------------------
 
     @contextmanager
     def _a_new_page(self) -> Iterator[None]:
         with self.page.expect_navigation():
             yield
+        self.looks.right(self.page)
+
+    @contextmanager
+    def _in_place(self) -> Iterator[None]:
+        """The part that is changed is drawn anew once the answer is there."""
+        part = self.page.locator("form[data-swap] input[name=sheet]")
+        before = part.input_value()
+        yield
+        expect(part).not_to_have_value(before)
         self.looks.right(self.page)
 
     # --- finding things ------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from alongside.activity.doors import door
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.terms import SeesWhat, Subject
 from alongside.exampledata import cast
-from alongside.exampledata.stories import bus_begins, bus_map
+from alongside.exampledata.stories import bus_assessed, bus_begins, bus_goes_on, bus_map
 from alongside.exampledata.telling import Story
 from alongside.lib import clock
 from alongside.peermaps import operations as maps
@@ -70,9 +70,40 @@ def signed_off() -> UUID:
 
 def mapped() -> UUID:
     """Steps 1 to 6 and 11: the map with JK, what the school says, and change over time."""
+    return _mapped().case
+
+
+def weighed() -> UUID:
+    """Steps 1 to 6 and 8: the map, and the bus put first by young people, the group by the meeting, both kept."""
+    story = _mapped()
+    bus_goes_on.weigh(story)
+    return story.case
+
+
+def assessed() -> UUID:
+    """Steps 1 to 8 without the end: what several people know, weighed; no goal, nothing finished."""
+    story = _mapped()
+    bus_assessed.assess(story)
+    bus_goes_on.weigh(story)
+    return story.case
+
+
+def planned() -> UUID:
+    """Steps 1 to 10: assessed, signed off, the focus on the 78, the plan under way, everybody told again."""
+    story = _mapped()
+    bus_assessed.assess(story)
+    bus_goes_on.weigh(story)
+    bus_assessed.finish(story)
+    bus_goes_on.move_focus(story)
+    bus_assessed.plan(story)
+    bus_goes_on.tell_again(story)
+    return story.case
+
+
+def _mapped() -> Story:
     story = _begun()
     bus_map.tell(story)
-    return story.case
+    return story
 
 
 def _begun() -> Story:

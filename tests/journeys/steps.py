@@ -1,5 +1,11 @@
 """What several journeys do, in the words of the field."""
 
+import re
+from datetime import timedelta
+
+from playwright.sync_api import expect
+
+from alongside.lib import clock
 from tests.journeys.desk import Desk
 
 
@@ -41,4 +47,30 @@ def somebody_says(
     for question, answer in (("What does it say of support?", support), ("What does it say of harm?", harm)):
         if answer:
             desk.chooses(question, answer)
+    desk.presses("Save")
+
+
+def adds(desk: Desk, case: str, prompt: str, kind: str, words: str, *, about: str = "") -> None:
+    """One thing that somebody knows, under a prompt of the assessment (`assessment.factor`)."""
+    desk.opens(f"{case}/assessment/add/")
+    desk.follows(prompt)
+    desk.chooses("What do you want to add?", kind)
+    desk.writes("What do you know?", words)
+    if about:
+        desk.chooses("Whom or what does it concern?", about)
+    desk.presses("Save")
+    expect(desk.page).to_have_url(re.compile("done=added|after=worry"))
+
+
+def sets_a_goal(desk: Desk, case: str, goal: str, strength: str) -> None:
+    """One positive statement with its measure (`plan.goal`)."""
+    desk.opens(f"{case}/goals/add/")
+    desk.writes("What is the goal?", goal)
+    desk.writes("What is to change?", "Adults are on the 78 when it matters.")
+    desk.writes("How will everybody notice that it works?", "Nobody gets off early to walk any more.")
+    desk.chooses("Which strength does it build on?", strength)
+    desk.writes("How will the change be seen?", "JK, DT and AM colour the route, before and after.")
+    desk.chooses("What does that show?", "What young people say, feel or draw")
+    desk.writes("How is it now, before anything changes?", "Two stops red, one amber.")
+    desk.dates("When is it taken again?", clock.today() + timedelta(days=70))
     desk.presses("Save")

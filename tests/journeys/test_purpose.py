@@ -6,9 +6,11 @@ from playwright.sync_api import expect
 
 from alongside.practice import framework
 from tests.journeys import seeds
+from tests.journeys.steps import adds_a_person
 
 TOLD = "Have young people and parents or carers been told"
 HOW = "By Mo, at the club, one by one, with the leaflet."
+FRIEND = "a friend from the bus"
 HOPE = "That everybody gets home without being followed."
 
 
@@ -112,6 +114,9 @@ def test_from_why_to_sign_off(tell):
     _says_the_rest(rita, case)
     answers_every_value(rita, case, no=TOLD)
     rita.reads("paused", "Nobody has told the young people yet.", "Farrell")
+    tries_a_placeholder(rita, case)
+    rita.is_told_overall("Adding people is paused")
+    rita.finds_again("Who is meant, without a name?", FRIEND)
     rita.opens(f"{case}/purpose/")
     rita.presses("Hand over for sign-off")
     rita.reads("Waiting for sign-off")
@@ -120,6 +125,24 @@ def test_from_why_to_sign_off(tell):
     rita.reads("Not yours to sign off")
     expect(rita.page.get_by_role("button", name="Sign off")).to_have_count(0)
 
+    tom.opens(f"{case}/purpose/sign-off/")
+    tom.reads("It can be signed off once the gap is closed")
+    _mo_has_told_them(mo, case)
+    tries_a_placeholder(rita, case)
+    rita.reads(FRIEND)
+    _names_somebody_too_early(rita, case)
+    _tom_signs_off(tom, case)
+    adds_a_person(rita, case, "JK", "He told Mo so himself.")
+
+
+def tries_a_placeholder(desk, case):
+    """Somebody without a name needs no sign-off, only that nothing is paused."""
+    desk.opens(f"{case}/map/people/add-unnamed/")
+    desk.writes("Who is meant, without a name?", FRIEND)
+    desk.presses("Add")
+
+
+def _mo_has_told_them(mo, case):
     mo.opens(f"{case}/values/")
     mo.follows("Answer again")
     mo.presses("Save")
@@ -130,6 +153,22 @@ def test_from_why_to_sign_off(tell):
     mo.opens(f"{case}/timeline/")
     mo.reads("paused", "the work goes on")
 
+
+def _names_somebody_too_early(rita, case):
+    """`path.named`: nobody is identified from what others say before somebody else has signed off."""
+    rita.opens(f"{case}/map/people/add/")
+    rita.chooses("Is there a need to have this person in this record?", "Yes")
+    rita.picks("Who are they here?", "Young person")
+    rita.writes("Initials, or a symbol they chose", "JK")
+    rita.writes("Why does this person need to be in this record?", "It is about his way home.")
+    rita.writes("What does that rest on?", "He told Mo so himself.")
+    rita.ticks("A young person’s own account")
+    rita.presses("Add this person")
+    rita.is_told_overall("Before anyone can be identified, say why this is needed and have it signed off.")
+    rita.finds_again("Initials, or a symbol they chose", "JK")
+
+
+def _tom_signs_off(tom, case):
     tom.opens(f"{case}/purpose/")
     tom.follows("Read and sign off")
     tom.reads("The 78 and the park", "us lot")

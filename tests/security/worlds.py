@@ -346,7 +346,9 @@ def add_plan(opened: OpenCase, world: Planted) -> None:
             legal_order=world.word("no order"),
         ),
     )
-    plans.step(opened=opened, action=action, status=Status.AGREED, words=world.word("all of us"))
+    supervisor = User.objects.get(pk=opened.supervisors[0].user)
+    with opened_as(supervisor, opened.id) as supervised:
+        plans.step(opened=supervised, action=action, status=Status.AGREED, words=world.word("all of us"))
     review = NewReview(
         what_changed=world.word("fewer worries"),
         young_people_say=world.word("it helps"),

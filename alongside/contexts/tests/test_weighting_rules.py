@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.contexts import weighting_drawing, weighting_rules
-from alongside.contexts.weighting_rules import ALIKE, SMALLEST, STEP, WHOLE
+from alongside.contexts.weighting_rules import ALIKE, FEWEST, MOST, SMALLEST, STEP, WHOLE
 from alongside.contexts.weighting_sheet import Sheet
 from alongside.lib.errors import Refused
 
@@ -46,14 +46,15 @@ def test_contexts_start_equal(count):
     assert weighting_rules.largest(parts) is None
 
 
+@pytest.mark.parametrize("draw", [weighting_drawing.areas, weighting_drawing.areas_in_place])
 @unhurried
-@given(COUNTS, PRESSES)
-def test_the_picture_is_in_proportion_and_fills_the_frame(count, presses):
+@given(count=COUNTS, presses=PRESSES)
+def test_the_picture_is_in_proportion_and_fills_the_frame(draw, count, presses):
     """`weighting.boxes`: areas, not numbers, carry the judgement."""
     parts = weighting_rules.equal(KEYS[:count])
     for *_, parts in pressed(count, presses):  # noqa: B007
         pass
-    areas = weighting_drawing.areas(list(parts.items()), weighting_rules.largest(parts))
+    areas = draw(list(parts.items()), weighting_rules.largest(parts))
     gap = weighting_drawing.GAP
     frame = weighting_drawing.WIDTH * weighting_drawing.HEIGHT
     for area in areas:
@@ -62,6 +63,28 @@ def test_the_picture_is_in_proportion_and_fills_the_frame(count, presses):
     for one in areas:
         for other in areas:
             assert one is other or not _overlap(one, other)
+
+
+@pytest.mark.parametrize("count", range(FEWEST, MOST + 1))
+def test_a_box_that_is_pressed_grows_where_it_is(count):
+    """`weighting.boxes`: a finger that stays presses the same box again."""
+    for key in KEYS[:count]:
+        parts = weighting_rules.equal(KEYS[:count])
+        before = _drawn(parts, key)
+        for _ in range(4):
+            parts = weighting_rules.enlarged(parts, key)
+            after = _drawn(parts, key)
+            assert _holds(after, before.x + before.width / 2, before.y + before.height / 2)
+            before = after
+
+
+def _drawn(parts, key):
+    found = weighting_drawing.areas_in_place(list(parts.items()), None)
+    return next(one for one in found if one.label == key)
+
+
+def _holds(area, x, y):
+    return area.x <= x <= area.x + area.width and area.y <= y <= area.y + area.height
 
 
 def _overlap(one, other):

@@ -6,11 +6,13 @@ import { warnBeforeSignOut } from "./idle";
 import { leaveNothingBehind } from "./left-behind";
 import { showPasswords } from "./passwords";
 import { hideUntilChosen } from "./reveals";
+import { answerInPlace } from "./swap";
 
 hideUntilChosen(document);
 countCharacters(document);
 showPasswords(document);
 keepDrafts(document);
+answerInPlace(document);
 warnBeforeSignOut(document);
 leaveNothingBehind(document);
 focusErrorSummary(document);

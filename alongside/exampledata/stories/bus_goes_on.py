@@ -78,7 +78,6 @@ def move_focus(story: Story) -> None:
             ),
         )
     with story.on(34, "rita", 15) as opened:
-        purpose.begin_again(opened=opened, because="The focus is the bus route now.")
         purpose.save_why(
             opened=opened,
             why=Why(

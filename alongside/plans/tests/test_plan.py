@@ -8,9 +8,12 @@ from django.urls import reverse
 from alongside.activity.models import Entry
 from alongside.cases.models import Case, Due, Pause, TimelineEntry
 from alongside.cases.operations import add_to_team
-from alongside.cases.terms import Covers, Place, SeesWhat
+from alongside.cases.terms import Covers, Place, SeesWhat, Subject
+from alongside.contexts import focus_operations
+from alongside.contexts.focus_operations import NewFocus
 from alongside.lib import clock, ids
-from alongside.plans import queries
+from alongside.lib.errors import Refused
+from alongside.plans import operations, queries
 from alongside.plans.models import Action, Review, SafetyPlan, Step
 from alongside.plans.terms import Status
 from alongside.seals import rings
@@ -122,6 +125,38 @@ def test_keeping_young_people_apart_asks_why_and_what_else(propose, cast, opened
     assert propose(separates="yes", **kept).status_code == 302
     seen = queries.plan(opened(cast.rita))[0].actions[0]
     assert (seen.separates_because, seen.alternative, seen.legal_order) == tuple(kept.values())
+
+
+def test_only_the_supervisor_agrees_to_keeping_young_people_apart(propose, cast, rita, signed_in, opened):
+    """`plan.action`: and nobody to their own; not agreeing needs a reason, not a rank."""
+    propose(separates="yes", separates_because="for two weeks", alternative="another stop")
+    action = Action.objects.get()
+    address = reverse("plans:action", args=[action.case_id, action.id])
+    assert 'value="agreed"' not in page_of(rita.get(address))
+    assert "The supervisor agrees to it, or does not" in page_of(rita.get(address))
+    with pytest.raises(Refused) as refused:
+        operations.step(opened=opened(cast.rita), action=action.id, status=Status.AGREED, words="")
+    assert refused.value.reasons[0].rule == "plan.action"
+    Action.objects.update(proposed_by=cast.tom)
+    with pytest.raises(Refused):
+        operations.step(opened=opened(cast.tom), action=action.id, status=Status.AGREED, words="")
+    Action.objects.update(proposed_by=cast.rita)
+    assert step(signed_in(cast.tom), action, "agreed").status_code == 302
+    assert queries.action(opened(cast.rita), action.id).status == Status.AGREED
+
+
+def test_what_is_agreed_goes_on_while_the_purpose_is_decided_anew(cast, rita, action, opened):
+    """`safety.actions`, `weighting.focus_shift`: a new focus stops no action, and no safety plan."""
+    step(rita, action, "agreed")
+    focus_operations.shift(
+        opened=opened(cast.rita),
+        focus=NewFocus(
+            Subject.TRANSPORT, "the 78", because="they say so", evidence="the map", partners_told="Priya"
+        ),
+    )
+    assert step(rita, action, "under_way").status_code == 302
+    operations.write_safety_plan(opened=opened(cast.rita), **LINES)
+    assert SafetyPlan.objects.count() == 1
 
 
 def test_parents_are_invited_by_place(cast, propose, opened, rita, bus_case):

@@ -234,21 +234,6 @@ def test_a_purpose_that_does_not_hold_yet_is_not_replaced(cast, handed_over):
         operations.begin_again(opened=handed_over(cast.rita), because="x")
 
 
-def test_a_change_of_focus_elsewhere_asks_again(cast, signed_off):
-    """`purpose.change`, `weighting.focus_shift`."""
-    from alongside.cases.operations import change
-
-    with change(signed_off(cast.rita)) as (op, fresh):
-        operations.ask_again(op, fresh)
-    assert may_name(signed_off(cast.rita).locks)
-    assert open_due("purpose.renew").get().whose == cast.rita
-    operations.begin_again(opened=signed_off(cast.rita), because="the bus")
-    answer_parts(signed_off(cast.rita))
-    operations.submit(opened=signed_off(cast.rita))
-    operations.sign_off(opened=signed_off(cast.tom), threshold=THRESHOLD)
-    assert not open_due("purpose.renew").exists()
-
-
 def test_turns_are_added_never_edited(cast, signed_off):
     """Who did what, in order."""
     turned = list(Turn.objects.order_by("order").values_list("turned", flat=True))

@@ -7,15 +7,19 @@ import pytest
 from django.urls import reverse
 
 from alongside.activity.models import Entry
-from alongside.cases.models import Pause, TimelineEntry
+from alongside.cases.models import Clearance, Pause, TimelineEntry
 from alongside.cases.terms import Covers
 from alongside.lib import clock, ids
 from alongside.lib.errors import Refused
+from alongside.people import operations as people
+from alongside.people.operations import Who
+from alongside.people.terms import Kind
 from alongside.sharing import operations, queries
 from alongside.sharing.models import Disclosure
 from alongside.sharing.operations import Written
 from alongside.sharing.rules import Asked, may_decide
 from alongside.sharing.terms import Decision, Need, Recipient, What
+from tests.security import worlds
 
 THEMES = Written(
     what=What.THEMES,
@@ -54,8 +58,29 @@ def test_a_decision_to_share_is_written_down_whole(cast, opened):
     operations.decide(opened=opened(cast.rita), written=THEMES)
     (seen,) = queries.decisions(opened(cast.rita))
     assert (seen.to_whom, seen.could_lead_to, seen.by) == ("bus company", "nothing for them", "R. Okafor")
-    assert TimelineEntry.objects.filter(kind="sharing.shared").exists()
+    told = TimelineEntry.objects.get(kind="sharing.shared").facts
+    assert told == {"what": "themes only", "recipient": "a business or transport company"}, "words, no tokens"
     assert Entry.objects.filter(event="sharing.shared").exists()
+
+
+def test_words_of_a_decision_are_sealed_for_everybody_they_speak_of(cast, bus_case, opened):
+    """S5: destroy one key and the sentence is gone; a placeholder who comes to be known takes it along."""
+    planted = worlds.Planted(bus_case.id, "vexmoor", cast.rita)
+    Clearance.objects.create(
+        id=ids.new(), case_id=bus_case.id, path="named", given_at=clock.now(), given_by=cast.tom
+    )
+    person = worlds.add_person(opened(cast.rita), planted)
+    about = replace(THEMES, because=f"{planted.shown} asked for it")
+    operations.decide(opened=opened(cast.rita), written=about)
+    row = Disclosure.objects.get()
+    assert person in row.because.subjects()
+    unnamed = Who(kind=Kind.YOUNG_PERSON, shown="", note="a girl at the stop")
+    gone = people.add_placeholder(opened=opened(cast.rita), who=unnamed)
+    opened(cast.rita).ring.fill(row, concerns=[gone], because="she asked for it")
+    row.save()
+    people.merge(opened=opened(cast.rita), placeholder=gone, known=person)
+    row.refresh_from_db()
+    assert person in row.because.subjects() and gone not in row.because.subjects()
 
 
 @pytest.mark.parametrize("missing", ["to_whom", "purpose", "because", "could_tell", "could_lead_to"])

@@ -140,13 +140,15 @@ def test_the_file_name_is_neutral(make):
     assert make()["Content-Disposition"] == 'attachment; filename="meeting-paper.pdf"'
 
 
-def test_each_paper_is_a_disclosure_before_it_leaves(make, world, cast):
+def test_each_paper_is_a_disclosure_before_it_leaves(make, world, cast, signed_in):
     """`sharing.disclosure`, S3: who it is for and what for, sealed; and a log row."""
     make()
     row = Disclosure.objects.filter(document=True).get()
     with opened_as(cast.rita, world.case) as opened:
         assert opened.ring.read(row, "to_whom") == ASKED["to_whom"]
         assert "without names" in opened.ring.read(row, "shared_words")
+    looked = signed_in(cast.tom).get(reverse("web:looked", args=[world.case])).content.decode()
+    assert "For Context conference: plan the next six weeks" in looked, "`access.audit`: the lead sees it"
     events = list(Entry.objects.order_by("-seq").values_list("event", flat=True)[:20])
     assert events.index("sharing.document_made") < events.index("sharing.shared")
 

@@ -16,9 +16,26 @@ from alongside.involvement.operations import Telling, Told
 from alongside.involvement.terms import How, Part, Safe
 from alongside.lib import clock, dates, ids
 from alongside.people.models import Person
+from alongside.sharing import operations as sharing
+from alongside.sharing.terms import Decision, Need, Recipient, What
+from alongside.values import operations as values
+from alongside.values.operations import Answering
+from alongside.values.rules import Giving
+from alongside.values.terms import Occasion, Said
 from alongside.web import overview
 from tests.security import worlds
+from tests.security.counting import BUDGET, asked
 from tests.security.worlds import opened_as
+
+NOT_SHARED = sharing.Written(
+    what=What.NAMED,
+    recipient=Recipient.POLICE,
+    need=Need.CHOICE,
+    decision=Decision.NOT_SHARED,
+    to_whom="The neighbourhood team",
+    purpose="They asked for names.",
+    because="It would do more harm.",
+)
 
 
 @pytest.fixture
@@ -128,6 +145,24 @@ def test_a_pause_says_what_stands_at_no_who_closes_the_gap_and_what_goes_on(cast
     joins(world, cast, cast.priya, SeesWhat.NAMELESS)
     without = page(signed_in(cast.priya), world)
     assert "Nobody has asked them" not in without and "at risk right now" not in without
+
+
+def test_while_paused_the_page_still_makes_few_statements_and_says_what_was_not_shared(
+    cast, world, signed_in
+):
+    """P1, `sharing.disclosure`: a "no" with its gap and a decision not to share, in eight statements at most."""
+    with opened_as(cast.rita, world.case) as opened:
+        no = Giving("values.collaboration.2", Said.NO, "Nobody has told the grandmother yet.")
+        values.answer(opened=opened, occasion=Occasion.NAMING, answers=[Answering(no)])
+        sharing.decide(opened=opened, written=NOT_SHARED)
+    shown = page(signed_in(cast.rita), world)
+    assert "Nobody has told the grandmother yet. <strong>You, by" in shown
+    assert "The neighbourhood team: not shared: would do more harm" in shown
+    status, statements = asked(signed_in(cast.rita), reverse("web:case", args=[world.case]))
+    assert (status, len(statements) <= BUDGET) == (200, True), statements
+    joins(world, cast, cast.priya, SeesWhat.NAMELESS)
+    without = page(signed_in(cast.priya), world)
+    assert "grandmother" not in without and "neighbourhood team" not in without
 
 
 def test_with_nothing_to_do_it_says_so(cast, bus_case, signed_in):
