@@ -32,17 +32,17 @@ class ReadingForm(Plain):
     willingness = Segments(
         label="Willing: do they want to help?", choices=JUDGED, missing="Say whether they are willing"
     )
-    willingness_words = Line(label="A word about that", max_length=300, required=False)
+    willingness_words = Line(label="Willing: a word about that", max_length=300, required=False)
     ability = Segments(
         label="Able: can they, and are they allowed to?", choices=JUDGED, missing="Say whether they are able"
     )
-    ability_words = Line(label="A word about that", max_length=300, required=False)
+    ability_words = Line(label="Able: a word about that", max_length=300, required=False)
     capacity = Segments(
         label="Capacity: have they time, room and means?",
         choices=JUDGED,
         missing="Say whether they have the capacity",
     )
-    capacity_words = Line(label="A word about that", max_length=300, required=False)
+    capacity_words = Line(label="Capacity: a word about that", max_length=300, required=False)
     speaking_up = Words(
         label="What happens when somebody speaks up to them?", rows=3, max_length=2000, required=False
     )

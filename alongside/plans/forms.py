@@ -36,9 +36,14 @@ class ActionForm(Plain):
         missing="Choose what it is meant to change",
     )
     goal = Pick(label="Which goal does it serve?", empty="No goal yet", required=False)
-    lead = Pick(label="Who leads it?", empty="Somebody without an account", required=False)
+    lead = Pick(
+        label="Who leads it?",
+        empty="Somebody without an account",
+        required=False,
+        reveals={"": "lead_words"},
+    )
     lead_words = Line(
-        label="If they have no account: who is it?", hint="A role: duty manager, bus company.", required=False
+        label="Who is it?", hint="A role: duty manager, bus company.", missing="Say who leads it"
     )
     by = Day(label="By when?", missing="Give the day by which it will be done")
     response = Pick(label="Is it one of these?", empty="Something else", required=False)
@@ -71,6 +76,7 @@ class ActionForm(Plain):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["lead"].says_optional = False  # type: ignore[attr-defined]
         self.set_choices("goal", goals)
         self.set_choices("lead", leads)
         self.set_choices("response", responses)

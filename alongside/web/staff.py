@@ -96,9 +96,13 @@ def looks(opened: OpenCase, rows: Iterable[Look]) -> tuple[Looked, ...]:
     names = {str(user.pk): user.name for user in User.objects.filter(pk__in=asked)}
     return tuple(
         Looked(
-            says=one.sentence.format(who=names.get(one.who, "Alongside")),
+            says=_capital(one.sentence.format(who=names.get(one.who, "Alongside"))),
             at=one.at,
             more=next((papers[about] for about in one.about if about in papers), ""),
         )
         for one in found
     )
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -113,8 +113,10 @@ def looked(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened = open_case(door, case, "activity.log_read", sees=(SeesWhat.ALL,))
     if not opened.i_am(Place.LEAD, Place.DEPUTY, Place.SUPERVISOR):
         raise NotOpenToYou
-    found = staff.looks(opened, log.looks(opened.id))
-    return render(request, "web/looked.html", {**case_context(opened, "team"), "looks": found})
+    rows = log.looks(opened.id, after=request.GET.get("after", ""))
+    older = f"?after={rows[-1].token}" if len(rows) == log.PAGE else ""
+    found = {"looks": staff.looks(opened, rows), "older": older}
+    return render(request, "web/looked.html", {**case_context(opened, "team"), **found})
 
 
 @opened_by(SIGNED_IN)

@@ -71,7 +71,7 @@ def _proposes(desk, case, what, aim, who, *, goal=True):
     desk.chooses("What is it meant to change?", aim)
     if goal:
         desk.picks("Which goal does it serve?", HOME)
-    desk.writes("If they have no account: who is it?", who)
+    desk.writes("Who is it?", who)
     desk.dates("By when?", clock.today() + timedelta(days=14))
     desk.presses("Propose this")
     desk.is_at(f"{case}/plan/")
@@ -84,19 +84,20 @@ def _a_parents_evening_by_keyboard(rita, case):
     rita.is_told(
         "Write what will be done",
         "Choose what it is meant to change",
+        "Say who leads it",
         "Give the day by which it will be done",
     )
     rita.types("What will be done?", "An evening for the parents of JK, AM and DT")
     rita.settles_on("What is it meant to change?", "Parents and carers")
+    rita.types("Who is it?", "Head of year")
     rita.types_a_day("By when?", clock.today() + timedelta(days=21))
     rita.enters("Propose this")
     rita.is_told(
         "Invite parents by place or year, such as “parents of year 9”. Leave out whose parents they are.",
-        "Say who leads it.",
     )
     rita.still_has("What is it meant to change?", "Parents and carers")
+    rita.finds_again("Who is it?", "Head of year")
     rita.types("What will be done?", EVENING)
-    rita.types("If they have no account: who is it?", "Head of year")
     rita.enters("Propose this")
     rita.is_at(f"{case}/plan/")
     rita.reads(EVENING)
@@ -106,7 +107,7 @@ def _the_school_wants_them_apart(rita, case):
     rita.opens(f"{case}/plan/action/")
     rita.writes("What will be done?", APART)
     rita.chooses("What is it meant to change?", "One young person")
-    rita.writes("If they have no account: who is it?", "Northgate School")
+    rita.writes("Who is it?", "Northgate School")
     rita.dates("By when?", clock.today() + timedelta(days=14))
     rita.chooses("Does it keep young people apart?", "Yes")
     rita.presses("Propose this")

@@ -1,10 +1,12 @@
 """Who can see a case, how much, and until when (`access.team`, `access.view`, `access.handover`)."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
+from alongside.activity import queries as log
 from alongside.activity.doors import door
 from alongside.activity.models import Entry
 from alongside.cases import operations
@@ -111,3 +113,20 @@ def test_who_has_looked_is_for_those_who_lead(cast, bus_case, signed_in):
     page = signed_in(cast.rita).get(address)
     assert "Mo Farrell read the timeline" in page.content.decode()
     assert signed_in(cast.mo).get(address).status_code == 404
+
+
+def test_older_looks_go_on_where_the_page_ended(cast, bus_case, signed_in):
+    """`access.audit`: every row once, newest first; no address counts rows, and nothing else is a place."""
+    for _ in range(log.PAGE + 5):
+        opens(cast.mo, bus_case)
+    first = log.looks(bus_case.id)
+    second = log.looks(bus_case.id, after=first[-1].token)
+    shown = [one.token for one in (*first, *second)]
+    assert len(first) == log.PAGE and second and len(set(shown)) == len(shown)
+    rita, address = signed_in(cast.rita), reverse("web:looked", args=[bus_case.id])
+    page = rita.get(address).content.decode()
+    after = re.search(r"after=[0-9a-f]{64}", page).group()
+    older = rita.get(f"{address}?{after}").content.decode()
+    assert "Tom Brandt" in older and "?after=" not in older
+    assert "Who has looked" in rita.get(f"{address}?after=%00").content.decode()
+    assert log.looks(bus_case.id, after="0" * 64) == ()
