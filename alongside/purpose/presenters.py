@@ -50,6 +50,11 @@ def ways(opened: OpenCase) -> tuple[Way, ...]:
     return tuple(_way(opened, texts[path]) for path in fitting)
 
 
+def lighter(opened: OpenCase) -> tuple[Way, ...]:
+    """Ways that ask for less than naming people: offered again whenever a purpose is decided anew."""
+    return tuple(one for one in ways(opened) if not one.is_named and opened.level == 2)
+
+
 def _way(opened: OpenCase, path: shapes.Path) -> Way:
     is_named = path.id == Path.NAMED
     href = "" if is_named else reverse("purpose:short", args=[opened.id, path.id])

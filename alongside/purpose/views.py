@@ -37,6 +37,7 @@ def page(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "page": found,
         "texts": framework(opened.row.framework),
         "ways": presenters.ways(opened),
+        "lighter": presenters.lighter(opened),
         "may": presenters.may(opened),
         "sheets": presenters.sheets(opened),
         "summary": presenters.summary(found.current),

@@ -1,6 +1,7 @@
 """A focus that moves is a new purpose decision (`purpose.change`, `weighting.focus_shift`)."""
 
 import pytest
+from django.urls import reverse
 
 from alongside.cases.models import Due
 from alongside.cases.rules import may_name
@@ -12,6 +13,7 @@ from alongside.people import operations as people
 from alongside.people.operations import Who
 from alongside.people.operations import Why as NeedAndEvidence
 from alongside.people.terms import Kind, RestsOn
+from alongside.practice import framework
 from alongside.purpose import operations, queries, state
 from alongside.purpose.changes import Why
 from alongside.purpose.terms import Section, Turned
@@ -21,6 +23,7 @@ from alongside.purpose.tests.conftest import (
     THRESHOLD,
     answer_all,
     answer_parts,
+    answering,
 )
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +143,19 @@ def test_a_placeholder_who_comes_to_be_known_takes_the_words_along(cast, signed_
     row.refresh_from_db()
     assert known in row.because.subjects() and gone not in row.because.subjects()
     assert state.current(signed_off(cast.rita)).because == "a friend at the stop says so"
+
+
+def test_the_new_purpose_may_need_no_names(cast, bus_case, signed_in, signed_off):
+    """`path.nameless`: decided anew, the lighter way is offered, goes on at once, and names nobody else."""
+    move(signed_off(cast.rita))
+    page = signed_in(cast.rita).get(reverse("purpose:page", args=[bus_case.id])).content.decode()
+    assert "Are names still needed?" in page and "Until it is signed off" in page
+    short = operations.Short(path=Path.NAMELESS, why=PLACE)
+    answers = [answering(f"values.{name}") for name in framework("england-2026-1").values]
+    operations.answer_short(opened=signed_off(cast.rita), short=short, answers=answers)
+    seen = signed_off(cast.rita)
+    assert seen.locks.clearances == {Path.NAMELESS} and may_name(seen.locks)
+    assert seen.ring.read(seen.row, "purpose_line") == PLACE.statement
+    assert not open_due("contexts.new_purpose").exists()
+    again = signed_in(cast.rita).get(reverse("purpose:page", args=[bus_case.id])).content.decode()
+    assert "Are names still needed?" not in again
