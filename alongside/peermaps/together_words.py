@@ -5,16 +5,21 @@ from typing import Any
 
 from alongside.peermaps import together_rules as rules
 from alongside.peermaps.operations import Levels
+from alongside.peermaps.terms import Level
 from alongside.practice.shapes.work import Tap, Together
 
 Body = Mapping[str, Any]
 
 
 def levels(offered: Mapping[str, Tap], taps: Iterable[str], named: str) -> Levels:
-    """What the taps say of support and harm; without a tap, what being named for this question says."""
+    """What the taps say of support and harm; without a tap, what being named for this question says.
+
+    Whoever tapped only what is good could have tapped "not OK" beside it: they speak of it and see no harm.
+    """
     tapped = [offered[one] for one in taps if one in offered]
-    support = [one.support for one in tapped] or [named]
-    return Levels(support=rules.strongest(support), harm=rules.strongest(one.harm for one in tapped))
+    support = rules.strongest([one.support for one in tapped] or [named])
+    harm = rules.strongest(one.harm for one in tapped)
+    return Levels(support=support, harm=Level.NONE if harm is None and tapped else harm)
 
 
 def told_of(asked: Together, body: Body, like: Body) -> str:

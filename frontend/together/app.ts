@@ -141,17 +141,17 @@ export class App {
     return next({ kind: "agree" }, this.way, this.sitting, this.seat);
   }
 
-  /** After a reload: the first question that nothing was said to yet. */
+  /** After a reload: on from the last question that something was said to. */
   #whereWeWere(): Step {
     const answered = new Set(
       this.sitting.lines.flatMap(({ body }) =>
         "asked" in body ? [body.asked] : body.kind === "me" ? ["me"] : [],
       ),
     );
-    const open = this.way.questions.find(
-      (q) => q.round === 1 && !answered.has(q.id) && (!this.given.several || q.in_group),
-    );
-    return open ? { kind: "question", id: open.id } : { kind: "end", at: "read_back" };
+    const last = this.way.questions.filter((q) => q.round === 1 && answered.has(q.id)).at(-1);
+    return last
+      ? next({ kind: "question", id: last.id }, this.way, this.sitting, this.seat)
+      : next({ kind: "agree" }, this.way, this.sitting, this.seat);
   }
 
   readAloud(): void {
