@@ -5,7 +5,7 @@ from datetime import date
 
 from alongside.accounts.models import User
 from alongside.activity.doors import door
-from alongside.cases.opening import open_case
+from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.operations import add_to_team, set_review
 from alongside.cases.terms import Path, Place, SeesWhat, Subject
 from alongside.contexts import weighting_operations
@@ -18,14 +18,20 @@ from alongside.exampledata.telling import (
     Story,
     because,
     on_day,
+    own_words,
     short_answers,
     young_person,
 )
 from alongside.lib import clock, dates
+from alongside.peermaps import operations as maps
+from alongside.peermaps.facts import End, EndType
+from alongside.peermaps.operations import Described, Levels, NewTie
+from alongside.peermaps.terms import Level, TieKind
 from alongside.people import operations as people
 from alongside.people import queries as people_queries
 from alongside.people import together_operations as provisional
-from alongside.people.terms import SupportNeed
+from alongside.people.operations import Who
+from alongside.people.terms import AgeBand, Kind, SupportNeed
 from alongside.plans import operations as plans
 from alongside.practice import framework
 from alongside.purpose import operations as purpose
@@ -165,11 +171,52 @@ def _drawn(story: Story) -> None:
         waits = ("AM", "moon", ["looks_out"], "A waits till I’m inside.")
         loud = ("RS", "bolt", ["laugh"], "R is loud but he’s nice to me.")
         drawn(opened, lo, [waits, loud], symbol="fox")
+        named = [one for one in people_queries.people(opened) if one.provisional_until]
+        story.known |= {one.shown: one.id for one in named}
+        for shown, kind, symbol, tie, words in (
+            ("gran", Kind.PARENT_CARER, "sun", TieKind.FAMILY, "Nan waits at the gate. She worries loud."),
+            ("Mo", Kind.TRUSTED_ADULT, "tree", TieKind.LOOKS_OUT_FOR, "Mo sits on my good side."),
+        ):
+            who = Who(
+                kind=kind,
+                shown=shown,
+                age_band=AgeBand.ADULT,
+                symbol=symbol,
+                full_name=NAMES.get(shown, ""),
+            )
+            why = because("She drew them as the adults she can go to.", "LO’s own words and drawing.")
+            story.known[shown] = people.add(opened=opened, who=who, why=why)
+            _tie(opened, story, shown, tie, words, Level.STRONG)
+        placed = {shown: story.known[shown] for shown in PLACED}
+        maps.move(opened=opened, to={placed[shown]: where for shown, where in PLACED.items()})
     with story.on(48, "mo", 17) as opened:
-        for one in people_queries.people(opened):
-            if one.provisional_until:
-                why = because("She named them as a friend on her way home.", "LO’s own words and drawing.")
-                provisional.keep(opened=opened, person=one.id, why=why)
+        for shown in ("AM", "RS"):
+            why = because("She named them as friends on her way home.", "LO’s own words and drawing.")
+            provisional.keep(opened=opened, person=story.known[shown], why=why)
+
+
+PLACED = {
+    "LO": (500.0, 350.0),
+    "AM": (300.0, 250.0),
+    "RS": (280.0, 460.0),
+    "gran": (700.0, 240.0),
+    "Mo": (720.0, 460.0),
+}
+"""Where the fox and the others stand on her picture."""
+
+
+def _tie(opened: OpenCase, story: Story, other: str, kind: TieKind, words: str, support: Level) -> None:
+    lo, friend = story.known["LO"], story.known[other]
+    maps.connect(
+        opened=opened,
+        tie=NewTie(
+            a=End(EndType.PERSON, lo),
+            b=End(EndType.PERSON, friend),
+            described=Described(kinds=(kind,)),
+            said=own_words(lo, words, friend),
+            heard=Levels(support=support),
+        ),
+    )
 
 
 def _weighed(story: Story) -> None:
