@@ -1,7 +1,9 @@
 """A6: how much has to be typed or tapped before a first useful map stands: 30, 10 and 60 at most (`purpose.*`)."""
 
+from playwright.sync_api import expect
+
 from alongside.practice import framework
-from tests.journeys import seeds
+from tests.journeys import seeds, test_together
 from tests.journeys.steps import adds_a_person, connects
 from tests.journeys.test_purpose import HOW, answers_every_value
 
@@ -108,3 +110,12 @@ def _answers_the_parts(rita, case):
     rita.writes("What does that rest on?", HOW)
     rita.writes("Who says that this is a group?", "JK")
     rita.presses("Save")
+
+
+def test_drawing_together_from_the_map_to_the_first_drawing(tell):
+    """A6: the inputs of the way with the young person, with those before drawing; their circle is there at once."""
+    told = tell(test_together.ready)
+    mo = told.desk("mo")
+    test_together.begins(mo, told.case, "JK")
+    expect(mo.page.locator("svg [data-type=person]")).to_have_count(1)
+    assert len(mo.given) <= 8, mo.given

@@ -7,8 +7,7 @@ from alongside.cases.terms import Subject
 from alongside.contexts import groups_operations as contexts
 from alongside.contexts.groups_queries import groups
 from alongside.contexts.terms import Basis, ConditionKind, ElseOutcome
-from alongside.exampledata.drawing import drawn
-from alongside.exampledata.stories import bus_told
+from alongside.exampledata.stories import bus_drawn, bus_told
 from alongside.exampledata.telling import (
     NAMES,
     Story,
@@ -27,7 +26,6 @@ from alongside.peermaps.operations import About, Described, Levels, NewTie
 from alongside.peermaps.terms import Direction, Level, TieKind, TieState
 from alongside.people import operations as people
 from alongside.people import queries as people_queries
-from alongside.people import together_operations as provisional
 from alongside.people.operations import Who
 from alongside.people.terms import AgeBand, HarmAnswer, Kind, RestsOn, SupportNeed
 from alongside.statements.operations import Said
@@ -62,7 +60,7 @@ _KIND = {
 def tell(story: Story) -> None:
     """The map as it grew."""
     _people_jk_named(story)
-    _drawn_together(story)
+    bus_drawn.tell(story)
     _jks_own_words(story)
     _the_others(story)
     _what_the_school_says(story)
@@ -94,28 +92,6 @@ def _people_jk_named(story: Story) -> None:
             )
         friend = Who(kind=Kind.YOUNG_PERSON, shown="?", note="a friend from the bus")
         story.known["?"] = people.add_placeholder(opened=opened, who=friend)
-
-
-def _drawn_together(story: Story) -> None:
-    """T-52, on the tablet: JK names DT, who is kept with a reason, and B from football, who is let go.
-
-    What JK does not want saved is nowhere; Mo acts, and writes that in his own words, having told JK first.
-    """
-    with story.on(52, "mo", 17) as opened:
-        drawn(
-            opened,
-            story.known["JK"],
-            [("DT", "", ["laugh"], "DT is funny. We don’t talk about real stuff."), ("B", "", [], "")],
-            acted="JK told me that a man on the bus threatened him. I told JK that I have to pass it on; "
-            "then I rang the duty team and Rita.",
-        )
-    with story.on(50, "mo", 17) as opened:
-        named = {one.shown: one.id for one in people_queries.people(opened) if one.provisional_until}
-        why = "One of those who ride home together; the way home has to be safe for each of them."
-        story.known["DT"] = named["DT"]
-        because_jk_said = because(why, "JK drew him as one of the friends he rides with.")
-        provisional.keep(opened=opened, person=named["DT"], why=because_jk_said)
-        provisional.let_go(opened=opened, person=named["B"])
 
 
 def _jks_own_words(story: Story) -> None:
