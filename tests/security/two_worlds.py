@@ -1,7 +1,7 @@
 """Two worlds that differ only in what somebody may not see must look the same to them (S1).
 
-A pair is one request answered in both. The tests play a few hundred; `python -m benchmarks.two_worlds --pairs N`
-plays as many as one likes.
+A pair is one request answered in both. The tests play a few hundred; `python -m tests.security.pairs 10000` plays
+as many as one likes.
 """
 
 import random
@@ -78,8 +78,13 @@ def _joins(
         put_on_team(op, world.case, user, place, reason="knows them", sees=sees)
 
 
-def leaks(world: World, pairs: int, seed: int, per_trial: int = 60) -> Iterator[Leak | None]:
-    """Play this many pairs: for each a leak, or None. Requests are taken in turn, so that all of them come up."""
+def leaks(world: World, pairs: int, seed: int) -> Iterator[Leak | None]:
+    """Play this many pairs: for each a leak, or None."""
+    return (leak for _, leak in played(world, pairs, seed))
+
+
+def played(world: World, pairs: int, seed: int, per_trial: int = 60) -> Iterator[tuple[Request, Leak | None]]:
+    """Play this many pairs: each request with a leak, or None. They are taken in turn, so that all of them come up."""
     chance = random.Random(seed)
     waiting: list[Request] = []
     left = pairs
@@ -94,7 +99,9 @@ def leaks(world: World, pairs: int, seed: int, per_trial: int = 60) -> Iterator[
             return
 
 
-def _trial(world: World, change: hidden.Change, number: int, mine: list[Request]) -> Iterator[Leak | None]:
+def _trial(
+    world: World, change: hidden.Change, number: int, mine: list[Request]
+) -> Iterator[tuple[Request, Leak | None]]:
     for request in mine:
         if request not in world.answers:
             world.answers[request] = world.replay.ask(request)
@@ -104,4 +111,4 @@ def _trial(world: World, change: hidden.Change, number: int, mine: list[Request]
         for request in mine:
             again, first = world.replay.ask(request), world.answers[request]
             same = again == first
-            yield None if same else Leak(request, change.__name__, first.difference(again))
+            yield request, None if same else Leak(request, change.__name__, first.difference(again))
