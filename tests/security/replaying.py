@@ -80,7 +80,9 @@ class Replay:
         client = self._client(request.who)
         before = len(getattr(mail, "outbox", []))
         for alias in ALIASES:
-            connections[alias].queries_log.clear()  # it forgets the oldest when it is full, and then counts wrongly
+            connections[
+                alias
+            ].queries_log.clear()  # it forgets the oldest when it is full, and then counts wrongly
         with ExitStack() as stack:
             stack.enter_context(chance_begins_anew())
             stack.enter_context(_undone())
