@@ -62,8 +62,15 @@ def people_and_counts(opened: OpenCase) -> tuple[tuple[PersonSeen, ...], Counts]
     return people_queries.all_seen(opened, rows), _counts_of(asked)
 
 
-_TO_BE_TOLD = {"unnamed": False, "has_died": False, "is_rightly_not": False, "is_by_initials": False}
-"""Not among them: people without a name, friends known by initials only, and those rightly not told."""
+_TO_BE_TOLD = {
+    "unnamed": False,
+    "has_died": False,
+    "provisional_until": None,
+    "is_rightly_not": False,
+    "is_by_initials": False,
+}
+"""Not among them: people without a name, named while drawing and not decided on, friends known by initials only,
+and those rightly not told."""
 
 
 def to_be_told(people: "QuerySet[Any]") -> "QuerySet[Any]":

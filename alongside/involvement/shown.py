@@ -84,8 +84,9 @@ class PersonInvolved:
         """Whether they are counted among those to tell."""
         counted = self.person.kind in (Kind.YOUNG_PERSON, Kind.PARENT_CARER)
         by_initials = self.ground == "level1_friend"
+        decided_on = self.person.provisional_until is None
         plain = self.person.is_named and not self.person.has_died and not by_initials
-        return counted and plain and not self.not_to_be_told
+        return counted and decided_on and plain and not self.not_to_be_told
 
     @property
     def state(self) -> tuple[str, str]:

@@ -63,11 +63,13 @@ DUE = {
         "{count} drawings together to finish",
         "peermaps:together",
         for_team=False,
+        needs_names=True,
     ),
     "peermaps.together_look": DueKind(
         "After drawing together: did anything come up that you must act on?",
         "After {count} drawings together: did anything come up that you must act on?",
         "peermaps:together",
         for_team=False,
+        needs_names=True,
     ),
 }

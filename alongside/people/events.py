@@ -40,6 +40,7 @@ DUE = {
         "{count} people named while drawing to keep or let go",
         "peermaps:named",
         about_people=True,
+        needs_names=True,
     ),
     "people.harm_questions": DueKind(
         "Questions about an adult said to cause harm",

@@ -64,10 +64,10 @@ def counts(user, world):
 
 
 def test_who_is_told_and_who_takes_part_is_counted_in_people(cast, world):
-    """`involve.*`: whole numbers of those who are to be told; the unnamed are not among them."""
+    """`involve.*`: whole numbers of those who are to be told; not the unnamed, nor those only named while drawing."""
     assert counts(cast.rita, world) == {
-        "Young people told": "0 of 3",
-        "Took part": "0 of 3",
+        "Young people told": "0 of 5",
+        "Took part": "0 of 5",
         "Parents and carers in the conversation": "0 of 1",
     }
     told = Told(by_whom="Mo", how=How.FACE_TO_FACE, on=clock.today(), said="")
@@ -76,16 +76,16 @@ def test_who_is_told_and_who_takes_part_is_counted_in_people(cast, world):
         first = world.people[0]
         involvement.tell(opened=opened, person=first, telling=telling, told=told)
         involvement.take_part(opened=opened, person=first, part=Part.CO_AUTHOR, words="", on=clock.today())
-    assert counts(cast.rita, world)["Young people told"] == "1 of 3"
-    assert counts(cast.rita, world)["Took part"] == "1 of 3"
+    assert counts(cast.rita, world)["Young people told"] == "1 of 5"
+    assert counts(cast.rita, world)["Took part"] == "1 of 5"
 
 
 def test_somebody_held_is_neither_counted_nor_named(cast, world):
     """`map.inclusion`: restricted people leave no visible trace."""
     Person.objects.filter(pk=world.people[0]).update(restricted_on=clock.today())
-    assert counts(cast.rita, world)["Young people told"] == "0 of 2"
+    assert counts(cast.rita, world)["Young people told"] == "0 of 4"
     tell = next(one for one in seen(cast.rita, world).to_do if one.says.endswith("to tell"))
-    assert tell.says == "3 people to tell"
+    assert tell.says == "5 people to tell"
     assert world.shown not in tell.detail
 
 
@@ -109,7 +109,7 @@ def test_what_is_due_says_about_whom_for_whom_and_when(cast, world):
     first, *rest = seen(cast.rita, world).to_do
     assert (first.says, first.detail, first.day.tone) == ("1 gap to close", "for you", "amber")
     tell = next(one for one in rest if one.says.endswith("to tell"))
-    assert re.fullmatch(r"VE0Z, VE1Z, VE2Z and VE3Z · for you", tell.detail)
+    assert re.fullmatch(r"VE0Z, VE1Z, VE2Z and 3 more · for you", tell.detail)
     assert next(one for one in seen(cast.tom, world).to_do).detail == "for R. Okafor"
 
 
@@ -118,8 +118,8 @@ def test_many_names_stay_one_line(cast, world):
         for number in range(4, 9):
             worlds.add_person(opened, world, number=number)
     tell = next(one for one in seen(cast.rita, world).to_do if one.says.endswith("to tell"))
-    assert tell.says == "9 people to tell"
-    assert tell.detail.startswith("VE0Z, VE1Z, VE2Z and 6 more")
+    assert tell.says == "11 people to tell"
+    assert tell.detail.startswith("VE0Z, VE1Z, VE2Z and 8 more")
 
 
 def test_their_words_come_with_who_wrote_them_down(cast, world):
