@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 PORT ?= 8000
 UPGRADE ?=
+FOR ?= 600
 
 VENV := .venv
 STAMPS := $(VENV)/.stamps
@@ -19,7 +20,7 @@ ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
 endif
 
-.PHONY: help setup demo test check fix bench docs pictures lock clean
+.PHONY: help setup demo test check fix bench fuzz docs pictures lock clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -44,6 +45,11 @@ fix: setup ## put format and simple lint right
 
 bench: setup ## speed, memory and layout tables, also as JSON
 	$(BIN)/python -m benchmarks
+
+fuzz: setup ## look for files that break the importer, for FOR=600 seconds
+	@$(INSTALL) --require-hashes -r requirements/fuzz.txt
+	$(BIN)/python -m benchmarks.fuzz.imports .cache/fuzz -max_total_time=$(FOR) -timeout=5 -rss_limit_mb=600 -max_len=60000
+	$(BIN)/python -m benchmarks.fuzz.large
 
 docs: setup ## renew the generated reference pages
 	$(BIN)/python -m scripts.coverage_reference

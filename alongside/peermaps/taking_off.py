@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.cases.opening import OpenCase
 from alongside.contexts import groups_operations
@@ -55,13 +55,27 @@ def take_off(fresh: OpenCase, kind: str, what: UUID, reason: str, words: str) ->
 def still_there(fresh: OpenCase, kind: str, things: Collection[UUID]) -> tuple[UUID, ...]:
     """Those that have not come off yet, in the order given. kind: tie, group, place or person."""
     rows: dict[str, QuerySet[Any]] = {
-        "tie": Tie.objects.filter(map=fresh.id, off_at__isnull=True),
+        "tie": _ties_in_view(fresh),
         "group": PeerGroup.objects.filter(case=fresh.id, until__isnull=True),
         "place": Place.objects.filter(case=fresh.id, off_at__isnull=True),
         "person": Person.objects.in_view(fresh.id),
     }
     there = set(rows[kind].filter(pk__in=list(things)).values_list("pk", flat=True))
     return tuple(one for one in things if one in there)
+
+
+def _ties_in_view(fresh: OpenCase) -> QuerySet[Tie]:
+    """Ties whose both ends are still on the map; a tie leaves view with either of them."""
+    there: dict[str, QuerySet[Any]] = {
+        "person": Person.objects.in_view(fresh.id),
+        "place": Place.objects.filter(case=fresh.id, off_at__isnull=True),
+        "group": PeerGroup.objects.filter(case=fresh.id, until__isnull=True),
+    }
+    rows = Tie.objects.filter(map=fresh.id, off_at__isnull=True)
+    for side in "ab":
+        for kind, ends in there.items():
+            rows = rows.filter(Q(**{f"{side}_{kind}__isnull": True}) | Q(**{f"{side}_{kind}__in": ends}))
+    return rows
 
 
 def put_back(fresh: OpenCase, kind: str, what: UUID) -> None:

@@ -5,6 +5,9 @@ A slice that keeps something of its own in step offers `when_record_changes.py` 
 `gone(op, case, person)`; all are called inside the same operation.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from types import ModuleType
 from uuid import UUID
@@ -14,8 +17,28 @@ from alongside.cases.opening import OpenCase
 from alongside.lib.slices import modules_named
 
 
+_waiting: ContextVar[set[UUID] | None] = ContextVar("cases_to_tell_of", default=None)
+
+
+@contextmanager
+def told_once(op: Operation) -> Iterator[None]:
+    """Many changes of one operation: everybody who keeps something in step is told at its end, once for each case."""
+    token = _waiting.set(set())
+    try:
+        yield
+        cases = _waiting.get() or set()
+    finally:
+        _waiting.reset(token)
+    for case in cases:
+        tell(op, case)
+
+
 def tell(op: Operation, case: UUID) -> None:
     """Something that pages of this case show is different now."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.add(case)
+        return
     for module in _listeners():
         if hasattr(module, "changed"):
             module.changed(op, case)

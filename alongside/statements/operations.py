@@ -1,6 +1,6 @@
 """Writing down what was said, making sure of it, and what may happen to it afterwards. One change each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -13,6 +13,7 @@ from alongside.cases.safety import SafetyAction, always_allowed, ordinary
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou, Reason, refuse_if
 from alongside.people import changes
+from alongside.people.facts import PersonSeen
 from alongside.people.mentioned import mentioned
 from alongside.people.models import Person
 from alongside.people.queries import all_seen, rows_in_view
@@ -57,6 +58,18 @@ def add(*, opened: OpenCase, said: Said) -> UUID:
         op.log("statements.added", case=fresh.id, about=(row.id,), source=row.source)
         changes.tell(op, fresh.id)
     return row.id
+
+
+@ordinary
+def add_several(*, opened: OpenCase, several: Sequence[Said]) -> tuple[UUID, ...]:
+    """Write down many at once, such as out of an interview: each by the same rules, and the people read once."""
+    with change(opened) as (op, fresh):
+        known = _Known.in_case(fresh)
+        rows = [_write(op, fresh, said, known=known) for said in several]
+        for row in rows:
+            op.log("statements.added", case=fresh.id, about=(row.id,), source=row.source)
+        changes.tell(op, fresh.id)
+    return tuple(row.id for row in rows)
 
 
 @always_allowed(SafetyAction.READ_CORRECT_REMOVE)
@@ -209,9 +222,26 @@ def own_origin(*, opened: OpenCase, statement: UUID) -> None:
         changes.tell(op, fresh.id)
 
 
-def _write(op: Operation, fresh: OpenCase, said: Said, origin: UUID | None = None) -> Statement:
-    people = rows_in_view(fresh)
-    spoken_of = _spoken_of(fresh, said.words)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The people of a case. in_view: those a statement may be about. seen: everybody who can be named, held or not."""
+
+    in_view: dict[UUID, Person]
+    seen: tuple[PersonSeen, ...]
+
+    @classmethod
+    def in_case(cls, fresh: OpenCase) -> "_Known":
+        everybody = Person.objects.of(fresh.id)
+        return cls(rows_in_view(fresh), all_seen(fresh, everybody) if fresh.sees_names else ())
+
+
+def _write(
+    op: Operation, fresh: OpenCase, said: Said, origin: UUID | None = None, known: _Known | None = None
+) -> Statement:
+    known = known or _Known.in_case(fresh)
+    people = known.in_view
+    # A sentence is sealed for everybody whom it names, held or not.
+    spoken_of = mentioned(said.words, known.seen)
     said = replace(
         said, about=tuple(dict.fromkeys([*said.about, *(one for one in spoken_of if one in people)]))
     )
@@ -244,11 +274,6 @@ def _write(op: Operation, fresh: OpenCase, said: Said, origin: UUID | None = Non
         refuse_if(_may_check(row, said.checked_how))
         _checked(fresh, row, held=True, how=said.checked_how)
     return row
-
-
-def _spoken_of(fresh: OpenCase, words: str) -> tuple[UUID, ...]:
-    """Everybody whom the words name, held or not: a sentence is sealed for all whom it concerns."""
-    return mentioned(words, all_seen(fresh, Person.objects.of(fresh.id))) if fresh.sees_names else ()
 
 
 def _may_be_about(fresh: OpenCase, said: Said, people: dict[UUID, Person]) -> tuple[Reason, ...]:

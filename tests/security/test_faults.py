@@ -1,6 +1,7 @@
 """A fault at every statement in turn, through the pages people use (S3): nothing leaves and nothing is half done."""
 
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,8 +11,12 @@ from django.urls import reverse
 
 from alongside.activity.models import Entry
 from alongside.lib import clock
+from alongside.peermaps.bringing_in import operations as imports
+from alongside.peermaps.bringing_in import queries as imports_queries
+from alongside.peermaps.bringing_in.answers import Decision
 from tests.security import worlds
 from tests.security.counting import EDGES
+from tests.security.imports import SEEN
 from tests.security.replaying import rolled_back
 from tests.support.databases import ALIASES
 
@@ -136,6 +141,40 @@ def test_a_fault_at_any_statement_of_a_change_leaves_nothing_half_done(name, wor
         assert found == before or (found == whole and grown), f"statement {count}"
         count += 1
     assert count > 8
+
+
+EVERY_SO_MANY = 17
+"""An import makes hundreds of statements; each of them in turn would take too long here."""
+
+
+def test_a_fault_in_the_middle_of_an_import_leaves_nothing_half_done(world, rita):
+    """S3, `map.import`: all of it with its log rows, or none of it, and what was begun is still there."""
+    with worlds.opened_as(world.lead, world.case) as opened:
+        going = imports_queries.must_be_going(opened)
+        decision = Decision("in", need="needed", evidence="seen", rests_on=("own_account",))
+        keys = [one.key for one in going.preview.people]
+        apart = {key: f"of the second list {number}" for number, key in enumerate(keys)}
+        answers = replace(going.answers, people=dict.fromkeys(keys, decision), apart=apart)
+        answers = replace(answers, here=dict.fromkeys(keys, ""), seen=SEEN)
+        imports.decide(opened=opened, answers=answers)
+    address = reverse("peermaps:import_look", args=[world.case])
+    before = rows()
+    with rolled_back():
+        assert rita.post(address, {"go": "on"}).status_code == 302
+        whole = rows()
+    assert whole["people_person"] == before["people_person"] + 2
+    count = 0
+    while True:
+        with rolled_back():
+            with a_fault_after(count) as fault:
+                answer = rita.post(address, {"go": "on"})
+            found = rows()
+        if not fault.failed:
+            break
+        assert answer.status_code in (302, 503), f"statement {count}"
+        assert found == before, f"statement {count}"
+        count += EVERY_SO_MANY
+    assert count > 5 * EVERY_SO_MANY
 
 
 def test_the_words_of_a_fault_tell_nothing(world, rita):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as configured
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -41,8 +42,19 @@ def stolen(fresh_databases, tmp_path, settings, request, monkeypatch):
     client.post("/search/", {"words": world.full_name})
     paper = {"to_whom": world.word("read by"), "purpose": world.word("for"), "what": "named"}
     assert client.post(reverse("sharing:pdf", args=[world.case]), paper)["Content-Type"] == "application/pdf"
+    _hand_in_files(client, world)
     folders = [Path(fresh_databases["default"]).parent, tmp_path, Path(configured.STATIC_ROOT)]
     return world, folders, client
+
+
+def _hand_in_files(client, world):
+    """Files to bring in, larger than what is held in memory by default; one is right, one is broken."""
+    address = reverse("peermaps:import_start", args=[world.case])
+    row = f"{world.word('Quill Harrow')},{world.word('Pip Dunmore')},friend,{world.word('at the gate')}\n"
+    padding = "".join(f"{row[:-1]} {n}\n" for n in range(900)) + " \n" * 1_500_000
+    for content in (row + padding, padding + world.word("a broken row") + ',"\n'):
+        files = [SimpleUploadedFile(f"{world.word('list')}.csv", content.encode())]
+        assert client.post(address, {"upload": files}).status_code in (200, 302)
 
 
 def _files(folders):

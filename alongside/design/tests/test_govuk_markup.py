@@ -6,6 +6,7 @@ Deliberately different, and taken out before comparing (see `_ours_and_theirs_al
 - data-draft: says whether an answer belongs to the saved draft;
 - hidden answers: ours are in view until the script hides them, so that nothing depends on it;
 - tabindex on the error summary: it can take the focus without script having to make it able to;
+- multiple: our file input always takes several;
 - names of the parts of a date: `<field>_day` rather than `<prefix>-day`.
 """
 
@@ -17,7 +18,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from alongside.design.forms import Day, Line, OneOf, Pick, Plain, Several, Words
+from alongside.design.forms import Day, Files, Line, OneOf, Pick, Plain, Several, Words
 from alongside.design.rendering import component
 from alongside.design.templatetags.components import back_link, details
 from alongside.design.tests.govuk import Node, everywhere, fixtures, tree
@@ -62,6 +63,10 @@ def _day(options: Options) -> tuple[forms.Field, dict[str, Any]]:
     return Day(**_said(options)), {f"{options['id']}_{part}": value for part, value in given.items()}
 
 
+def _files(options: Options) -> tuple[forms.Field, dict[str, Any]]:
+    return Files(**_said(options), most=1), {}
+
+
 def _said(options: Options) -> dict[str, Any]:
     legend = options.get("fieldset", {}).get("legend", {})
     label = legend or options.get("label", {})
@@ -96,9 +101,18 @@ BUILDERS: dict[str, tuple[Build, set[str]]] = {
     "checkboxes": (_several, COMMON | {"values"}),
     "select": (_pick, COMMON - {"classes"}),
     "date-input": (_day, (COMMON | {"values"}) - {"classes"}),
+    "file-upload": (_files, (COMMON | {"multiple"}) - {"classes", "value"}),
 }
 OFFERED_LOOKS = ("govuk-input--width-", "govuk-radios--", "govuk-checkboxes--")
-AT_LEAST = {"input": 9, "textarea": 5, "radios": 9, "checkboxes": 5, "select": 3, "date-input": 5}
+AT_LEAST = {
+    "input": 9,
+    "textarea": 5,
+    "radios": 9,
+    "checkboxes": 5,
+    "select": 3,
+    "date-input": 5,
+    "file-upload": 5,
+}
 
 
 def _can_be_written(options: Options, allowed: set[str]) -> bool:
@@ -191,7 +205,14 @@ def _alike(html: str) -> str:
 
 
 def _ours_and_theirs_alike(node: Node) -> None:
-    for name in ("data-module", "aria-invalid", "data-draft", "tabindex", "data-disable-auto-focus"):
+    for name in (
+        "data-module",
+        "aria-invalid",
+        "data-draft",
+        "tabindex",
+        "data-disable-auto-focus",
+        "multiple",
+    ):
         node.attributes.pop(name, None)
     classes = " ".join(name for name in node.attributes.get("class", "").split() if "--hidden" not in name)
     if "__conditional" in classes:

@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Literal
 
 from alongside.peermaps.importing.choices import Choices
 
 How = Literal["in", "unnamed", "out"]
+
+
+def token(*keys: str) -> str:
+    """The name of an input that asks about these keys of the file: always the same, whatever else is asked."""
+    return sha256("\n".join(keys).encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from alongside.contexts.terms import Basis
 from alongside.design.forms import Chosen, Files, Line, OneOf, Plain, Several, Words
-from alongside.peermaps.bringing_in.answers import Answers, GroupAnswer
+from alongside.peermaps.bringing_in.answers import Answers, GroupAnswer, token
 from alongside.peermaps.bringing_in.steps import GROUPS, LEAST
 from alongside.peermaps.forms import BASES
 from alongside.peermaps.importing.choices import LEAVE_OUT, PLACE_KINDS, Choices
@@ -60,11 +60,14 @@ class StartForm(Plain):
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A field that stays out unless it is chosen with a reason. number: of its inputs."""
+    """A field that stays out unless it is chosen with a reason."""
 
     key: str
     label: str
-    number: int
+
+    @property
+    def token(self) -> str:
+        return token(self.key)
 
 
 class LeastForm(Plain):
@@ -95,7 +98,7 @@ class LeastForm(Plain):
     def chosen(self) -> dict[str, str]:
         """Fields that come in, with the reason."""
         given = self.cleaned_data
-        return {one.key: given.get(f"why_{one.number}", "") for one in self._taken}
+        return {one.key: given.get(f"why_{one.token}", "") for one in self._taken}
 
     @property
     def needs_files(self) -> bool:
@@ -104,8 +107,8 @@ class LeastForm(Plain):
 
     @property
     def _taken(self) -> list[Offered]:
-        numbers = self.cleaned_data.get("more", ())
-        return [one for one in self.offered if str(one.number) in numbers]
+        tokens = self.cleaned_data.get("more", ())
+        return [one for one in self.offered if one.token in tokens]
 
     def answers(self) -> Answers:
         """The answers with those of this step."""
@@ -127,7 +130,7 @@ def _offered(preview: Preview, answers: Answers) -> list[Offered]:
     ]
     known = {key for key, _ in found}
     chosen = [(key, called(key)) for key in answers.choices.fields if key not in known]
-    return [Offered(*one, number) for number, one in enumerate([*chosen, *found])]
+    return [Offered(*one) for one in dict.fromkeys([*chosen, *found])]
 
 
 def called(field: str) -> str:
@@ -177,13 +180,13 @@ def _to_choose(offered: Sequence[Offered], chosen: Mapping[str, str]) -> dict[st
         return {}
     more = Several(
         label="What is needed after all?",
-        choices=[(str(one.number), one.label) for one in offered],
-        reveals={str(one.number): f"why_{one.number}" for one in offered},
+        choices=[(one.token, one.label) for one in offered],
+        reveals={one.token: f"why_{one.token}" for one in offered},
         required=False,
-        initial=[str(one.number) for one in offered if one.key in chosen],
+        initial=[one.token for one in offered if one.key in chosen],
     )
     reasons = {
-        f"why_{one.number}": Line(
+        f"why_{one.token}": Line(
             label=f"Why is “{one.label}” needed?",
             max_length=300,
             missing=f"Say why “{one.label}” is needed, or leave it out",
@@ -201,24 +204,25 @@ class GroupsForm(Plain):
         self._answers = answers
         self.groups = preview.groups
         fields: dict[str, Any] = {}
-        for number, group in enumerate(self.groups):
+        for group in self.groups:
+            asked = token(group.key)
             known = answers.groups.get(group.key)
             fields |= {
-                f"name_{number}": Line(
+                f"name_{asked}": Line(
                     label="A neutral name",
                     hint=group.advice,
                     max_length=LONGEST_NAME,
                     missing=f"Write a neutral name for “{group.name}”",
                     initial=known.name if known else group.name,
                 ),
-                f"bases_{number}": Several(
+                f"bases_{asked}": Several(
                     label="What makes it a group?",
                     choices=BASES,
                     look="small",
                     missing=f"Choose what makes “{group.name}” a group",
                     initial=list(known.bases) if known else [],
                 ),
-                f"rests_on_{number}": Line(
+                f"rests_on_{asked}": Line(
                     label="What does that rest on?",
                     max_length=300,
                     missing=f"Write what it rests on that “{group.name}” is a group",
@@ -232,8 +236,8 @@ class GroupsForm(Plain):
         """Each group with how many are in it and its questions, as the page draws them."""
         names = ("name", "bases", "rests_on")
         return [
-            (group.name, len(group.members), [self[f"{name}_{number}"] for name in names])
-            for number, group in enumerate(self.groups)
+            (group.name, len(group.members), [self[f"{name}_{token(group.key)}"] for name in names])
+            for group in self.groups
         ]
 
     def answers(self) -> Answers:
@@ -241,10 +245,10 @@ class GroupsForm(Plain):
         given = self.cleaned_data
         groups = {
             group.key: GroupAnswer(
-                name=given[f"name_{number}"],
-                bases=tuple(Basis(one).value for one in given[f"bases_{number}"]),
-                rests_on=given[f"rests_on_{number}"],
+                name=given[f"name_{token(group.key)}"],
+                bases=tuple(Basis(one).value for one in given[f"bases_{token(group.key)}"]),
+                rests_on=given[f"rests_on_{token(group.key)}"],
             )
-            for number, group in enumerate(self.groups)
+            for group in self.groups
         }
         return replace(self._answers, groups=groups, seen=self._answers.seen | {GROUPS})

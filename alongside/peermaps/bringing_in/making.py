@@ -23,11 +23,12 @@ from alongside.peermaps.bringing_in.uniting import PlannedSaid, PlannedTie
 from alongside.peermaps.documents import SUBJECTS
 from alongside.peermaps.facts import EndType
 from alongside.peermaps.importing.preview import End, Perspective
-from alongside.peermaps.operations import About, Described, Levels, NewTie
+from alongside.peermaps.operations import Described, Levels, NewTie
 from alongside.peermaps.terms import Direction, Level, TieKind, TieState
 from alongside.people import operations as people_operations
 from alongside.people.operations import Who, Why
 from alongside.people.terms import AgeBand, Kind, RestsOn
+from alongside.statements import operations as statement_operations
 from alongside.statements.operations import Said
 from alongside.statements.rules import Speaker
 from alongside.statements.terms import Exactness, Source, Voice
@@ -56,6 +57,7 @@ class Making:
     fresh: OpenCase
     going: Going
     made: Made = field(default_factory=Made)
+    to_say: list[tuple[Said, UUID | None, Levels]] = field(default_factory=list)
 
     def everything(self) -> Made:
         """People first, because everything else is about them."""
@@ -69,6 +71,7 @@ class Making:
         for person in planned.new_people:
             self._details(person)
         self._ties(planned.ties)
+        self._say()
         keeping.place(self.fresh.id, {self.made.by_key[key]: spot for key, spot in planned.positions.items()})
         return self.made
 
@@ -141,17 +144,16 @@ class Making:
             source = self._source(entry.perspective)
             view = self._perspective(entry.perspective)
             said = self._said(entry.perspective, source, view.on or self.going.answers.choices.on, words)
-            self._write(replace(said, about=(self.made.by_key[person.key],)), About(), {})
+            self.to_say.append((replace(said, about=(self.made.by_key[person.key],)), None, Levels()))
 
     def _ties(self, planned: Iterable[PlannedTie]) -> None:
         already = {tie.ends: tie for tie in queries.seen(self.fresh).ties}
         for tie in planned:
             a, b = self._end(tie.a), self._end(tie.b)
             known = already.get(frozenset((a, b)))
-            ends = (known.a, known.b) if known else (a, b)
             id_ = known.id if known else self._connect(tie, a, b)
             for said in tie.said:
-                self._hear(said, id_, ends, turned=ends[0] != a)
+                self._hear(said, id_, (a, b), turned=known is not None and known.a != a)
 
     def _connect(self, tie: PlannedTie, a: facts.End, b: facts.End) -> UUID:
         described = Described(
@@ -177,12 +179,18 @@ class Making:
             said.words
             or f"{' and '.join(f'“{kind}”' for kind in said.kinds)}, as the {_kind_of(view)} has it."
         )
+        about = tuple(end.id for end in ends if end.type == EndType.PERSON)
         spoken = self._said(said.perspective, Source(said.source), said.on, words)
-        self._write(spoken, About({tie: levels}), {tie: ends})
+        self.to_say.append((replace(spoken, about=about), tie, levels))
 
-    def _write(self, said: Said, about: About, ends: dict[UUID, tuple[facts.End, facts.End]]) -> None:
-        made = operations.write_down(self.op, self.fresh, said, about, ends)
-        self.made.statements.append(made)
+    def _say(self) -> None:
+        """Everything that was said, written down at once; each reading of a tie rests on its statement."""
+        several = [said for said, _, _ in self.to_say]
+        self.made.statements += statement_operations.add_several(opened=self.fresh, several=several)
+        for said, tie, levels in self.to_say:
+            if tie is not None:
+                keeping.read(self.fresh, tie, said.id, levels)
+                self.op.log("peermaps.heard", case=self.fresh.id, about=(said.id, tie))
 
     def _said(self, perspective: str, source: Source, on: date | None, words: str) -> Said:
         """A statement in the view of an interview or a file, of its day (`map.perspectives`); nobody has checked it."""

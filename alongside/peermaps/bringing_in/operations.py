@@ -28,6 +28,7 @@ from alongside.peermaps.importing.packing import packed
 from alongside.peermaps.importing.problems import Problem
 from alongside.peermaps.models import Imported, ImportInProgress, MapImport
 from alongside.peermaps.terms import OffReason
+from alongside.people import changes
 from alongside.recording import drafts
 from alongside.statements import operations as statement_operations
 
@@ -126,7 +127,8 @@ def bring_in(*, opened: OpenCase) -> UUID:
         refuse_if(rules.may_bring_in(fresh.locks, own_account_only=_own_accounts(going.material)))
         refuse_if(rules.comes_in_whole([says for _, says in going.open_tasks]))
         refuse_if(rules.few_enough(len(going.here.people), len(going.plan.new_people)))
-        made = Making(op, fresh, going).everything()
+        with changes.told_once(op):
+            made = Making(op, fresh, going).everything()
         row = _remember_what_came(fresh, going, made)
         ImportInProgress.objects.filter(case=fresh.id, user=fresh.viewer).delete()
         timeline.add(op, fresh.id, "peermaps.imported")
@@ -154,7 +156,8 @@ def take_back(*, opened: OpenCase, map_import: UUID) -> None:
                 hangs=hanging(things),
             )
         )
-        _let_go(fresh, things)
+        with changes.told_once(op):
+            _let_go(fresh, things)
         row.taken_back_at, row.taken_back_by = clock.now(), fresh.viewer
         row.save(update_fields=["taken_back_at", "taken_back_by"])
         timeline.add(op, fresh.id, "peermaps.import_taken_back")

@@ -6,7 +6,7 @@ from typing import Any
 
 from alongside.design.forms import Choice, Line, OneOf, Plain, Several, Words
 from alongside.peermaps.bringing_in import plan as plans
-from alongside.peermaps.bringing_in.answers import Answers, Decision
+from alongside.peermaps.bringing_in.answers import Answers, Decision, token
 from alongside.peermaps.bringing_in.plan import PlannedPerson
 from alongside.peermaps.bringing_in.presenters import place_of, spoken_of
 from alongside.peermaps.bringing_in.queries import Going
@@ -62,15 +62,15 @@ class WhoForm(Plain):
     def answers(self) -> Answers:
         """The answers with those of this step."""
         given = self.cleaned_data
-        same = tuple(
-            match.people
-            for number, match in enumerate(self._preview.matches)
-            if given[f"one_{number}"] == ONE
-        )
-        people = {one.key: given[f"here_{number}"] for number, (one, _) in enumerate(self._proposed)}
-        places = {one.place.key: given[f"place_{number}"] for number, one in enumerate(self._places)}
+        asked = [
+            *((f"one_{token(*match.people)}", match.people) for match in self._preview.matches),
+            *((f"one_{token(*keys)}", keys) for keys in self._places_alike),
+        ]
+        same = tuple(keys for name, keys in asked if given[name] == ONE)
+        people = {one.key: given[f"here_{token(one.key)}"] for one, _ in self._proposed}
+        places = {one.place.key: given[f"place_{token(one.place.key)}"] for one in self._places}
         here = {key: "" if known == NOBODY else known for key, known in {**people, **places}.items()}
-        apart = {one.key: given[f"apart_{number}"] for number, one in enumerate(self._alike)}
+        apart = {one.key: given[f"apart_{token(one.key)}"] for one in self._alike}
         return replace(
             self._answers,
             same=same,
@@ -83,27 +83,27 @@ class WhoForm(Plain):
         known = set(self._answers.same)
         seen = WHO in self._answers.seen
         return {
-            f"one_{number}": OneOf(
+            f"one_{token(*match.people)}": OneOf(
                 label=self._listed(match.people),
                 hint=f"{match.why} {self._spoken(match.people)}",
                 choices=[(ONE, "They are one person"), (SEVERAL, "They are different people")],
                 missing=f"Say whether {self._listed(match.people)} are one person",
                 initial=(ONE if match.people in known else SEVERAL) if seen else None,
             )
-            for number, match in enumerate(self._preview.matches)
+            for match in self._preview.matches
         }
 
     def _one_places(self) -> dict[str, Any]:
         names = {one.key: one.name for one in self._preview.places}
         known, seen = set(self._answers.same), WHO in self._answers.seen
         return {
-            f"one_place_{number}": OneOf(
+            f"one_{token(*keys)}": OneOf(
                 label=f"“{names[keys[0]]}” stands in several interviews",
                 choices=[(ONE, "It is one place"), (SEVERAL, "They are different places")],
                 missing=f"Say whether “{names[keys[0]]}” is one place",
                 initial=(ONE if keys in known else SEVERAL) if seen else None,
             )
-            for number, keys in enumerate(self._places_alike)
+            for keys in self._places_alike
         }
 
     def _listed(self, keys: Sequence[str]) -> str:
@@ -115,7 +115,7 @@ class WhoForm(Plain):
 
     def _already(self) -> dict[str, Any]:
         return {
-            f"here_{number}": OneOf(
+            f"here_{token(person.key)}": OneOf(
                 label=f"Is {person.called} somebody who is already here?",
                 hint=spoken_of(person, self._preview),
                 choices=[
@@ -125,12 +125,12 @@ class WhoForm(Plain):
                 missing=f"Say whether {person.called} is already here",
                 initial=self._answered(person.keys),
             )
-            for number, (person, known) in enumerate(self._proposed)
+            for person, known in self._proposed
         }
 
     def _at_places(self) -> dict[str, Any]:
         return {
-            f"place_{number}": OneOf(
+            f"place_{token(one.place.key)}": OneOf(
                 label=f"Is “{one.place.name}” the place of that name that is already here?",
                 choices=[
                     (str(plans.place_proposed(one.place, self._here)), "Yes"),
@@ -140,7 +140,7 @@ class WhoForm(Plain):
                 initial=self._answered((one.place.key,)),
                 look="inline",
             )
-            for number, one in enumerate(self._places)
+            for one in self._places
         }
 
     def _answered(self, keys: Sequence[str]) -> str | None:
@@ -149,14 +149,14 @@ class WhoForm(Plain):
 
     def _apart(self) -> dict[str, Any]:
         return {
-            f"apart_{number}": Line(
+            f"apart_{token(one.key)}": Line(
                 label=f"What tells {one.first.shown} ({place_of(one.first.where)}) apart?",
                 max_length=30,
                 width=20,
                 required=False,
                 initial=one.apart,
             )
-            for number, one in enumerate(self._alike)
+            for one in self._alike
         }
 
 

@@ -42,23 +42,21 @@ def steps(preview: Preview, answers: Answers, planned: Plan, here: Here, level: 
         _step(
             WHO, _has_who(preview, planned, here, level), tuple(_who(planned, answers, here, level)), answers
         ),
-        _step(PEOPLE, bool(preview.people), _people(planned), answers),
+        _step(PEOPLE, bool(preview.people), _people(planned), answers, is_settled=not planned.waiting),
     ]
     shown = [one for one in found if one is not None]
     return (*shown, Step(LOOK, TITLES[LOOK], (), is_done=False))
 
 
-def _step(name: str, is_needed: bool, still: tuple[str, ...], answers: Answers) -> Step | None:
-    """A step that nobody has gone through yet is open as a whole."""
+def _step(
+    name: str, is_needed: bool, still: tuple[str, ...], answers: Answers, *, is_settled: bool = False
+) -> Step | None:
+    """A step that nobody has gone through yet is open as a whole, unless nothing is left to settle in it."""
     if not is_needed:
         return None
-    seen = name in answers.seen
-    return Step(
-        name,
-        TITLES[name],
-        still if seen else (still or (f"Go through “{TITLES[name]}”",)),
-        seen and not still,
-    )
+    seen = name in answers.seen or is_settled
+    unseen = (f"Go through “{TITLES[name]}”",)
+    return Step(name, TITLES[name], still or (() if seen else unseen), seen and not still)
 
 
 def _words(preview: Preview) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -39,7 +39,7 @@ DRAFT = "peermaps.import_people"
 def start(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Choose files or paste a list. What is wrong with them is said by file and row, and nothing is kept."""
     opened = _opened(door, case)
-    form = StartForm(request.POST or None, request.FILES or None)
+    form = StartForm(_typed(request), request.FILES or None)
     problems: operations.Problems = ()
     if request.method == "POST" and form.is_valid():
         try:
@@ -76,7 +76,7 @@ def words(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     proposed = queries.remembered(opened, going.material.remember_as)
     people = map_queries.here(opened, with_words=True)
     form = WordsForm(
-        request.POST or None,
+        _typed(request),
         preview=going.preview,
         answers=going.answers,
         speakers=pages.speakers(opened, people),
@@ -102,7 +102,7 @@ def least(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     if going is None:
         return redirect("peermaps:import_start", case)
     form = LeastForm(
-        request.POST or None,
+        _typed(request),
         request.FILES or None,
         preview=going.preview,
         answers=going.answers,
@@ -127,7 +127,7 @@ def groups(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened, going = _going(door, case)
     if going is None:
         return redirect("peermaps:import_start", case)
-    form = GroupsForm(request.POST or None, preview=going.preview, answers=going.answers)
+    form = GroupsForm(_typed(request), preview=going.preview, answers=going.answers)
     if pages.done(request, [form], lambda: operations.answer(opened=opened, answers=form.answers())):
         return _onwards(opened, steps.GROUPS)
     return _step(request, opened, going, steps.GROUPS, form)
@@ -139,7 +139,7 @@ def who(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened, going = _going(door, case)
     if going is None:
         return redirect("peermaps:import_start", case)
-    form = WhoForm(request.POST or None, going=going)
+    form = WhoForm(_typed(request), going=going)
     if pages.done(request, [form], lambda: operations.answer(opened=opened, answers=form.answers())):
         return _onwards(opened, steps.WHO, stay=steps.apart_is_open)
     return _step(request, opened, going, steps.WHO, form)
@@ -155,9 +155,8 @@ def people(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         anew = people_forms.again(going.answers, request.POST["again"], going.plan.people)
         operations.answer(opened=opened, answers=anew)
         return _to(opened, steps.PEOPLE)
-    typed = request.POST or None
     kept = PeopleForm.typed(drafts.draft(opened, DRAFT), going=going)
-    form = PeopleForm(typed, going=going, initial=kept)
+    form = PeopleForm(_typed(request), going=going, initial=kept)
     if pages.done(
         request, [form], lambda: operations.decide(opened=opened, answers=form.answers(), draft=DRAFT)
     ):
@@ -171,7 +170,7 @@ def look(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened, going = _going(door, case)
     if going is None:
         return redirect("peermaps:import_start", case)
-    form = Plain(request.POST if request.method == "POST" else None)
+    form = Plain(_typed(request))
     made: list[UUID] = []
     if pages.done(request, [form], lambda: made.append(operations.bring_in(opened=opened))):
         return redirect("peermaps:import_done", case, made[0])
@@ -208,6 +207,11 @@ def _done(request: HttpRequest, opened: OpenCase, map_import: UUID, form: Plain)
     brought = queries.brought(opened, map_import)
     context = {"brought": brought, "line": presenters.brought_line(brought), "form": form}
     return _render(request, opened, "done", context)
+
+
+def _typed(request: HttpRequest) -> QueryDict | None:
+    """What was sent, if anything was: a form that was sent empty was sent too."""
+    return request.POST if request.method == "POST" else None
 
 
 def _opened(door: Door, case: UUID) -> OpenCase:

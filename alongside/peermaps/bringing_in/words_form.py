@@ -7,7 +7,7 @@ from typing import Any
 
 from alongside.design.forms import Day, Line, OneOf, Pick, Plain, Segments, Several, Tick
 from alongside.lib import clock
-from alongside.peermaps.bringing_in.answers import Answers, Whose
+from alongside.peermaps.bringing_in.answers import Answers, Whose, token
 from alongside.peermaps.bringing_in.forms import is_of_a_place
 from alongside.peermaps.bringing_in.presenters import view_labels
 from alongside.peermaps.bringing_in.steps import WORDS
@@ -126,23 +126,25 @@ class WordsForm(Plain):
     def _kinds(self) -> None:
         if asked := self._of("things"):
             section = self._section("Kinds of people and places")
-            for number, one in enumerate(asked):
-                self._add(section, {f"thing_{number}": self._pick(one, self._known.things.get(one.key))})
+            for one in asked:
+                self._add(
+                    section, {f"thing_{token(one.key)}": self._pick(one, self._known.things.get(one.key))}
+                )
 
     def _groupings(self) -> None:
         if asked := self._of("groupings"):
             lead = "Brothers and sisters are decided one by one, so a family is left out unless you say otherwise."
             section = self._section("Groupings", lead)
-            for number, one in enumerate(asked):
+            for one in asked:
                 known = self._answers.choices.groupings.get(one.key)
-                self._add(section, {f"grouping_{number}": self._pick(one, known)})
+                self._add(section, {f"grouping_{token(one.key)}": self._pick(one, known)})
 
     def _adults(self) -> None:
         if asked := self._of("kinds"):
             section = self._section("Adults", "They are drawn by what they are to the young people.")
-            for number, one in enumerate(asked):
+            for one in asked:
                 known = self._answers.choices.kinds.get(one.key)
-                self._add(section, {f"kind_{number}": self._pick(one, known)})
+                self._add(section, {f"kind_{token(one.key)}": self._pick(one, known)})
 
     def _ties(self) -> None:
         asked = self._of("ties")
@@ -150,21 +152,21 @@ class WordsForm(Plain):
             return
         lead = "No word is read as harm or support by itself. Both may be there at once."
         section = self._section("Kinds of ties", lead)
-        for number, one in enumerate(asked):
-            known = self._known.ties.get(one.key)
+        for one in asked:
+            name, known = token(one.key), self._known.ties.get(one.key)
             kind = known.kinds[0] if known else one.suggestion or None
             fields = {
-                f"tie_{number}_kind": Pick(
+                f"tie_{name}_kind": Pick(
                     label="Kind",
                     choices=one.options,
                     missing=f"Say what kind of tie “{one.key}” is",
                     initial=kind,
                 ),
-                f"tie_{number}_support": _level(
+                f"tie_{name}_support": _level(
                     "Support", "support", one.key, known.support if known else None
                 ),
-                f"tie_{number}_harm": _level("Harm", "harm", one.key, known.harm if known else None),
-                f"tie_{number}_state": Pick(
+                f"tie_{name}_harm": _level("Harm", "harm", one.key, known.harm if known else None),
+                f"tie_{name}_state": Pick(
                     label="Is it so now?",
                     choices=STATES,
                     empty="",
@@ -182,8 +184,8 @@ class WordsForm(Plain):
         section = self._section("If you like")
         for name, made in fields.items():
             self._add(section, {name: made})
-        for number, one in enumerate(strengths):
-            self._add(section, self._strength(number, one), one.asks)
+        for one in strengths:
+            self._add(section, self._strength(one), one.asks)
         if self._preview.origin == "network_canvas":
             says = "Offer these answers to colleagues who bring in the same interview"
             self._add(section, {"offer": Tick(label=says, required=False)})
@@ -226,10 +228,10 @@ class WordsForm(Plain):
         initial = sorted(getattr(self._known, name))
         return {name: Several(label=labels[name], choices=choices, required=False, initial=initial)}
 
-    def _strength(self, number: int, question: Question) -> dict[str, Any]:
-        known = self._known.strengths.get(question.key)
+    def _strength(self, question: Question) -> dict[str, Any]:
+        name, known = token(question.key), self._known.strengths.get(question.key)
         fields: dict[str, Any] = {
-            f"strength_{number}_of": Pick(
+            f"strength_{name}_of": Pick(
                 label="It says how strong this is",
                 choices=[("support", "Support"), ("harm", "Harm")],
                 empty="It does not say that",
@@ -238,7 +240,7 @@ class WordsForm(Plain):
             )
         }
         for place, (value, label) in enumerate(question.options):
-            fields[f"strength_{number}_{place}"] = Pick(
+            fields[f"strength_{name}_{place}"] = Pick(
                 label=f"“{label}” means",
                 choices=LEVELS,
                 empty="Nothing said",
@@ -280,7 +282,7 @@ class WordsForm(Plain):
             things=self._picked("things", "thing"),
             groupings=self._picked("groupings", "grouping"),
             kinds={**before.kinds, **self._picked("kinds", "kind")},
-            ties={one.key: self._meaning(number) for number, one in enumerate(self._of("ties"))},
+            ties={one.key: self._meaning(one.key) for one in self._of("ties")},
             layout=given.get("layout", ""),
             groups=frozenset(given.get("groups", ())),
             tags=frozenset(given.get("tags", ())),
@@ -303,24 +305,25 @@ class WordsForm(Plain):
         return "You" if speaker == "me" else self._speakers.get(speaker, "")
 
     def _picked(self, name: str, prefix: str) -> dict[str, str]:
-        return {one.key: self.cleaned_data[f"{prefix}_{number}"] for number, one in enumerate(self._of(name))}
+        return {one.key: self.cleaned_data[f"{prefix}_{token(one.key)}"] for one in self._of(name)}
 
-    def _meaning(self, number: int) -> Meaning:
-        given = self.cleaned_data
+    def _meaning(self, word: str) -> Meaning:
+        given, name = self.cleaned_data, token(word)
         return Meaning(
-            kinds=(given[f"tie_{number}_kind"],),
-            support=given[f"tie_{number}_support"],
-            harm=given[f"tie_{number}_harm"],
-            state=given[f"tie_{number}_state"] or "current",
+            kinds=(given[f"tie_{name}_kind"],),
+            support=given[f"tie_{name}_support"],
+            harm=given[f"tie_{name}_harm"],
+            state=given[f"tie_{name}_state"] or "current",
         )
 
     def _strengths(self) -> Iterable[tuple[str, Strength]]:
-        for number, one in enumerate(self._of("strengths")):
-            of = self.cleaned_data[f"strength_{number}_of"]
+        for one in self._of("strengths"):
+            name = token(one.key)
+            of = self.cleaned_data[f"strength_{name}_of"]
             levels = {
                 value: level
                 for place, (value, _) in enumerate(one.options)
-                if (level := self.cleaned_data[f"strength_{number}_{place}"])
+                if (level := self.cleaned_data[f"strength_{name}_{place}"])
             }
             if of:
                 yield one.key, Strength(of, levels)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DRIVE = re.compile("[A-Za-z]:")
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, KeyError, NotImplementedError,
-    RuntimeError, OverflowError, MemoryError,
+    RuntimeError, OverflowError, MemoryError, IndexError, struct.error,
 )  # fmt: skip
 
 Wanted = Callable[[str], bool]
@@ -62,7 +63,7 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
 
 
 def _checked(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    entries = [entry for entry in package.infolist() if not entry.is_dir()]
+    entries = [entry for entry in package.infolist() if not entry.filename.endswith(("/", "\\"))]
     for entry in entries:
         _refuse_odd(entry)
     if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
@@ -82,6 +83,8 @@ def is_shadow(name: str) -> bool:
 
 def _refuse_odd(entry: zipfile.ZipInfo) -> None:
     name = entry.filename.replace("\\", "/")
+    if not name:
+        raise Unreadable("This package is damaged and cannot be opened.")
     if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/"):
         raise Unreadable("This package names a file outside itself, so nothing in it was read.")
     if entry.flag_bits & _LOCKED:

@@ -8,8 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from alongside.peermaps.models import MapImport
+
 NEED = "She is on the bus every day with them"
 EVIDENCE = "JK said so in the interview"
+
+
+_NUMBERED = re.compile(r"([a-z_]+)_(\d{1,2})((?:_[a-z]+)?)")
 
 
 class Walk:
@@ -27,8 +32,22 @@ class Walk:
         return self.page
 
     def posts(self, name: str, **given: Any) -> Any:
-        self.page = self.client.post(self.address(name), given)
+        """Send a form. "tie_0_kind" is the first of the inputs whose names begin with "tie_" and end with "_kind"."""
+        if any(_NUMBERED.search(one) for one in given):
+            self.opens(name)
+        self.page = self.client.post(
+            self.address(name), {self._named(one): said for one, said in given.items()}
+        )
         return self.page
+
+    def _named(self, name: str) -> str:
+        numbered = _NUMBERED.fullmatch(name)
+        if numbered is None:
+            return name
+        start, number, end = numbered.groups()
+        pattern = rf'name="({start}_[0-9a-f]{{12}}{end})"'
+        found = list(dict.fromkeys(re.findall(pattern, self.text)))
+        return found[int(number)] if int(number) < len(found) else name
 
     def hands_in(self, files: dict[str, bytes]) -> Any:
         """Choose files."""
@@ -65,6 +84,24 @@ class Walk:
         return _plain(self.text)
 
 
+def interview_is_ready(walk: Walk, files: dict[str, bytes]) -> None:
+    """Everything is answered and everybody decided about; nothing has come in yet."""
+    walk.hands_in(files)
+    walk.answers_words()
+    walk.posts("least", full_names="keep")
+    walk.decides("JK", "AM", "DT")
+    walk.decides("LO", how="out")
+    walk.opens("look")
+
+
+def brought_in(walk: Walk, files: dict[str, bytes]) -> MapImport:
+    """An interview that came in."""
+    interview_is_ready(walk, files)
+    page = walk.posts("look")
+    assert page.status_code == 302, walk.said
+    return MapImport.objects.latest("brought_at")
+
+
 def uploads(files: dict[str, bytes]) -> list[SimpleUploadedFile]:
     return [SimpleUploadedFile(name, data) for name, data in files.items()]
 
@@ -80,7 +117,7 @@ def choices(page: str, name: str) -> list[tuple[str, str]]:
 def _usual(page: str) -> dict[str, Any]:
     """Answers to whatever the words page asks."""
     given: dict[str, Any] = {}
-    for name in dict.fromkeys(re.findall(r'name="((?:thing|grouping|kind|tie)_\d+[a-z_]*)"', page)):
+    for name in dict.fromkeys(re.findall(r'name="((?:thing|grouping|kind|tie)_[0-9a-f]{12}[a-z_]*)"', page)):
         selected = re.search(rf'<select[^>]*name="{name}".*?</select>', page, re.S)
         chosen = re.search(r'value="([^"]+)"[^>]*selected', selected[0]) if selected else None
         given[name] = chosen[1] if chosen else _first(name)

@@ -52,6 +52,17 @@ def flagged(flag):
     return bytes(data)
 
 
+def nameless():
+    """An entry whose directory gives it no name."""
+    data = bytearray(entry("a"))
+    at = data.rindex(b"PK\x01\x02")
+    struct.pack_into("<H", data, at + 28, 0)
+    del data[at + 46]
+    end = data.rindex(b"PK\x05\x06")
+    struct.pack_into("<I", data, end + 12, end - at)
+    return bytes(data)
+
+
 def lzma():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as package:
@@ -93,6 +104,7 @@ PACKAGES = {
     "locked": (lambda: flagged(1), "This package is locked with a password. Unpack it first."),
     "packed oddly": (lzma, "This package is packed in an unusual way. Make it again as an ordinary ZIP."),
     "two of one name": (doubled, "This package holds two files of the same name."),
+    "no name": (nameless, "This package is damaged and cannot be opened."),
     "cut off": (lambda: entry("a.csv")[:-30], "This package is damaged and cannot be opened."),
     "package in a package": (
         lambda: packed({"in.zip": entry("a.csv")}),
