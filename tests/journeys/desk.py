@@ -144,6 +144,14 @@ class Desk:
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab never reaches {stop}")
 
+    def tabs_into(self, inputs: Locator) -> None:
+        """Press Tab until one of these has the focus."""
+        for _ in range(MANY_KEYS):
+            if inputs.evaluate_all("(all) => all.includes(document.activeElement)"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never reaches {inputs}")
+
     def types(self, label: str, words: str) -> None:
         """Tab to a box and type."""
         self.tabs_to(self._box(label))
@@ -161,7 +169,7 @@ class Desk:
     def settles_on(self, question: str, answer: str) -> None:
         """Tab into a question and walk to the answer with the arrows."""
         inputs = self._question(question).locator("input[type=radio]")
-        self._tabs_into(inputs)
+        self.tabs_into(inputs)
         wanted = self._answer(question, answer)
         self.page.keyboard.press("Space")
         for _ in range(inputs.count()):
@@ -220,13 +228,6 @@ class Desk:
 
     def _said(self, words: str) -> Locator:
         return self.page.get_by_text(words).locator("visible=true")
-
-    def _tabs_into(self, inputs: Locator) -> None:
-        for _ in range(MANY_KEYS):
-            if inputs.evaluate_all("(all) => all.includes(document.activeElement)"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"Tab never reaches {inputs}")
 
 
 SitsDown = Callable[[str], Desk]
