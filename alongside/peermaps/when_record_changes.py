@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 from alongside.activity.doors import Operation
 from alongside.cases.opening import OpenCase
 from alongside.peermaps import keeping
-from alongside.peermaps.models import PeerMap, TalkedAbout, Tie, TieReading
+from alongside.peermaps.models import ImportInProgress, PeerMap, TalkedAbout, Tie, TieReading
 from alongside.peermaps.terms import Direction
 
 OTHER_WAY = {Direction.A_TO_B.value: Direction.B_TO_A.value, Direction.B_TO_A.value: Direction.A_TO_B.value}
@@ -37,7 +37,8 @@ def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
 
 
 def gone(op: Operation, case: UUID, person: UUID) -> None:
-    """Where somebody stood is forgotten with them; their ties go with their row."""
+    """Where somebody stood goes with them, and their ties with their row; what is half brought in may name them."""
+    ImportInProgress.objects.filter(case=case).delete()
     row = PeerMap.objects.filter(pk=case).first()
     if row is not None and row.positions.pop(str(person), None) is not None:
         row.save(update_fields=["positions"])

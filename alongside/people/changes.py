@@ -16,7 +16,6 @@ from alongside.activity.doors import Operation
 from alongside.cases.opening import OpenCase
 from alongside.lib.slices import modules_named
 
-
 _waiting: ContextVar[set[UUID] | None] = ContextVar("cases_to_tell_of", default=None)
 
 

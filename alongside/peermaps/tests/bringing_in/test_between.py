@@ -14,6 +14,9 @@ from alongside.peermaps.models import ImportInProgress, InterviewWords
 from alongside.peermaps.tests.bringing_in.walk import Walk
 from alongside.peermaps.tests.importing.books import book
 from alongside.peermaps.tests.importing.interviews import drawing, usual
+from alongside.people import together_operations
+from alongside.people.operations import Who
+from alongside.people.terms import Kind
 from alongside.people.tests.scenes import clear
 from tests.support.cast import make_bus_case
 
@@ -122,3 +125,13 @@ def test_words_of_lists_and_workbooks_are_not_remembered(walk):
     walk.pastes("JK, AM, hates her brother Tom\n")
     walk.answers_words()
     assert not InterviewWords.objects.exists()
+
+
+def test_whoever_is_erased_from_the_case_takes_what_is_half_brought_in_with_them(walk, cast, opened):
+    """`map.together`, `rights.remove`: it may name them."""
+    walk.hands_in(INTERVIEW)
+    who = Who(kind=Kind.YOUNG_PERSON, shown="ZZ")
+    person = together_operations.add_provisional(opened=opened(cast.rita), who=who)
+    assert ImportInProgress.objects.exists()
+    together_operations.let_go(opened=opened(cast.rita), person=person)
+    assert not ImportInProgress.objects.exists()
