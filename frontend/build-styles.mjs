@@ -1,4 +1,5 @@
-// Builds what every page loads: one stylesheet, one small script, the typeface and the icon.
+// Builds what every page loads: one stylesheet, one small script, the typeface and the icon. The typeface is
+// put where paper finds it, too.
 // Writes to alongside/design/static/design and says how much each weighs over the wire (quality P5).
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -11,6 +12,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const design = join(root, "alongside/design");
 const out = join(design, "static/design");
 const typeface = join(root, "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files");
+
+const paper = join(root, "node_modules/@expo-google-fonts/atkinson-hyperlegible-next");
 
 const FONTS = {
   "atkinson-latin": "atkinson-hyperlegible-next-latin-wght-normal",
@@ -46,12 +49,21 @@ async function script() {
   });
 }
 
+const PAPER_FONTS = {
+  "regular.ttf": "400Regular/AtkinsonHyperlegibleNext_400Regular.ttf",
+  "bold.ttf": "700Bold/AtkinsonHyperlegibleNext_700Bold.ttf",
+  "OFL.txt": "LICENSE_FONT",
+};
+
 async function files() {
   await mkdir(join(out, "fonts"), { recursive: true });
   for (const [name, source] of Object.entries(FONTS)) {
     await cp(join(typeface, `${source}.woff2`), join(out, `fonts/${name}.woff2`));
   }
   await cp(join(design, "images/icon.svg"), join(out, "icon.svg"));
+  for (const [name, source] of Object.entries(PAPER_FONTS)) {
+    await cp(join(paper, source), join(design, `typeface/${name}`));
+  }
 }
 
 async function weigh() {

@@ -1,6 +1,5 @@
 /**
- * The drawing for everybody: the editor composes scenes from it, and the server runs `drawMap` for print and
- * export.
+ * The drawing for everybody: the editor composes scenes from it, and the server draws print and export with it.
  *
  * It knows nothing of a page or a network. `alongside/peermaps/drawing/draw-map.js` is this module with the
  * global name `AlongsideDrawing`.
@@ -9,14 +8,17 @@ import { howChanged, withGone } from "../model/compared.ts";
 import type { Basis, MapDocument } from "../model/document.ts";
 import { seenBy, type LeftOut } from "../model/views.ts";
 import { compose } from "./compose.ts";
-import type { Item } from "./items.ts";
+import { draftOf } from "./draft.ts";
 import { drawKeyRows, keySize } from "./key.ts";
-import type { ThemeName } from "./notation.ts";
-import { notation } from "./notation.ts";
-import { themePaint, type Paint } from "./paint.ts";
-import { node, round, toSvg, words, type Node } from "./scene.ts";
+import { rowsIn } from "./key-rows.ts";
+import { notation, type KeyRow, type ThemeName } from "./notation.ts";
+import { themePaint } from "./paint.ts";
 import { comparedRemarks } from "./remarks.ts";
+import { node, round, toSvg, type Node } from "./scene.ts";
+import { staticItem, svgRoot } from "./static.ts";
 import { wordingFrom } from "./wording.ts";
+
+export { drawSheet } from "./sheet.ts";
 
 export interface DrawOptions {
   /** Colours; `print` by default. */
@@ -27,7 +29,7 @@ export interface DrawOptions {
   readonly lens?: Basis;
   /** What is left out: what is unchecked, what the police hold. */
   readonly without?: readonly LeftOut[];
-  /** Put the key under the drawing. */
+  /** Put the key of what is drawn under the drawing. */
   readonly key?: boolean;
 }
 
@@ -46,59 +48,49 @@ export function drawMap(document: MapDocument, options: DrawOptions = {}): strin
     remarks: comparedRemarks(seen, say),
     changes: howChanged(document),
   });
-  const compared = document.compared !== undefined;
-  const key = options.key ? keySize(Math.max(scene.box.width, 640), compared) : { width: 0, height: 0 };
+  const rows = options.key ? rowsIn(scene.draft) : [];
+  const key = options.key ? keySize(rows, Math.max(scene.box.width, 640)) : { width: 0, height: 0 };
   const width = Math.max(scene.box.width, key.width);
   const left = scene.box.x - (width - scene.box.width) / 2;
+  const under = `translate(${round(left)} ${round(scene.box.y + scene.box.height)})`;
+  const told = {
+    title: say("map.title", { title: document.title }),
+    words: scene.items.map((item) => item.name).join(" "),
+  };
   const parts: Node[] = [
-    words("title", {}, say("map.title", { title: document.title })),
-    words("desc", {}, scene.items.map((item) => item.name).join(" ")),
     ...scene.items.map(staticItem),
     ...scene.overlay,
-    ...(options.key
-      ? [
-          node(
-            "g",
-            { transform: `translate(${round(left)} ${round(scene.box.y + scene.box.height)})` },
-            drawKeyRows(key.width, paint, say, compared),
-          ),
-        ]
-      : []),
+    ...(options.key ? [node("g", { transform: under }, drawKeyRows(rows, key.width, paint, say))] : []),
   ];
-  return sheet(parts, [left, scene.box.y, width, scene.box.height + key.height], paint);
+  return toSvg(svgRoot([left, scene.box.y, width, scene.box.height + key.height], paint, told, parts));
+}
+
+export interface KeyOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly words?: Readonly<Record<string, string>>;
+  /** Only what stands on this map; all of it by default. */
+  readonly of?: MapDocument;
 }
 
 /** The key alone, for a printed page or the help. */
-export function drawKey(
-  options: DrawOptions & { readonly width?: number; readonly words?: Readonly<Record<string, string>> } = {},
-): string {
+export function drawKey(options: KeyOptions = {}): string {
   const paint = themePaint(options.theme ?? "print");
-  const { width, height } = keySize(options.width ?? 640);
-  return sheet(drawKeyRows(width, paint, wordingFrom(options.words)), [0, 0, width, height], paint);
+  const rows = rowsFor(options);
+  const { width, height } = keySize(rows, options.width ?? 640);
+  const say = wordingFrom(options.words ?? options.of?.words);
+  return toSvg(svgRoot([0, 0, width, height], paint, null, drawKeyRows(rows, width, paint, say)));
 }
 
-function sheet(parts: readonly Node[], box: readonly number[], paint: Paint): string {
-  const [x = 0, y = 0, width = 0, height = 0] = box.map(round);
-  return toSvg(
-    node(
-      "svg",
-      {
-        xmlns: "http://www.w3.org/2000/svg",
-        viewBox: `${x} ${y} ${width} ${height}`,
-        width,
-        height,
-        role: "img",
-        "font-family": notation.text.family,
-      },
-      [node("rect", { x, y, width, height, fill: paint.colour("sand") }), ...parts],
-    ),
-  );
+/** What the rows of a map's key say, one to a line, for whoever cannot see them. */
+export function keyWordsOf(document: MapDocument): string {
+  const say = wordingFrom(document.words);
+  return rowsFor({ of: document })
+    .map((row) => say(`key.${row.id}`))
+    .join("\n");
 }
 
-function staticItem(item: Item): Node {
-  return node(
-    "g",
-    { class: item.type, "data-type": item.type, "data-id": item.id, "aria-label": item.name },
-    item.parts,
-  );
+function rowsFor(options: KeyOptions): readonly KeyRow[] {
+  if (!options.of) return notation.key;
+  return rowsIn(draftOf(options.of, { paint: themePaint("print"), forPage: false }));
 }

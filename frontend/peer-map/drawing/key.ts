@@ -89,16 +89,12 @@ function areaSample(basis: Basis, paint: Paint): Node {
 
 const columnsFor = (width: number): number => Math.max(1, Math.floor(width / 320));
 
-const rowsFor = (compared: boolean): readonly KeyRow[] =>
-  compared ? [...notation.key_compared, ...notation.key] : notation.key;
-
-export function keySize(width: number, compared = false): { width: number; height: number } {
-  return { width, height: TITLE + Math.ceil(rowsFor(compared).length / columnsFor(width)) * ROW + 16 };
+export function keySize(rows: readonly KeyRow[], width: number): { width: number; height: number } {
+  return { width, height: TITLE + Math.ceil(rows.length / columnsFor(width)) * ROW + 16 };
 }
 
 /** Rows run down the first column, then down the next. */
-export function drawKeyRows(width: number, paint: Paint, say: Wording, compared = false): Node[] {
-  const rows = rowsFor(compared);
+export function drawKeyRows(rows: readonly KeyRow[], width: number, paint: Paint, say: Wording): Node[] {
   const columns = columnsFor(width);
   const perColumn = Math.ceil(rows.length / columns);
   const title = words(
