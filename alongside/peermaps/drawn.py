@@ -38,7 +38,12 @@ def key_words(document: Document) -> list[str]:
 
 
 def sheet(
-    document: Document, *, above: Sequence[str], below: Sequence[str], told: str, typefaces: Sequence[str] = ()
+    document: Document,
+    *,
+    above: Sequence[str],
+    below: Sequence[str],
+    told: str,
+    typefaces: Sequence[str] = (),
 ) -> str:
     """A map that stands by itself: lines above it, the key and lines below it, the whole in words inside it.
 

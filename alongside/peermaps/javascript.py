@@ -44,7 +44,9 @@ class Script:
         texts = [json.dumps(one) for one in given]
         with self._turn:
             return str(
-                self._engine.call(f"((texts) => alongsideCall({function}, texts))", texts, timeout_sec=SECONDS)
+                self._engine.call(
+                    f"((texts) => alongsideCall({function}, texts))", texts, timeout_sec=SECONDS
+                )
             )
 
     def close(self) -> None:

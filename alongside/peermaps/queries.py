@@ -83,6 +83,11 @@ def keeps_on_device(opened: OpenCase) -> str:
     )
 
 
+def views(opened: OpenCase) -> tuple[View, ...]:
+    """The views that there are on this map now. Three statements."""
+    return reading.views(opened)
+
+
 def said_to_have_hurt(opened: OpenCase) -> frozenset[tuple[UUID, UUID]]:
     """(who, whom) of every tie on which somebody is said to harm somebody, for `map.both`: no group work between
     them until the supervisor writes why it is safe. Where no direction is said, both ways count."""

@@ -16,7 +16,7 @@ from alongside.contexts.groups_queries import GroupHistory, PlaceHistory
 from alongside.involvement.queries import with_involvement
 from alongside.lib import clock
 from alongside.peermaps import tie_rows, viewing, whens
-from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TalkSeen, TieSeen
+from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TalkSeen, TieSeen, View
 from alongside.peermaps.models import TalkedAbout
 from alongside.peermaps.tie_rows import MapHistory
 from alongside.people import queries as people_queries
@@ -151,6 +151,15 @@ def read(opened: OpenCase, *, past: bool) -> MapRead:
         talks=talks(opened),
         rows=tie_rows.history(opened, past=past),
     )
+
+
+def views(opened: OpenCase) -> tuple[View, ...]:
+    """The views that there are on this map now. Three statements."""
+    people = people_queries.people(opened)
+    names = names_of(people)
+    statements = statement_queries.standing(opened, names)
+    groups = groups_queries.groups(opened, names)
+    return viewing.views_of(_perspectives(opened, people, statements), _spoken(statements, groups))
 
 
 def why_nobody_is_added(opened: OpenCase) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 A view of one person or of professionals shows only what their own statements say. Pure.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from uuid import UUID
@@ -91,16 +91,35 @@ def without(seen: MapSeen, leaving: Collection[str]) -> MapSeen:
     return replace(seen, statements=statements, ties=ties)
 
 
+def keeping(seen: MapSeen, stays: Callable[[StatementSeen], bool]) -> MapSeen:
+    """The same map resting only on these statements, and on what was drawn; a tie goes that rested on others alone."""
+    statements = _once([one for one in seen.statements if stays(one)])
+    kept = {one.id for one in statements}
+    repeating = {one.id for one in statements if one.repeats}
+    ties = tuple(
+        read
+        for tie in seen.ties
+        if (read := _resting_on(tie, lambda one: one.statement is None or one.statement in kept, repeating))
+    )
+    return replace(seen, statements=statements, ties=ties)
+
+
 def _is_left_out(said: StatementSeen, leaving: Collection[str]) -> bool:
     return rules.is_left_out(sure=said.is_sure, police=said.source == Source.POLICE_HELD, leaving=leaving)
 
 
 def _without(tie: TieSeen, leaving: Collection[str], repeating: Collection[UUID]) -> TieSeen | None:
-    kept = tuple(
-        one
-        for one in tie.readings
-        if not rules.is_left_out(sure=one.sure, police=one.police, leaving=leaving)
-    )
+    def stays(one: Reading) -> bool:
+        return not rules.is_left_out(sure=one.sure, police=one.police, leaving=leaving)
+
+    return _resting_on(tie, stays, repeating)
+
+
+def _resting_on(
+    tie: TieSeen, stays: Callable[[Reading], bool], repeating: Collection[UUID]
+) -> TieSeen | None:
+    """The tie by some of what it rests on; None where it rested on other things alone."""
+    kept = tuple(one for one in tie.readings if stays(one))
     if tie.readings and not kept:
         return None
     counted = tuple(replace(one, counts=one.statement not in repeating) for one in kept)

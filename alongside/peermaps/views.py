@@ -46,6 +46,7 @@ def picture(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "keep": queries.keeps_on_device(opened),
         "draws": opened.sees_names,
         "switch": _switch(case, "peermaps:map", Looking()),
+        "team_sees_names": opened.sees_names,
     }
     return render(request, "peermaps/map.html", context)
 

@@ -1,9 +1,10 @@
 """Covering names in words that go to somebody who sees no names (`access.view`, `plan.group_version`)."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TypeAlias
+from uuid import UUID
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import SeesWhat
@@ -27,19 +28,44 @@ def names_covered(opened: OpenCase) -> Cover:
     Everybody of the case is covered, held people and those who came off too; the letters are those of
     `people.queries.names`, so that a reader can follow one person through a page.
     """
+    whole = everybody(opened)
+    by_letter = letters(one.id for one in whole if one.is_in_view)
+    return covering(
+        (one.person for one in whole),
+        lambda one: called_by_letter(one.kind, by_letter[one.id]) if one.id in by_letter else SOMEBODY,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Somebody of a case with their names, for covering them."""
+
+    person: PersonSeen
+    is_in_view: bool
+
+    @property
+    def id(self) -> UUID:
+        return self.person.id
+
+
+def everybody(opened: OpenCase) -> tuple[Whole, ...]:
+    """Everybody of the case in the order in which they came in, held people and those who came off too."""
     rows = list(Person.objects.filter(case=opened.id).order_by("added_at", "id"))
-    by_letter = letters(row.id for row in rows if row.off_at is None and row.restricted_on is None)
-    whole = all_seen(replace(opened, sees=SeesWhat.ALL), rows)
-    calls = [
-        (call, called_by_letter(one.kind, by_letter[one.id]) if one.id in by_letter else SOMEBODY)
-        for one in whole
-        for call in _calls(one)
-    ]
+    seen = all_seen(replace(opened, sees=SeesWhat.ALL), rows)
+    return tuple(
+        Whole(one, row.off_at is None and row.restricted_on is None)
+        for one, row in zip(seen, rows, strict=True)
+    )
+
+
+def covering(people: Iterable[PersonSeen], called: Callable[[PersonSeen], str]) -> Cover:
+    """Words in, words out with everybody called as `called` says, however they were named. Pure."""
+    calls = [(call, called(one)) for one in people for call in _calls(one)]
     in_order = sorted(calls, key=lambda call: -len(call[0].pattern))
 
     def cover(words: str) -> str:
         for call, instead in in_order:
-            words = call.sub(instead, words)
+            words = call.sub(instead.replace("\\", r"\\"), words)
         return words
 
     return cover

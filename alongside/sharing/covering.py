@@ -31,6 +31,14 @@ _AGES = (
     (re.compile(r"\b\d{1,2}[- ]years?[- ]olds?\b", re.IGNORECASE), "(age left out)"),
     (re.compile(r"\b(?:aged?|age of|turned|turning) \d{1,2}\b", re.IGNORECASE), "(age left out)"),
     (re.compile(r"\b\d{1,2} ?(?:years of age|yrs?|yo)\b", re.IGNORECASE), "(age left out)"),
+    (
+        re.compile(
+            r"\b(man|woman|boy|girl|lad|adult|male|female|person|friend),? (?:of |aged )?"
+            r"(?:(?:about|around|roughly|maybe) )?\d{1,2}\b(?![.:]\d)",
+            re.IGNORECASE,
+        ),
+        r"\1 (age left out)",
+    ),
     (re.compile(r"\b(is|was|are|were|only|just) (?:[89]|1\d)(?=[.,;:)]|$| and\b)"), r"\1 (age left out)"),
     (re.compile(r"\byears? (?:1[0-3]|[1-9])s?\b", re.IGNORECASE), "(school year left out)"),
 )
@@ -47,11 +55,29 @@ _INSTEAD = {
 
 def covered(opened: OpenCase, shown: Collection[Shown]) -> Cover:
     """Everything that a paper without names leaves out, one after the other."""
-    steps: list[Cover] = [names_covered(opened), _substituted(_AGES)]
-    if Shown.DAYS not in shown:
+    days, places = Shown.DAYS in shown, Shown.PLACES in shown
+    return in_turn(names_covered(opened), exactness_covered(opened, ages=False, days=days, places=places))
+
+
+def exactness_covered(opened: OpenCase, *, ages: bool, days: bool, places: bool) -> Cover:
+    """Words without what says exactly how old, when and where; True leaves it as it is. One statement, for places."""
+    steps: list[Cover] = []
+    if not ages:
+        steps.append(ages_covered)
+    if not days:
         steps.append(_substituted(_DAYS))
-    if Shown.PLACES not in shown:
+    if not places:
         steps.append(_substituted(_places(opened)))
+    return in_turn(*steps)
+
+
+def ages_covered(words: str) -> str:
+    """Words without how old anybody is, or in which school year."""
+    return _substituted(_AGES)(words)
+
+
+def in_turn(*steps: Cover) -> Cover:
+    """One cover after the other."""
     return lambda words: reduce(lambda done, step: step(done), steps, words)
 
 

@@ -16,8 +16,8 @@ from alongside.plans.covering import Cover
 from alongside.sharing import contents, covering
 from alongside.sharing.contents import Part
 from alongside.sharing.covering import Shown
-from alongside.sharing.operations import Written
 from alongside.sharing.terms import What
+from alongside.sharing.written import Written
 
 TITLE = "Meeting paper"
 """The title in the metadata: the same for every paper of every case."""

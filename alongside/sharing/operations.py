@@ -1,6 +1,5 @@
 """Deciding to share or not to share; what leaves is written down before it leaves."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from alongside.activity.doors import Operation
@@ -9,39 +8,21 @@ from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.rules import Extending, may_extend
 from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work, ordinary
-from alongside.cases.terms import Place
 from alongside.contexts.concerned import concerned
 from alongside.lib import clock, ids
 from alongside.lib.errors import refuse_if
 from alongside.recording import drafts
-from alongside.sharing.covering import Shown
+from alongside.sharing.map_rules import may_take_map_out
 from alongside.sharing.models import Disclosure
-from alongside.sharing.rules import Asked, may_decide
+from alongside.sharing.rules import may_decide, says_enough
 from alongside.sharing.terms import Decision, Need, Recipient, What
+from alongside.sharing.written import MapOut, Written
 
 FORM = "sharing.decide"
-
+MAP_FORM = "sharing.map"
 
 WORDS = ("to_whom", "purpose", "because", "could_tell", "could_lead_to", "advice", "shared_words")
 """The sealed columns of a decision."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A decision as it was written. shows: what a paper without names may show all the same."""
-
-    what: What
-    recipient: Recipient
-    need: Need
-    decision: Decision
-    to_whom: str
-    purpose: str
-    because: str
-    could_tell: str = ""
-    could_lead_to: str = ""
-    advice: str = ""
-    shared_words: str = ""
-    shows: frozenset[Shown] = frozenset()
 
 
 @ordinary
@@ -60,7 +41,7 @@ def share_by_choice(*, opened: OpenCase, written: Written, document: bool = Fals
     """Share because it makes the work better; stops while a values question stands at "no"."""
     with change(opened) as (op, fresh):
         refuse_if(may_extend(fresh.locks, Extending.SHARING))
-        refuse_if(may_decide(_asked(fresh, written)))
+        refuse_if(may_decide(written.asked(fresh)))
         made = _write(fresh, written, document)
         _tell(op, fresh, "sharing.shared", written)
         return made
@@ -70,18 +51,52 @@ def share_by_choice(*, opened: OpenCase, written: Written, document: bool = Fals
 def share_to_protect(*, opened: OpenCase, written: Written) -> None:
     """Share to protect a child, or because the law requires it; no pause stops this (`sharing.protect`)."""
     with change(opened) as (op, fresh):
-        refuse_if(may_decide(_asked(fresh, written)))
+        refuse_if(may_decide(written.asked(fresh)))
         _write(fresh, written, document=False)
         _tell(op, fresh, "sharing.shared", written)
+
+
+@extends_the_work
+def take_map_out(*, opened: OpenCase, out: MapOut) -> None:
+    """The map leaves by choice (`map.export`): a disclosure, written down before a byte of it is handed over."""
+    with change(opened) as (op, fresh):
+        refuse_if(may_extend(fresh.locks, Extending.SHARING))
+        _map_leaves(op, fresh, out)
+
+
+@always_allowed(SafetyAction.REQUIRED_SHARING)
+def hand_map_over(*, opened: OpenCase, out: MapOut) -> None:
+    """The map leaves because the law or a court requires it; no pause stops this (`sharing.protect`)."""
+    with change(opened) as (op, fresh):
+        _map_leaves(op, fresh, out)
 
 
 @always_allowed(SafetyAction.RIGHTS)
 def not_share(*, opened: OpenCase, written: Written) -> None:
     """Decide not to share, with the reason; a request and its answer are always written down."""
     with change(opened) as (op, fresh):
-        refuse_if(may_decide(_asked(fresh, written)))
+        refuse_if(may_decide(written.asked(fresh)))
         _write(fresh, written, document=False)
         _tell(op, fresh, "sharing.not_shared", written)
+
+
+def _map_leaves(op: Operation, fresh: OpenCase, out: MapOut) -> None:
+    refuse_if(says_enough(out.written.asked(fresh)))
+    refuse_if(may_take_map_out(out.asked(fresh)))
+    made = _write(fresh, out.written, document=True, form=MAP_FORM)
+    names = "with initials" if out.written.what == What.NAMED else "without names"
+    recipient = Recipient(out.written.recipient).label
+    timeline.add(op, fresh.id, "sharing.map_taken_out", what=names, recipient=recipient)
+    op.log(
+        "sharing.map_made",
+        case=fresh.id,
+        about=(made,),
+        what=out.written.what,
+        recipient=out.written.recipient,
+        need=out.written.need,
+        as_what=out.as_what,
+        shows=":".join(sorted(out.shows)),
+    )
 
 
 def _tell(op: Operation, opened: OpenCase, kind: str, written: Written) -> None:
@@ -90,7 +105,7 @@ def _tell(op: Operation, opened: OpenCase, kind: str, written: Written) -> None:
     timeline.add(op, opened.id, kind, what=what, recipient=recipient)
 
 
-def _write(opened: OpenCase, written: Written, document: bool) -> UUID:
+def _write(opened: OpenCase, written: Written, document: bool, form: str = FORM) -> UUID:
     """The decision, its words sealed for everybody of the case whom they speak of."""
     row = Disclosure(
         id=ids.new(),
@@ -106,21 +121,5 @@ def _write(opened: OpenCase, written: Written, document: bool) -> UUID:
     words = {name: getattr(written, name) for name in WORDS}
     opened.ring.fill(row, concerns=concerned(opened, *words.values()), **words)
     row.save(force_insert=True)
-    drafts.forget(opened, FORM)
+    drafts.forget(opened, form)
     return row.id
-
-
-def _asked(opened: OpenCase, written: Written) -> Asked:
-    return Asked(
-        what=written.what,
-        recipient=written.recipient,
-        decision=written.decision,
-        to_whom=written.to_whom,
-        purpose=written.purpose,
-        because=written.because,
-        could_tell=written.could_tell,
-        could_lead_to=written.could_lead_to,
-        advice=written.advice,
-        is_supervisor=opened.i_am(Place.SUPERVISOR),
-        to_protect=written.need != Need.CHOICE,
-    )

@@ -3,8 +3,8 @@
 from typing import Any
 
 from alongside.sharing.covering import Shown
-from alongside.sharing.operations import Written
 from alongside.sharing.terms import Decision, Need, Recipient, What
+from alongside.sharing.written import Written
 
 
 def written(typed: dict[str, Any]) -> Written:

@@ -27,19 +27,21 @@ class Asked:
 def may_decide(asked: Asked) -> Iterator[Reason]:
     """`sharing.disclosure`: what, to whom, why it is needed, whether this recipient could work out who it
     is, what it could lead to, and who decided; themes by default."""
+    yield from says_enough(asked)
+    if asked.decision == Decision.SHARED and not asked.to_protect:
+        yield from _decided_high_enough(asked)
+
+
+def says_enough(asked: Asked) -> Iterator[Reason]:
+    """`sharing.disclosure`: no decision without its parts, criminal consequences included."""
     if not asked.to_whom:
         yield Reason("sharing.disclosure", "Write who it is for.", "to_whom")
     if not asked.purpose:
         yield Reason("sharing.disclosure", "Write what it is for.", "purpose")
     if not asked.because:
         yield Reason("sharing.disclosure", "Write why you decided this.", "because")
-    if asked.decision == Decision.SHARED:
-        yield from _leaving(asked)
-
-
-def _leaving(asked: Asked) -> Iterator[Reason]:
-    """`sharing.protect`: a group, a map or a police request is decided by a manager with the privacy
-    officer's advice; a child's protection never waits for it."""
+    if asked.decision != Decision.SHARED:
+        return
     if not asked.could_tell:
         yield Reason("sharing.disclosure", "Write whether they could work out who it is.", "could_tell")
     if not asked.could_lead_to:
@@ -48,8 +50,13 @@ def _leaving(asked: Asked) -> Iterator[Reason]:
             "Write what it could lead to for young people, criminal consequences included.",
             "could_lead_to",
         )
+
+
+def _decided_high_enough(asked: Asked) -> Iterator[Reason]:
+    """`sharing.protect`: a group, a map or a police request is decided by a manager with the privacy
+    officer's advice; a child's protection never waits for it."""
     wide = asked.what == What.NAMED and asked.recipient != Recipient.MEETING
-    if (wide or asked.recipient == Recipient.POLICE) and not asked.to_protect:
+    if wide or asked.recipient == Recipient.POLICE:
         if not asked.is_supervisor:
             yield Reason("sharing.protect", "A supervisor on this case has to decide this.")
         if not asked.advice:

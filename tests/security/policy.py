@@ -136,7 +136,7 @@ CASES: Mapping[str, OfACase] = {
     **_reads("plans:plan plans:action", WITH_PLAN),
     **_reads("plans:group_version plans:review", NAMELESS),
     **_reads("plans:safety_plan plans:new_action", WHOLE),
-    **_reads("sharing:page sharing:pdf", WHOLE),
+    **_reads("sharing:page sharing:pdf sharing:map", WHOLE),
 }
 """Every address of a case. Duty workers meet a referral that waits for a decision as somebody who sees all."""
 

@@ -14,6 +14,8 @@ from alongside.lib import clock
 from alongside.peermaps.bringing_in import operations as imports
 from alongside.peermaps.bringing_in import queries as imports_queries
 from alongside.peermaps.bringing_in.answers import Decision
+from alongside.sharing.maps import press
+from alongside.sharing.tests.scenes import TYPED
 from tests.security import worlds
 from tests.security.counting import EDGES
 from tests.security.imports import SEEN
@@ -116,10 +118,20 @@ def _posts(world):
         "plans:new_action": {"what": "walk", "aim": "group", "lead_words": "Mo", "separates": "no", **day},
         "recording:notes": {"words": "we talked", "happened_on": clock.today().isoformat()},
         "sharing:pdf": {"to_whom": "the meeting", "purpose": "plan", "what": "nameless"},
+        "sharing:map": {**TYPED, "as_what": "docx"},
     }
 
 
-@pytest.mark.parametrize("name", ["plans:safety_plan", "plans:new_action", "recording:notes", "sharing:pdf"])
+@pytest.fixture
+def printed(monkeypatch):
+    """What would leave, without the time it takes to print it again for every statement."""
+    monkeypatch.setattr(press, "printed", lambda sheet, as_what: b"%PDF of the map")
+
+
+@pytest.mark.parametrize(
+    "name", ["plans:safety_plan", "plans:new_action", "recording:notes", "sharing:pdf", "sharing:map"]
+)
+@pytest.mark.usefixtures("printed")
 def test_a_fault_at_any_statement_of_a_change_leaves_nothing_half_done(name, world, rita):
     """S3: all of it with its log rows, or none of it; and no document without them."""
     address, typed = reverse(name, args=[world.case]), _posts(world)[name]

@@ -47,8 +47,8 @@ from alongside.recording import drafts
 from alongside.recording import operations as recording
 from alongside.referrals import operations as referrals
 from alongside.sharing import operations as sharing
-from alongside.sharing.operations import Written
 from alongside.sharing.terms import Decision, Need, Recipient, What
+from alongside.sharing.written import Written
 from alongside.statements import operations as statements
 from alongside.statements.operations import Said
 from alongside.statements.rules import Speaker

@@ -22,8 +22,8 @@ from alongside.plans.terms import Aim, Status
 from alongside.recording import operations as recording
 from alongside.referrals import operations as referrals
 from alongside.sharing import operations as sharing
-from alongside.sharing.operations import Written
 from alongside.sharing.terms import Decision, Need, Recipient, What
+from alongside.sharing.written import Written
 from alongside.thresholds import operations as thresholds
 
 

@@ -24,6 +24,7 @@ from alongside.recording import drafts
 from alongside.recording.operations import NOTE_FORM
 from alongside.sharing import operations as sharing
 from alongside.sharing.terms import Decision, Need, Recipient, What
+from alongside.sharing.written import Written
 from alongside.values import operations as values
 from alongside.values.rules import Giving
 from alongside.values.terms import Said
@@ -159,7 +160,7 @@ def share_and_not_share(story: Story) -> None:
         )
         sharing.decide(
             opened=opened,
-            written=sharing.Written(
+            written=Written(
                 what=What.THEMES,
                 recipient=Recipient.BUSINESS,
                 need=Need.CHOICE,
@@ -176,7 +177,7 @@ def share_and_not_share(story: Story) -> None:
     with story.on(31, "tom", 16) as opened:
         sharing.decide(
             opened=opened,
-            written=sharing.Written(
+            written=Written(
                 what=What.NAMED,
                 recipient=Recipient.POLICE,
                 need=Need.CHOICE,

@@ -16,9 +16,9 @@ from alongside.people.operations import Who
 from alongside.people.terms import Kind
 from alongside.sharing import operations, queries
 from alongside.sharing.models import Disclosure
-from alongside.sharing.operations import Written
 from alongside.sharing.rules import Asked, may_decide
 from alongside.sharing.terms import Decision, Need, Recipient, What
+from alongside.sharing.written import Written
 from tests.security import worlds
 
 THEMES = Written(

@@ -18,6 +18,7 @@ from alongside.lib import clock, dates, ids
 from alongside.people.models import Person
 from alongside.sharing import operations as sharing
 from alongside.sharing.terms import Decision, Need, Recipient, What
+from alongside.sharing.written import Written
 from alongside.values import operations as values
 from alongside.values.operations import Answering
 from alongside.values.rules import Giving
@@ -27,7 +28,7 @@ from tests.security import worlds
 from tests.security.counting import BUDGET, asked
 from tests.security.worlds import opened_as
 
-NOT_SHARED = sharing.Written(
+NOT_SHARED = Written(
     what=What.NAMED,
     recipient=Recipient.POLICE,
     need=Need.CHOICE,

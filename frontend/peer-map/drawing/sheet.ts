@@ -26,7 +26,7 @@ export interface SheetOptions {
 
 /** Narrower and the lines above would be broken too often. */
 const NARROWEST = 720;
-const EDGE = 24;
+const EDGE = 16;
 const SIZES = { heading: 20, line: 14 } as const;
 const STEP = 20;
 /** Millimetres of an A4 page inside its margins, the long side first. */
@@ -92,7 +92,7 @@ function lines(texts: readonly string[], width: number, paint: Paint, headed: bo
       "text",
       {
         x: EDGE,
-        y: EDGE + 8 + i * STEP + (headed && i > 0 ? 6 : 0),
+        y: EDGE + 12 + i * STEP + (headed && i > 0 ? 6 : 0),
         "font-size": size,
         "font-weight": weight === "bold" ? 700 : undefined,
         fill: paint.colour("ink"),
@@ -100,7 +100,7 @@ function lines(texts: readonly string[], width: number, paint: Paint, headed: bo
       line,
     ),
   );
-  return { height: found.length > 0 ? EDGE + 14 + found.length * STEP : 0, nodes };
+  return { height: found.length > 0 ? EDGE + 20 + found.length * STEP : 0, nodes };
 }
 
 /** As large as one page takes it; on a screen it can be made any size. */
