@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from alongside.peermaps.facts import End, EndType, MapSeen
+from alongside.peermaps.facts import End, EndType, MapSeen, TieSeen
 from alongside.peermaps.rules import Reading, drawn
 from alongside.peermaps.terms import Direction, TieState
 from alongside.peermaps.tests.made_maps import made_map
@@ -91,6 +91,7 @@ def said(number: int, **fields: Any) -> tuple[StatementSeen, Reading]:
         harm_direction=direction,
         sure=statement.is_sure,
         counts=True,
+        police=statement.source == Source.POLICE_HELD,
         **levels,
     )
     return statement, reading
@@ -127,16 +128,22 @@ def tied(seen: MapSeen, *heard: tuple[StatementSeen, Reading] | Reading, **field
 
 
 def with_statements(seen: MapSeen) -> MapSeen:
-    """A made-up map with a statement behind each of its readings, as sure as the reading is."""
+    """A made-up map with a statement behind each of its readings, as sure as the reading is; none repeats another."""
     readings = [one for tie in seen.ties for one in tie.readings if one.statement]
     statements = [
         replace(
             OBSERVED,
             id=one.statement,
+            origin=one.statement,
             whose=one.label,
             perspective=one.perspective,
             source=Source.OBSERVED if one.sure else Source.TOLD_BY,
         )
         for one in readings
     ]
-    return replace(seen, statements=tuple(statements))
+    ties = [replace(tie, readings=_counting(tie), drawn=drawn(_counting(tie))) for tie in seen.ties]
+    return replace(seen, statements=tuple(statements), ties=tuple(ties))
+
+
+def _counting(tie: TieSeen) -> tuple[Reading, ...]:
+    return tuple(replace(one, counts=True) for one in tie.readings)
