@@ -1,7 +1,9 @@
 """A1: the picture in every state of its panel, in other colours, in large text, and on paper."""
 
+import io
 import re
 
+import pypdf
 import pytest
 from playwright.sync_api import expect
 
@@ -119,7 +121,15 @@ def test_without_script_the_list_is_one_step_away(tell):
     expect(rita.page.get_by_role("heading", name="People and ties")).to_be_visible()
 
 
-def test_printed_it_is_one_page(rita):
-    """The picture, and "as known on"; the rest stays on the screen."""
-    paper = rita.page.pdf(format="A4", landscape=True, print_background=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+@pytest.mark.parametrize("page", ["", "list/", "narrative/"])
+def test_the_browser_prints_nobody_and_says_where_the_map_is_printed(tell, page):
+    """`map.export`, docs/adr/0011: what a browser prints is not written down; one page with the way it goes."""
+    told = tell(seeds.mapped)
+    rita = told.desk("rita")
+    rita.opens(f"{told.case}/map/{page}")
+    printed = pypdf.PdfReader(io.BytesIO(rita.page.pdf(format="A4", landscape=True, print_background=True)))
+    (paper,) = [" ".join(one.extract_text().split()) for one in printed.pages]
+    assert "The map is not printed from here." in paper and "choose “Take the map out”" in paper
+    assert [
+        one for one in ("JK", "AM", "Mo", "Eastfield", "78") if one in paper.split("The map is not")[1]
+    ] == []
