@@ -123,7 +123,7 @@ def test_without_script_the_list_is_one_step_away(tell):
 
 @pytest.mark.parametrize("page", ["", "list/", "narrative/"])
 def test_the_browser_prints_nobody_and_says_where_the_map_is_printed(tell, page):
-    """`map.export`, docs/adr/0011: what a browser prints is not written down; one page with the way it goes."""
+    """`map.export`, docs/adr/0012: what a browser prints is not written down; one page with the way it goes."""
     told = tell(seeds.mapped)
     rita = told.desk("rita")
     rita.opens(f"{told.case}/map/{page}")

@@ -1,4 +1,4 @@
-"""Printing a map in a process of its own (docs/adr/0011).
+"""Printing a map in a process of its own (docs/adr/0012).
 
 It gets one sheet, in memory, and nothing else: no database, no key, no settings. It ends with its answer, and
 takes the drawing's engine, the typesetter and every word with it; whatever hangs is stopped.

@@ -1,4 +1,4 @@
-"""The process that prints (docs/adr/0011): it knows one sheet, ends with its answer, and never hangs anybody."""
+"""The process that prints (docs/adr/0012): it knows one sheet, ends with its answer, and never hangs anybody."""
 
 import subprocess
 import sys
