@@ -1,6 +1,6 @@
 /**
  * Bundles the map editor, its style sheet and the drawing that the server runs; `--tests` bundles the tests
- * for `node --test`.
+ * for `node --test`, `--devices` the store for schedules that are played against the real server.
  */
 import { build } from "esbuild";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -72,17 +72,32 @@ async function buildAll() {
   for (const [name, limit] of Object.entries(SCRIPT_LIMITS)) await checkSize(name, limit);
 }
 
-/** Descriptions in a schema are for people who read it; the page need not load them. */
+/**
+ * Descriptions in a schema are for people who read it; the page need not load them, nor those parts of the
+ * document's schema that no command speaks of.
+ */
 const bareSchemas = {
   name: "bare-schemas",
   setup(bundler) {
     bundler.onLoad({ filter: /\.schema\.json$/ }, async ({ path }) => {
       const without = (key, value) =>
         key === "description" && typeof value === "string" ? undefined : value;
-      return { contents: JSON.stringify(JSON.parse(await readFile(path, "utf8")), without), loader: "json" };
+      const schema = JSON.parse(await readFile(path, "utf8"));
+      const needed = path.endsWith("map-document.schema.json") ? await spokenOf(schema) : schema;
+      return { contents: JSON.stringify(needed, without), loader: "json" };
     });
   },
 };
+
+/** The definitions of the document's schema that commands refer to, and what those refer to. */
+async function spokenOf(schema) {
+  const commands = await readFile(join(root, "alongside/peermaps/schemas/command.schema.json"), "utf8");
+  const used = (text, start) => [...text.matchAll(new RegExp(`"${start}#/\\$defs/(\\w+)"`, "g"))].map((one) => one[1]);
+  const found = new Set(used(commands, schema.$id));
+  for (const name of found) used(JSON.stringify(schema.$defs[name]), "").forEach((other) => found.add(other));
+  const definitions = Object.entries(schema.$defs).filter(([name]) => found.has(name));
+  return { $id: schema.$id, $defs: Object.fromEntries(definitions) };
+}
 
 /** The editor's own styles, then the colours of the notation as custom properties for each theme. */
 async function buildStyles(name, entry) {
@@ -146,4 +161,17 @@ async function buildTests() {
   });
 }
 
-await (process.argv.includes("--tests") ? buildTests() : buildAll());
+/** Devices for the schedules that Python plays against the real server. */
+async function buildDevices() {
+  await build({
+    ...shared,
+    entryPoints: [join(source, "tests/devices.ts")],
+    outfile: join(root, ".cache/map-devices.js"),
+    format: "iife",
+    globalName: "Devices",
+    plugins: [bareSchemas],
+  });
+}
+
+const wanted = { "--tests": buildTests, "--devices": buildDevices };
+await (wanted[process.argv[2]] ?? buildAll)();

@@ -1,5 +1,6 @@
 """What stands above every page of a case: its title, one line about it, its tabs, who can see it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -8,7 +9,8 @@ from alongside.cases import due
 from alongside.cases.opening import OnTheTeam, OpenCase
 from alongside.cases.stages import DONE, WorkStage, tabs
 from alongside.cases.terms import Place, SeesWhat, Stage, Subject
-from alongside.lib import dates
+from alongside.lib import clock, dates
+from alongside.seals import on_device
 
 SOON = timedelta(days=7)
 
@@ -44,12 +46,20 @@ def case_context(opened: OpenCase, here: str) -> dict[str, Any]:
         "pauses": opened.locks.pauses,
         "case_stage": opened.stage,
         "case_level": opened.level,
+        "on_device": keys_for(opened),
     }
 
 
 def _how_many_see_it(opened: OpenCase) -> int:
     """Without those who only made the referral: they read what became of it and nothing of the work."""
     return len({one.user for one in opened.team if one.place != Place.REFERRER})
+
+
+def keys_for(opened: OpenCase) -> Callable[[str], str]:
+    """About what -> the keys under which this viewer's device keeps it until it is saved (ADR 0010, R3)."""
+    return lambda about: on_device.key_words(
+        opened.ring, user=opened.viewer.pk, about=about, today=clock.today()
+    )
 
 
 def shown_title(opened: OpenCase) -> str:

@@ -14,6 +14,7 @@ from alongside.cases.safety import SafetyAction, always_allowed, ordinary
 from alongside.cases.terms import Subject
 from alongside.contexts import groups_queries as queries
 from alongside.contexts import groups_rules as rules
+from alongside.contexts import history
 from alongside.contexts.models import Condition, GroupBasis, Membership, PeerGroup, Place, Setting, WhoElse
 from alongside.contexts.terms import Basis, ConditionKind, ElseOutcome
 from alongside.lib import clock, ids
@@ -79,10 +80,12 @@ def change_place(*, opened: OpenCase, place: UUID, to: Mapping[str, str]) -> Non
         if "name" in to:
             refuse_if(_has_name(to["name"]))
             row.setting = None
+        was = _place_now(fresh, row)
         words = {name: to[name].strip() for name in ("name", "note") if name in to}
         fresh.ring.fill(row, concerns=(), **words)
         row.kind = to.get("kind", row.kind)
         row.save()
+        history.keep(fresh, row, was, _place_now(fresh, row))
         op.log("contexts.place_changed", case=fresh.id, about=(place,))
         changes.tell(op, fresh.id)
 
@@ -195,9 +198,12 @@ def change_group(*, opened: OpenCase, group: UUID, to: NewGroup) -> None:
     with change(opened) as (op, fresh):
         row = queries.group_row(fresh, group)
         refuse_if(rules.may_call_it_a_group(to.name, list(to.bases)))
+        was, was_definer = _group_now(fresh, row), row.definer_person_id
         _describe(fresh, row, to)
         row.save()
         _set_bases(fresh, row, to.bases)
+        concerns = [one for one in {was_definer, row.definer_person_id} if one]
+        history.keep(fresh, row, was, _group_now(fresh, row), concerns)
         op.log("contexts.group_changed", case=fresh.id, about=(group,))
         changes.tell(op, fresh.id)
 
@@ -326,6 +332,18 @@ def _describe(fresh: OpenCase, row: PeerGroup, group: NewGroup) -> None:
     fresh.ring.fill(row, name=group.name.strip())
     concerns = [group.definer_person] if group.definer_person else []
     fresh.ring.fill(row, concerns=concerns, own_words=group.own_words.strip(), definer=group.definer.strip())
+
+
+def _place_now(fresh: OpenCase, row: Place) -> dict[str, object]:
+    return {"kind": row.kind, **{name: fresh.ring.read(row, name) for name in ("name", "note")}}
+
+
+def _group_now(fresh: OpenCase, row: PeerGroup) -> dict[str, object]:
+    """How a group is described; each basis with what it rests on."""
+    bases = {one.basis: fresh.ring.read(one, "rests_on") for one in GroupBasis.objects.filter(group=row)}
+    words = {name: fresh.ring.read(row, name) for name in ("name", "own_words", "definer")}
+    who = {"definer_person": str(row.definer_person_id or ""), "definer_user": str(row.definer_user_id or "")}
+    return {**words, **who, "bases": dict(sorted(bases.items()))}
 
 
 def _set_bases(fresh: OpenCase, row: PeerGroup, bases: Mapping[Basis, str]) -> None:

@@ -83,6 +83,31 @@ class PeerGroup(models.Model):
         ]
 
 
+class ThingChange(models.Model):
+    """What somebody changed about a place or a group. The earlier words leave every page, not the history (R1).
+
+    fields: names of what changed. words: JSON, field -> [before, after].
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, null=True, related_name="changes")
+    group = models.ForeignKey(PeerGroup, on_delete=models.CASCADE, null=True, related_name="changes")
+    fields = models.JSONField(default=list)
+    words = SealedField(label="thing_change.words")
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="thing_change_of_one",
+                condition=Q(place__isnull=False, group__isnull=True)
+                | Q(place__isnull=True, group__isnull=False),
+            )
+        ]
+
+
 class GroupBasis(models.Model):
     """One basis of a group and what it rests on (`group.basis`); the map is redrawn by each (`group.lens`)."""
 

@@ -28,6 +28,16 @@ FIELDS = {
         "added_by": "staff",
         "ended_by": "staff",
     },
+    "ThingChange": {
+        "id": "none",
+        "case": "metadata",
+        "place": "metadata",
+        "group": "metadata",
+        "fields": "metadata",
+        "words": "words",
+        "at": "metadata",
+        "by": "staff",
+    },
     "GroupBasis": {"id": "none", "group": "metadata", "basis": "metadata", "rests_on": "words"},
     "Membership": {
         "id": "none",

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from django.db.models import Aggregate, JSONField, OuterRef, QuerySet, Subquery
+from django.db.models import Aggregate, Func, JSONField, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.functions import JSONObject
 
 
@@ -18,11 +18,23 @@ class JsonList(Aggregate):
         return super().as_sql(compiler, connection, function="JSONB_AGG", **extra)
 
 
-def rows_of(related: "QuerySet[Any]", via: str, **columns: str) -> Subquery:
+class Hex(Func):
+    """Bytes as text, so that they can stand inside JSON."""
+
+    function = "HEX"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        return super().as_sql(
+            compiler, connection, function="ENCODE", template="%(function)s(%(expressions)s, 'hex')"
+        )
+
+
+def rows_of(related: "QuerySet[Any]", via: str, **columns: Any) -> Subquery:
     """The rows of `related` that belong to the outer row, as a JSON list of objects.
 
     via: the foreign key column of `related` that points at the outer row's primary key.
-    columns: name in the object -> column path, as for JSONObject. Ids arrive as text.
+    columns: name in the object -> column path or expression, as for JSONObject. Ids arrive as text.
     """
     grouped = (
         related.filter(**{via: OuterRef("pk")})

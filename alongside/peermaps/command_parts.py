@@ -19,7 +19,6 @@ from alongside.statements.terms import Source, Voice
 
 Given = Mapping[str, Any]
 
-REFS = {"people": "person", "places": "place", "ties": "tie", "groups": "group"}
 _MADE = ("person", "place", "condition", "tie", "talk", "group")
 
 
@@ -125,14 +124,6 @@ def definer(fresh: OpenCase, text: str) -> dict[str, Any]:
         if one.label.split(", ")[0] == text and one.key.startswith("u-"):
             return {"definer_user": UUID(one.key[2:])}
     return {"definer": text}
-
-
-def as_shown(document: Mapping[str, Any], kind: str, what: UUID) -> dict[str, Any]:
-    """One thing as the document shows it to this viewer now. Raises NotOpenToYou where it does not."""
-    for one in document[kind]:
-        if one["id"] == str(what):
-            return dict(one)
-    raise NotOpenToYou
 
 
 def same(one: object, other: object) -> bool:

@@ -1,13 +1,15 @@
 """What the editor asks for, turned into the same operations that the forms use.
 
-A command is one change. Sent twice it is done once; a change to something that a colleague has changed in
-the meantime raises OutOfDate with both versions, and nothing is lost.
+A command is one change. Sent twice it is done once. A change to something that a colleague has changed or taken
+off in the meantime is kept beside it, for both to see (`crossings`).
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from alongside.activity.doors import Operation
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.safety import ordinary
@@ -15,12 +17,13 @@ from alongside.contexts import groups_operations
 from alongside.contexts.groups_operations import NewGroup, NewPlace
 from alongside.contexts.terms import Basis, ConditionKind
 from alongside.lib import clock, ids
-from alongside.lib.errors import OutOfDate
+from alongside.lib.errors import NotOpenToYou, Reason, Refused, refuse_if
 from alongside.peermaps import command_parts as parts
-from alongside.peermaps import keeping, operations, queries, taking_off
+from alongside.peermaps import crossings, drawn_twice, keeping, meanwhile, operations, taking_off
 from alongside.peermaps.documents import SUBJECTS
-from alongside.peermaps.facts import End, EndType
-from alongside.peermaps.models import Command
+from alongside.peermaps.facts import End, EndType, Thing
+from alongside.peermaps.meanwhile import Gone
+from alongside.peermaps.models import Command, Crossing
 from alongside.people import operations as people_operations
 from alongside.people.operations import Who, Why
 from alongside.people.terms import Kind, RestsOn
@@ -28,20 +31,37 @@ from alongside.statements import operations as statement_operations
 
 Given = Mapping[str, Any]
 
+NOT_HERE = "Something that this change is about is no longer on this map, so nothing was changed."
+NOT_BACK = "This cannot be put back any more, so nothing was changed."
+TAKEN_OFF = "{who} took this off the map in the meantime, so nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a command. new: False when it had been done before. crossing: it met somebody else's."""
+
+    new: bool
+    crossing: Crossing | None = None
+
 
 @ordinary
-def apply(*, opened: OpenCase, command: Given) -> bool:
-    """Do one command of the editor. Returns whether it was new; False when it had been done before.
+def apply(*, opened: OpenCase, command: Given) -> Done:
+    """Do one command of the editor, once, however often it comes.
 
     Each goes through the operation that the forms use, with the same rules, and the mark of that operation.
+    What a colleague changed meanwhile is never written over: both versions are kept (R1).
     """
     with change(opened) as (op, fresh):
-        row = keeping.the_map(fresh.id)
+        row = keeping.locked(fresh.id)
         sent = UUID(command["id"])
         if Command.objects.filter(map=row, by=fresh.viewer, command=sent).exists():
-            return False
-        _DO[command["command"]](fresh, command)
-        what = parts.id_of(command)
+            return Done(new=False, crossing=crossings.of(fresh, sent))
+        try:
+            crossing = _carry_out(op, fresh, meanwhile.followed(fresh, command))
+            what = parts.id_of(command)
+        except NotOpenToYou:
+            says = NOT_BACK if command["command"] == "put_back" else NOT_HERE
+            raise Refused([Reason("map.one_case", says)]) from None
         Command.objects.create(
             id=ids.new(),
             map=row,
@@ -52,7 +72,38 @@ def apply(*, opened: OpenCase, command: Given) -> bool:
             at=clock.now(),
         )
         op.log("peermaps.command", case=fresh.id, kind=command["command"])
-    return True
+    return Done(new=True, crossing=crossing)
+
+
+def _carry_out(op: Operation, fresh: OpenCase, given: dict[str, Any]) -> Crossing | None:
+    """Do it, unless a colleague took the thing off or wrote in the same field meanwhile."""
+    if given["command"] == "settle":
+        crossings.settle(op, fresh, given, _carry_out)
+        return crossings.of(fresh, UUID(given["id"]))
+    gone = meanwhile.gone(fresh, given) if given["command"] != "put_back" else None
+    if gone is not None:
+        return _too_late(op, fresh, given, gone)
+    clash = meanwhile.clash(fresh, given)
+    if clash is not None:
+        rest = {name: value for name, value in given["to"].items() if name not in clash.fields}
+        if rest:
+            _DO[given["command"]](fresh, {**given, "to": rest})
+        return crossings.note(op, fresh, given, clash)
+    twin = drawn_twice.twin(fresh, given)
+    if twin is not None:
+        also = drawn_twice.gather(op, fresh, given, twin)
+        return crossings.note(op, fresh, also.sent, also.clash) if also else None
+    _DO[given["command"]](fresh, given)
+    return None
+
+
+def _too_late(op: Operation, fresh: OpenCase, given: dict[str, Any], gone: Gone) -> Crossing | None:
+    """What is off stays off. Words about it are kept and shown to both; who asked to come off is not written of."""
+    if given["command"] == "take_off":
+        return None
+    if gone.asked or not crossings.typed(given):
+        refuse_if([Reason("map.one_case", TAKEN_OFF.format(who=gone.by.name))])
+    return crossings.note(op, fresh, given, gone)
 
 
 def _add_person(fresh: OpenCase, given: Given) -> None:
@@ -78,7 +129,6 @@ def _add_placeholder(fresh: OpenCase, given: Given) -> None:
 
 def _change_person(fresh: OpenCase, given: Given) -> None:
     person, to = parts.uuid(given["person"]), dict(given["to"])
-    _not_out_of_date(fresh, given, "people", person)
     died = to.pop("deceased", None)
     if to.get("kind") == "unnamed":
         del to["kind"]
@@ -97,7 +147,6 @@ def _add_place(fresh: OpenCase, given: Given) -> None:
 
 def _change_place(fresh: OpenCase, given: Given) -> None:
     place, to = parts.uuid(given["place"]), dict(given["to"])
-    _not_out_of_date(fresh, given, "places", place)
     if "kind" in to:
         to["kind"] = SUBJECTS[to["kind"]].value
     groups_operations.change_place(opened=fresh, place=place, to=to)
@@ -133,7 +182,6 @@ def _add_tie(fresh: OpenCase, given: Given) -> None:
 
 def _change_tie(fresh: OpenCase, given: Given) -> None:
     tie, to = parts.uuid(given["tie"]), given["to"]
-    _not_out_of_date(fresh, given, "ties", tie)
     drawn = parts.levels(to)
     operations.describe(
         opened=fresh, tie=tie, to=parts.described(to), drawn=drawn if drawn.says_something else None
@@ -161,15 +209,14 @@ def _add_statement(fresh: OpenCase, given: Given) -> None:
 
 
 def _add_group(fresh: OpenCase, given: Given) -> None:
-    members = [parts.uuid(one) for one in given["members"]]
+    members = _still_here(fresh, given["members"])
     made = _new_group(fresh, given, id=UUID(given["group"]), members=members)
     groups_operations.add_group(opened=fresh, group=made)
 
 
 def _change_group(fresh: OpenCase, given: Given) -> None:
     group = parts.uuid(given["group"])
-    _not_out_of_date(fresh, given, "groups", group)
-    now = parts.as_shown(queries.document(fresh), "groups", group)
+    now = meanwhile.fields_now(fresh, Thing("group", group))
     groups_operations.change_group(opened=fresh, group=group, to=_new_group(fresh, {**now, **given["to"]}))
 
 
@@ -184,14 +231,15 @@ def _new_group(fresh: OpenCase, given: Given, **more: Any) -> NewGroup:
 
 
 def _change_members(fresh: OpenCase, given: Given) -> None:
-    add, remove = ([parts.uuid(one) for one in given[name]] for name in ("add", "remove"))
+    add, remove = (_still_here(fresh, given[name]) for name in ("add", "remove"))
     groups_operations.change_members(opened=fresh, group=parts.uuid(given["group"]), add=add, remove=remove)
 
 
 def _move(fresh: OpenCase, given: Given) -> None:
     to = {parts.uuid(one["who"]["id"]): parts.point(one["to"]) for one in given["moves"]}
-    held = {parts.uuid(one["who"]["id"]) for one in given["moves"] if one.get("held", True)}
-    operations.move(opened=fresh, to=to, held=held)
+    gone = {one.about.id for one in meanwhile.all_gone(fresh, [one["who"] for one in given["moves"]])}
+    held = {parts.uuid(one["who"]["id"]) for one in given["moves"] if one.get("held", True)} - gone
+    operations.move(opened=fresh, to={who: point for who, point in to.items() if who not in gone}, held=held)
 
 
 def _take_off(fresh: OpenCase, given: Given) -> None:
@@ -205,37 +253,16 @@ def _put_back(fresh: OpenCase, given: Given) -> None:
     taking_off.put_back(fresh, given["what"]["type"], what)
 
 
+def _still_here(fresh: OpenCase, people: list[str]) -> list[UUID]:
+    """Without those whom somebody took off meanwhile; nobody comes back by being in a list."""
+    gone = meanwhile.all_gone(fresh, [{"type": "person", "id": one} for one in people])
+    off = {one.about.id for one in gone}
+    return [one for one in map(parts.uuid, people) if one not in off]
+
+
 def _place(fresh: OpenCase, what: UUID, at: Any) -> None:
     if at is not None:
         keeping.place(fresh.id, {what: parts.point(at)})
-
-
-def _not_out_of_date(fresh: OpenCase, given: Given, kind: str, what: UUID) -> None:
-    """A colleague's change to another field merges; to the same field it is shown to both."""
-    now = parts.as_shown(queries.document(fresh), kind, what)
-    clashes = [
-        {"field": field, "yours": given["to"][field], "theirs": now[field]}
-        for field, was in given["from"].items()
-        if field in given["to"]
-        and not parts.same(now[field], was)
-        and not parts.same(now[field], given["to"][field])
-    ]
-    if clashes:
-        theirs = {
-            "by": _changed_by(fresh, what),
-            "what": {"type": parts.REFS[kind], "id": str(what)},
-            "fields": clashes,
-        }
-        raise OutOfDate(mine=given, theirs=theirs)
-
-
-def _changed_by(fresh: OpenCase, what: UUID) -> str:
-    """Who changed it last, as far as the map knows."""
-    described = next((one.noted_by for one in queries.seen(fresh).ties if one.id == what), "")
-    if described:
-        return described
-    newest = Command.objects.filter(map=fresh.id, what=what).select_related("by").order_by("-at").first()
-    return newest.by.name if newest else "A colleague"
 
 
 _DO: dict[str, Callable[[OpenCase, Given], None]] = {

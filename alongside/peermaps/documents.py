@@ -55,6 +55,7 @@ def as_document(seen: MapSeen, case: UUID) -> dict[str, Any]:
         "statements": [_statement(seen, case, one, ties_of.get(one.id, [])) for one in seen.statements],
         "time": _time(seen),
         "urls": _urls(case),
+        **({"crossed": list(seen.crossed)} if seen.crossed else {}),
     }
 
 
@@ -108,20 +109,27 @@ def _perspective(one: Perspective) -> dict[str, Any]:
 def _person(seen: MapSeen, case: UUID, one: PersonSeen) -> dict[str, Any]:
     return {
         "id": str(one.id),
-        "shown": one.shown[:40] or "?",
+        **person_fields(one),
         "full": one.full_name or None,
-        "kind": "unnamed" if one.unnamed and not one.is_focus else one.kind.value,
         "focus": one.is_focus,
-        "note": one.note[:60],
-        "tell_apart": one.apart[:30],
-        "symbol": one.symbol or None,
-        "colour": one.colour or None,
-        "deceased": one.has_died,
         "rests_on": "more" if seen.rests_on_more_than_hearsay(one) else "hearsay",
         "placed": _placed(seen, one.id),
         "held": one.id in seen.held,
         "inclusion": _inclusion(seen, one.id),
         "url": reverse("people:person", args=[case, one.id]),
+    }
+
+
+def person_fields(one: PersonSeen) -> dict[str, Any]:
+    """What a change to a person can change, as the client saw it."""
+    return {
+        "shown": one.shown[:40] or "?",
+        "kind": "unnamed" if one.unnamed and not one.is_focus else one.kind.value,
+        "note": one.note[:60],
+        "tell_apart": one.apart[:30],
+        "symbol": one.symbol or None,
+        "colour": one.colour or None,
+        "deceased": one.has_died,
     }
 
 
@@ -141,9 +149,7 @@ def _inclusion(seen: MapSeen, person: UUID) -> dict[str, Any] | None:
 def _place(seen: MapSeen, case: UUID, one: PlaceSeen) -> dict[str, Any]:
     return {
         "id": str(one.id),
-        "kind": PLACE_KINDS.get(one.kind, "place"),
-        "name": one.name[:80],
-        "note": one.note[:60],
+        **place_fields(one),
         "conditions": _conditions(one.conditions),
         "placed": _placed(seen, one.id),
         "held": one.id in seen.held,
@@ -155,6 +161,11 @@ def _conditions(found: Sequence[ConditionSeen]) -> list[dict[str, str]]:
     return [
         {"id": str(one.id), "words": one.words or one.kind.label, "kind": one.kind.value} for one in found
     ]
+
+
+def place_fields(one: PlaceSeen) -> dict[str, Any]:
+    """What a change to a place can change, as the client saw it."""
+    return {"kind": PLACE_KINDS.get(one.kind, "place"), "name": one.name[:80], "note": one.note[:60]}
 
 
 def _tie(one: TieSeen) -> dict[str, Any]:
@@ -198,15 +209,22 @@ def tie_fields(one: TieSeen) -> dict[str, Any]:
 def _group(seen: MapSeen, case: UUID, one: GroupSeen) -> dict[str, Any]:
     return {
         "id": str(one.id),
-        "name": one.name[:80],
-        "own_words": one.own_words[:300],
-        "bases": [basis.value for basis in one.bases],
-        "definer": one.definer[:120],
+        **group_fields(one),
         "perspectives": list(viewing.group_perspectives(one.definer_person, one.definer_user)),
         "members": [str(person) for person in one.people],
         "fading": seen.group_fading.get(one.id, 0),
         "conditions": _conditions(one.conditions),
         "url": reverse("peermaps:group", args=[case, one.id]),
+    }
+
+
+def group_fields(one: GroupSeen) -> dict[str, Any]:
+    """What a change to a group can change, as the client saw it."""
+    return {
+        "name": one.name[:80],
+        "own_words": one.own_words[:300],
+        "bases": [basis.value for basis in one.bases],
+        "definer": one.definer[:120],
     }
 
 

@@ -11,6 +11,8 @@ EVENTS = {
     "peermaps.form_opened": "{who} opened a form of the map",
     "peermaps.form_saved": "{who} saved a form of the map",
     "peermaps.command": "{who} changed the map",
+    "peermaps.crossed": "{who} changed something that somebody else had changed meanwhile",
+    "peermaps.settled": "{who} decided between two versions, or read what was decided",
     "peermaps.connected": "{who} connected two people, places or groups",
     "peermaps.described": "{who} changed how a tie is described",
     "peermaps.tie_past": "{who} noted that a tie is in the past",

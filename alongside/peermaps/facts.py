@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
@@ -84,6 +85,14 @@ class TieSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """Something on a map, by kind and id, whether it is still there or not."""
+
+    kind: str
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Perspective:
     """Somebody whose view there is, or may be. person: their place on this map, where they have one."""
 
@@ -132,6 +141,7 @@ class MapSeen:
     why_not: sentences that say why people may not be added, or nothing may be changed.
     held: people and places put where they are by hand.
     said_of: statement -> places and groups it is about. told: person -> whether they know, as a sentence.
+    crossed: this viewer's changes that crossed with a colleague's; only where the map is read to be edited.
     """
 
     title: str
@@ -159,6 +169,7 @@ class MapSeen:
     views: tuple[View, ...]
     days: tuple[date, ...]
     happened: tuple[date, ...]
+    crossed: tuple[Mapping[str, Any], ...] = ()
 
     def name_of(self, end: End) -> str:
         """How an end of a tie is called."""

@@ -287,7 +287,7 @@ class OffForm(Plain):
 
     reason = OneOf(
         label="Why does it come off?",
-        choices=[(one.value, one.label.capitalize()) for one in OffReason if one != OffReason.UNDONE],
+        choices=[(one.value, one.label.capitalize()) for one in OffReason.asked()],
         missing="Choose why it comes off",
         reveals={OffReason.OTHER.value: "words"},
     )

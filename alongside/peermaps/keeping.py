@@ -12,14 +12,37 @@ from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou
 from alongside.peermaps.facts import End
 from alongside.peermaps.models import PeerMap, Tie, TieFacts, TieReading
+from alongside.peermaps.terms import Direction, OffReason, TieState
 
 if TYPE_CHECKING:
     from alongside.peermaps.operations import Levels
 
 
+OTHER_WAY = {Direction.A_TO_B.value: Direction.B_TO_A.value, Direction.B_TO_A.value: Direction.A_TO_B.value}
+"""A direction, seen from the other end."""
+
+NOTHING: Mapping[str, object] = {
+    "kinds": [],
+    "direction": Direction.NONE.value,
+    "harm_direction": Direction.NONE.value,
+    "influence_direction": Direction.NONE.value,
+    "state": TieState.CURRENT.value,
+    "since": "",
+    "until": "",
+    "non_contact": False,
+}
+"""A tie of which nothing is described yet."""
+
+
 def the_map(case: UUID) -> PeerMap:
     """The case's one map, made when it is first written to."""
     return PeerMap.objects.get_or_create(case_id=case)[0]
+
+
+def locked(case: UUID) -> PeerMap:
+    """The map, for as long as this change takes: two changes of one map come one after the other."""
+    the_map(case)
+    return PeerMap.objects.select_for_update().get(pk=case)
 
 
 def risen(case: UUID) -> None:
@@ -35,7 +58,7 @@ def place(
 
     held: those of them whom somebody put there by hand; the others may be moved by Tidy.
     """
-    row = the_map(case)
+    row = locked(case)
     kept = {
         **row.positions,
         **{str(what): point and [round(point[0], 1), round(point[1], 1)] for what, point in to.items()},
@@ -59,6 +82,30 @@ def describe(fresh: OpenCase, tie: UUID, fields: Mapping[str, object]) -> None:
     """One more description of a tie; the newest one counts, the others are its history."""
     given = {**fields, "kinds": [str(kind) for kind in _each(fields["kinds"])]}
     TieFacts.objects.create(id=ids.new(), tie_id=tie, noted_at=clock.now(), noted_by=fresh.viewer, **given)
+
+
+def set_aside(fresh: OpenCase, tie: UUID, into: UUID | None = None) -> None:
+    """A pair has one tie: this one leaves the map for another. What was written about it stays as history (R1)."""
+    Tie.objects.filter(pk=tie).update(
+        off_at=clock.now(), off_by=fresh.viewer, off_because=OffReason.MERGED, merged_into=into
+    )
+
+
+def fill_from(fresh: OpenCase, tie: UUID, other: UUID, *, turned: bool) -> None:
+    """What one tie says nothing about is taken from the other. turned: their ends are the other way round."""
+    mine, theirs = (_newest_facts(one) for one in (tie, other))
+    if turned:
+        theirs = {name: OTHER_WAY.get(str(value), value) for name, value in theirs.items()}
+    wanted = {name: value for name, value in theirs.items() if mine[name] == NOTHING[name] != value}
+    if wanted:
+        describe(fresh, tie, {**mine, **wanted})
+    if not TieReading.objects.filter(tie=tie, ended_at__isnull=True).exists():
+        TieReading.objects.filter(tie=other, statement__isnull=True, ended_at__isnull=True).update(tie=tie)
+
+
+def _newest_facts(tie: UUID) -> dict[str, object]:
+    row = TieFacts.objects.filter(tie=tie).order_by("-noted_at", "-id").first()
+    return {name: getattr(row, name) for name in NOTHING} if row else dict(NOTHING)
 
 
 def draw(fresh: OpenCase, tie: UUID, levels: "Levels") -> None:

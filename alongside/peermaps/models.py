@@ -67,7 +67,10 @@ class PeerMap(models.Model):
 
 
 class Tie(models.Model):
-    """A relationship between two things on a map; one row for a pair, whatever is said about it (`map.tie`)."""
+    """A relationship between two things on a map; one row for a pair, whatever is said about it (`map.tie`).
+
+    merged_into: two people drew it at once, or a placeholder became somebody; what was said moved to that tie.
+    """
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
     map = models.ForeignKey(PeerMap, on_delete=models.CASCADE, related_name="ties")
@@ -83,6 +86,7 @@ class Tie(models.Model):
     off_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     off_because = models.CharField(max_length=12, choices=OffReason, blank=True)
     off_words = SealedField(label="tie.off_words")
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -200,6 +204,42 @@ class Confirmation(models.Model):
                 name="confirmation_of_one_thing",
                 condition=Q(tie__isnull=False, group__isnull=True) | Q(tie__isnull=True, group__isnull=False),
             )
+        ]
+
+
+class Crossing(models.Model):
+    """Two people changed the same thing without knowing of each other: both versions, until one of them decides (R1).
+
+    first: whose version stands. second: whose command, by its id, came later. gone: the first took the thing off.
+    words: JSON, what was sent and, field by field, both values; sealed for everyone it concerns.
+    used: the second version was chosen. read_at: the one who did not decide has read how it was decided.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    map = models.ForeignKey(PeerMap, on_delete=models.CASCADE, related_name="crossings")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, null=True, related_name="+")
+    group = models.ForeignKey(PeerGroup, on_delete=models.CASCADE, null=True, related_name="+")
+    tie = models.ForeignKey(Tie, on_delete=models.CASCADE, null=True, related_name="+")
+    command = models.UUIDField()
+    gone = models.BooleanField(default=False)
+    words = SealedField(label="crossing.words")
+    first = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    second = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    used = models.BooleanField(default=False)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["map", "second", "command"], name="crossing_once"),
+            models.CheckConstraint(
+                name="crossing_settled_pair",
+                condition=Q(settled_at__isnull=True, settled_by__isnull=True, used=False)
+                | Q(settled_at__isnull=False, settled_by__isnull=False),
+            ),
         ]
 
 

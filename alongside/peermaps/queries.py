@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from alongside.cases.opening import OpenCase
+from alongside.cases.presenters import keys_for
 from alongside.cases.terms import SeesWhat, Stage
 from alongside.contexts import groups_queries
-from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
 from alongside.peermaps import differences, documents, reading, tie_rows, viewing
 from alongside.peermaps.differences import Difference
@@ -17,19 +17,22 @@ from alongside.peermaps.facts import End, EndType, Here, MapSeen, TiePage, TieSe
 from alongside.peermaps.looking import Looking
 from alongside.people import queries as people_queries
 from alongside.people.facts import PersonSeen, names_of
-from alongside.seals import on_device
 from alongside.statements import queries as statement_queries
 
 
-def document(opened: OpenCase, *, nameless: bool = False, **looking: Any) -> dict[str, Any]:
+def document(
+    opened: OpenCase, *, nameless: bool = False, to_edit: bool = False, **looking: Any
+) -> dict[str, Any]:
     """The map as the editor and the renderers read it: pure data, shaped by map-document.schema.json.
 
     nameless: letters instead of initials, no words. looking: any field of `Looking`; whole and now by default.
     With `against` it also says what became otherwise since that day.
+    to_edit: for the editor, as it is now: with this viewer's changes that crossed with a colleague's.
     """
     shown = replace(opened, sees=SeesWhat.NAMELESS) if nameless else opened
     asked = Looking(**looking)
-    found = looked_at(shown, asked, with_reasons=True)
+    to_edit = to_edit and shown.sees_names and not asked.needs_the_past
+    found = looked_at(shown, asked, with_reasons=True, to_edit=to_edit)
     made = documents.as_document(found.shown, shown.id)
     if found.then is None:
         return made
@@ -47,9 +50,11 @@ class LookedAt:
     differences: tuple[Difference, ...]
 
 
-def looked_at(opened: OpenCase, looking: Looking, *, with_reasons: bool = False) -> LookedAt:
+def looked_at(
+    opened: OpenCase, looking: Looking, *, with_reasons: bool = False, to_edit: bool = False
+) -> LookedAt:
     """The map the way somebody wants to see it, on one day or on two. Six statements, two more with reasons."""
-    read = reading.read(opened, past=looking.needs_the_past)
+    read = reading.read(opened, past=looking.needs_the_past, to_edit=to_edit)
     whole = read.on_day(on=looking.on, known=looking.known)
     if with_reasons:
         told = {} if looking.is_then else reading.told(opened)
@@ -78,9 +83,7 @@ def keeps_on_device(opened: OpenCase) -> str:
     """What the page needs to keep changes on the device until they are saved (R3); "" for who changes nothing."""
     if not opened.sees_names:
         return ""
-    return on_device.key_words(
-        opened.ring, user=opened.viewer.pk, about=f"map:{opened.id}", today=clock.today()
-    )
+    return keys_for(opened)(f"map:{opened.id}")
 
 
 def views(opened: OpenCase) -> tuple[View, ...]:

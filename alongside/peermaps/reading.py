@@ -96,6 +96,7 @@ class MapRead:
             views=viewing.views_of(perspectives, _spoken(statements, groups)),
             days=_days_written(people, statements, rows.ties),
             happened=_days_happened(statements, rows.ties),
+            crossed=rows.crossed,
         )
 
     def _as_it_was(self, on: date, known: date | None, day: date) -> MapSeen:
@@ -137,10 +138,10 @@ def _ties_on(
     )
 
 
-def read(opened: OpenCase, *, past: bool) -> MapRead:
+def read(opened: OpenCase, *, past: bool, to_edit: bool = False) -> MapRead:
     """Read the map of a case. Six statements, whatever days are then looked at.
 
-    past: also what has ended or come off, for earlier days.
+    past: also what has ended or come off, for earlier days. to_edit: also what crossed with a colleague's change.
     """
     return MapRead(
         opened=opened,
@@ -149,7 +150,7 @@ def read(opened: OpenCase, *, past: bool) -> MapRead:
         places=groups_queries.place_history(opened, past=past),
         groups=groups_queries.group_history(opened, past=past),
         talks=talks(opened),
-        rows=tie_rows.history(opened, past=past),
+        rows=tie_rows.history(opened, past=past, to_edit=to_edit),
     )
 
 

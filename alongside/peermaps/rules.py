@@ -203,6 +203,15 @@ def may_let_go(because: OffReason, *, fading: int) -> tuple[Reason, ...]:
     return (Reason("map.time", "This was confirmed not long ago. Choose another reason to take it off."),)
 
 
+def may_undo(others: Collection[str]) -> tuple[Reason, ...]:
+    """`map.statement`: taking back one's own step never takes a colleague's work with it."""
+    if not others:
+        return ()
+    who = " and ".join(others)
+    says = f"{who} worked on this too, so it is not simply undone. If it should go, take it off and say why."
+    return (Reason("map.statement", says),)
+
+
 def still_open(locks: Locks) -> tuple[Reason, ...]:
     """`plan.close`: nothing is added to a closed case."""
     if locks.stage == Stage.CLOSED:

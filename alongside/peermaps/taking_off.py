@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 from alongside.cases.opening import OpenCase
 from alongside.contexts import groups_operations
 from alongside.contexts.models import PeerGroup, Place
-from alongside.lib.errors import NotOpenToYou
-from alongside.peermaps import operations
+from alongside.lib.errors import NotOpenToYou, refuse_if
+from alongside.peermaps import built_upon, operations, rules
 from alongside.peermaps.models import Tie
 from alongside.peermaps.terms import OffReason
 from alongside.people import operations as people_operations
@@ -34,6 +34,8 @@ PERSON_BECAUSE = {
 def take_off(fresh: OpenCase, kind: str, what: UUID, reason: str, words: str) -> None:
     """Take one thing off, by the operation that belongs to it. Raises NotOpenToYou for anything else."""
     because = OffReason(reason)
+    if because == OffReason.UNDONE:
+        refuse_if(rules.may_undo(built_upon.others(fresh, kind, what)))
     if kind == "person":
         people_operations.take_off(opened=fresh, person=what, because=PERSON_BECAUSE[because], words=words)
     elif kind == "tie":

@@ -51,7 +51,13 @@ class OffReason(TextChoices):
     NOT_SO = "not_so", "it is not so"
     LET_GO = "let_go", "not confirmed for a while, and let go"
     OTHER = "other", "another reason"
+    MERGED = "merged", "it is the same as another tie here"
+
+    @classmethod
+    def asked(cls) -> tuple["OffReason", ...]:
+        """The reasons that a form offers; the others are given by what somebody does."""
+        return tuple(one for one in cls if one not in (cls.UNDONE, cls.MERGED))
 
 
-NEVER_SO = (OffReason.UNDONE, OffReason.MISTAKE, OffReason.ASKED, OffReason.NOT_SO)
+NEVER_SO = (OffReason.UNDONE, OffReason.MISTAKE, OffReason.ASKED, OffReason.NOT_SO, OffReason.MERGED)
 """What came off for one of these leaves earlier days as well (`map.time`, `rights.correct`)."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from alongside.cases.opening import OpenCase
 from alongside.lib import clock
 from alongside.lib.sql import listed, rows_of
-from alongside.peermaps import rules, whens
+from alongside.peermaps import crossed, rules, whens
 from alongside.peermaps.facts import End, EndType, TalkSeen, TieSeen
 from alongside.peermaps.models import Confirmation, PeerMap, SaidOf, Tie, TieFacts, TieReading
 from alongside.peermaps.rules import PRESENT, Reading
@@ -33,6 +33,7 @@ class MapRows:
     ties: tuple[TieSeen, ...]
     said_of: Mapping[UUID, tuple[End, ...]]
     groups_confirmed: Mapping[UUID, date]
+    crossed: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,20 @@ class MapHistory:
             ties=tuple(tie for tie in ties if in_view is None or tie.ends <= in_view),
             said_of=_said_of(row, said, in_view or frozenset()),
             groups_confirmed=_newest(row.confirmed_now, "group", parts.day),
+            crossed=tuple(crossed.as_seen(self.opened, listed(getattr(row, "crossed_now", None)))),
         )
 
 
-def history(opened: OpenCase, *, past: bool = True) -> MapHistory:
-    """The map of a case, for looking at one or several days. One statement. past: what came off as well."""
-    return MapHistory(opened, _whole(past=past).filter(case=opened.id).first())
+def history(opened: OpenCase, *, past: bool = True, to_edit: bool = False) -> MapHistory:
+    """The map of a case, for looking at one or several days. One statement. past: what came off as well.
+
+    to_edit: with what crossed with a colleague's change and waits for this viewer.
+    """
+    rows = _whole(past=past).filter(case=opened.id)
+    if to_edit:
+        waiting = crossed.waiting_for(opened.viewer)
+        rows = rows.annotate(crossed_now=rows_of(waiting, "map", **crossed.COLUMNS))
+    return MapHistory(opened, rows.first())
 
 
 def read(

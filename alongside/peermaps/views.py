@@ -16,9 +16,10 @@ from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.stages import WorkStage
 from alongside.cases.terms import SeesWhat
-from alongside.lib.errors import OutOfDate, Refused
+from alongside.lib.errors import Refused
 from alongside.peermaps import (
     commands,
+    crossings,
     looking_form,
     narrative,
     presenters,
@@ -41,7 +42,7 @@ def picture(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened = open_case(door, case, "peermaps.map_read")
     context = {
         **case_context(opened, WorkStage.MAP),
-        "document": queries.document(opened),
+        "document": queries.document(opened, to_edit=True),
         "csrf": get_token(request),
         "keep": queries.keeps_on_device(opened),
         "draws": opened.sees_names,
@@ -91,7 +92,8 @@ def document(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """The map anew, as it was on a day, as it was known then, or two days compared; as JSON."""
     opened = open_case(door, case, "peermaps.document_read")
     asked = looking_form.asked_in(request.GET)
-    return JsonResponse(queries.document(opened, on=asked.on, known=asked.known, against=asked.against))
+    days: dict[str, Any] = {"on": asked.on, "known": asked.known, "against": asked.against}
+    return JsonResponse(queries.document(opened, to_edit=True, **days))
 
 
 @require_POST
@@ -100,14 +102,13 @@ def command(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """One change from the editor: 200 done, 422 refused with reasons, 409 changed by a colleague meanwhile."""
     opened = open_case(door, case, "peermaps.form_opened", sees=(SeesWhat.ALL,))
     try:
-        given = reading_commands.command(request.body)
-        commands.apply(opened=opened, command=given)
+        done = commands.apply(opened=opened, command=reading_commands.command(request.body))
     except Refused as refusal:
         return JsonResponse({"refused": [reason.says for reason in refusal.reasons]}, status=422)
-    except OutOfDate as clash:
-        theirs: Any = clash.theirs
-        return JsonResponse({"out_of_date": {**theirs, "document": queries.document(opened)}}, status=409)
-    now = queries.document(opened)
+    now = queries.document(opened, to_edit=True)
+    if done.crossing is not None:
+        theirs = crossings.told(opened, done.crossing)
+        return JsonResponse({"out_of_date": {**theirs, "document": now}}, status=409)
     return JsonResponse({"ok": True, "version": now["version"], "document": now})
 
 

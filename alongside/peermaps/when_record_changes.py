@@ -7,9 +7,6 @@ from alongside.activity.doors import Operation
 from alongside.cases.opening import OpenCase
 from alongside.peermaps import keeping
 from alongside.peermaps.models import ImportInProgress, PeerMap, TalkedAbout, Tie, TieReading
-from alongside.peermaps.terms import Direction
-
-OTHER_WAY = {Direction.A_TO_B.value: Direction.B_TO_A.value, Direction.B_TO_A.value: Direction.A_TO_B.value}
 
 _risen: WeakKeyDictionary[Operation, set[UUID]] = WeakKeyDictionary()
 
@@ -24,7 +21,7 @@ def changed(op: Operation, case: UUID) -> None:
 
 def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
     """The placeholder's ties and place on the map are the known person's now."""
-    row = PeerMap.objects.filter(pk=opened.id).first()
+    row = PeerMap.objects.select_for_update().filter(pk=opened.id).first()
     if row is None:
         return
     for tie in Tie.objects.filter(map=row, off_at__isnull=True):
@@ -49,25 +46,28 @@ def _hand_over(opened: OpenCase, tie: Tie, gone: UUID, known: UUID) -> None:
     tie.a_person_id = known if tie.a_person_id == gone else tie.a_person_id
     tie.b_person_id = known if tie.b_person_id == gone else tie.b_person_id
     if tie.a_person_id == tie.b_person_id and tie.a_person_id is not None:
-        tie.delete()
+        keeping.set_aside(opened, before)
         return
     twin = _twin(tie)
     if twin is None:
         tie.save()
     else:
-        _gather(tie, before, twin)
+        _gather(opened, tie, before, twin)
     _seal_talks(opened, twin or tie)
 
 
-def _gather(tie: Tie, before: UUID, twin: Tie) -> None:
-    """What was said on one of two ties between the same two is said on the other; the first one goes."""
+def _gather(opened: OpenCase, tie: Tie, before: UUID, twin: Tie) -> None:
+    """What was said on one of two ties between the same two is said on the other; the first one is set aside.
+
+    How it was described stays with it, and fills what the other says nothing about.
+    """
     heard = {one.statement_id for one in TieReading.objects.filter(tie=twin)}
     turned = _first(tie, "a") != _first(twin, "a")
     for reading in TieReading.objects.filter(tie=before, statement__isnull=False):
         if reading.statement_id not in heard:
             reading.tie = twin
             reading.harm_direction = (
-                OTHER_WAY.get(reading.harm_direction, reading.harm_direction)
+                keeping.OTHER_WAY.get(reading.harm_direction, reading.harm_direction)
                 if turned
                 else reading.harm_direction
             )
@@ -75,7 +75,8 @@ def _gather(tie: Tie, before: UUID, twin: Tie) -> None:
     TalkedAbout.objects.filter(tie=before).update(tie=twin)
     if tie.added_at < twin.added_at:
         Tie.objects.filter(pk=twin.pk).update(added_at=tie.added_at)
-    tie.delete()
+    keeping.fill_from(opened, twin.pk, before, turned=turned)
+    keeping.set_aside(opened, before, into=twin.pk)
 
 
 def _twin(tie: Tie) -> Tie | None:

@@ -90,6 +90,20 @@ class Person(models.Model):
         indexes = [models.Index(fields=["case", "added_at"], name="person_in_order")]
 
 
+class PersonChange(models.Model):
+    """What somebody changed about a person. The earlier words leave every page (`rights.correct`), not the history.
+
+    fields: names of what changed. words: JSON, field -> [before, after]; under the person's own key.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="changes")
+    fields = models.JSONField(default=list)
+    words = SealedField(label="person_change.words")
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+
 class Inclusion(models.Model):
     """The recorded decision that a person needs to be in this record (`map.inclusion`).
 

@@ -11,7 +11,7 @@ from alongside.cases.rules import Extending, may_extend
 from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work, ordinary
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou, Reason, refuse_if
-from alongside.people import changes, queries, rules, writing
+from alongside.people import changes, history, queries, rules, writing
 from alongside.people.models import HarmQuestions, Person
 from alongside.people.terms import HarmAnswer, Kind, OffBecause, SupportNeed
 from alongside.people.writing import Who, Why
@@ -72,9 +72,11 @@ def name_placeholder(*, opened: OpenCase, person: UUID, who: Who, why: Why) -> N
         refuse_if(may_extend(fresh.locks, Extending.ADDING_A_PERSON, person=person))
         refuse_if(rules.may_identify(fresh.locks, why.rests_on) + writing.may_describe(fresh, who, row))
         refuse_if(rules.has_reason(why.need, why.evidence) + rules.rests_on_enough(why.rests_on))
+        was = _as_it_stands(fresh, row)
         writing.fill(fresh, row, who)
         row.unnamed = False
         row.save()
+        history.keep(fresh, row, was, _as_it_stands(fresh, row))
         writing.decide(fresh, row, why)
         timeline.add(op, fresh.id, "people.named", person=str(person))
         writing.is_known(op, fresh, row)
@@ -105,11 +107,12 @@ def correct(*, opened: OpenCase, person: UUID, to: Mapping[str, str], has_died: 
         who = Who(**{**now, **to}, id=row.id)  # type: ignore[arg-type]
         refuse_if(_says_who(who.note) if row.unnamed else writing.may_describe(fresh, who, row))
         refuse_if(_named_by_the_back_door(row, to))
-        was = row.kind
+        was = {**now, "has_died": row.has_died}
         writing.fill(fresh, row, who)
         row.has_died = row.has_died if has_died is None else has_died
         row.save()
-        if row.kind != was:
+        history.keep(fresh, row, was, {**_as_it_stands(fresh, row), "has_died": row.has_died})
+        if row.kind != was["kind"]:
             writing.ask_about_harm(op, fresh, row)
         op.log("people.changed", case=fresh.id, about=(person,), what=".".join(sorted(to)))
         changes.tell(op, fresh.id)

@@ -28,6 +28,14 @@ FIELDS = {
         "off_words": "words",
         "merged_into": "about_person",
     },
+    "PersonChange": {
+        "id": "none",
+        "person": "about_person",
+        "fields": "about_person",
+        "words": "identity",
+        "at": "metadata",
+        "by": "staff",
+    },
     "Inclusion": {
         "id": "none",
         "person": "about_person",

@@ -9,7 +9,7 @@ from alongside.accounts.access import SIGNED_IN, opened_by, viewer
 from alongside.accounts.roles import Role
 from alongside.activity.doors import Door
 from alongside.cases.opening import OpenCase, open_case
-from alongside.cases.presenters import case_context
+from alongside.cases.presenters import case_context, keys_for
 from alongside.cases.terms import Place, SeesWhat, Subject
 from alongside.lib.errors import NotOpenToYou, Refused
 from alongside.practice import framework, language
@@ -65,6 +65,7 @@ def _write_page(
     found = {
         "form": form,
         "case_id": opened.id,
+        "on_device": keys_for(opened),
         "draft_form": FORM,
         "suggestions": suggestions,
         "weighting": framework(opened.row.framework).weighting,

@@ -5,7 +5,6 @@ follows from the case's key, so that it dies with it, and from the week, so that
 can be read by nobody after two weeks.
 """
 
-import base64
 from datetime import date
 from uuid import UUID
 
@@ -20,8 +19,9 @@ _DAYS = 7
 def key_words(ring: Ring, *, user: UUID, about: str, today: date) -> str:
     """What a page says in `data-keep`: what it is about, then the keys of this person for it, newest first.
 
+    Hexadecimal: no initials of anybody can stand in a page by chance.
     about: the same words for the same thing each time, without a space, such as "map:<case>".
     """
     week = today.toordinal() // _DAYS
     keys = [ring.derived(f"on-device {user} {about} {week - ago}") for ago in range(WEEKS)]
-    return " ".join([about, *(base64.b64encode(key).decode() for key in keys)])
+    return " ".join([about, *(key.hex() for key in keys)])

@@ -30,18 +30,18 @@ export function givenTo(element: HTMLElement, owner: string): Given {
   return { owner, about, keys };
 }
 
+/** Where there is no safe place (no key, plain HTTP, an old browser) nothing is kept, and it says so. */
 export function deviceKeeper<T>(given: Given): Keeper<T> {
+  if (given.keys.length === 0 || !isSecureContext) return { left: async () => [], keep: async () => false };
   return new Device<T>(given.about, placesOf(given), sitting());
 }
 
-/** Where there is no safe place (no key, an old browser, a private window) nothing is kept, and it says so. */
 export interface Places {
   readonly shelf: Shelf;
   readonly seal: Seal;
 }
 
 async function placesOf({ owner, about, keys }: Given): Promise<Places | null> {
-  if (keys.length === 0) return null;
   const [seal, shelf] = await Promise.all([sealWith(keys, `${owner} ${about}`), shelfOf(owner)]);
   return { seal, shelf };
 }

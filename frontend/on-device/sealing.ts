@@ -19,7 +19,7 @@ export interface Seal {
 const NAME = "AES-GCM";
 const NONCE = 12;
 
-/** keys: base64. bound: whose and what it is; sealed words open nowhere else. */
+/** keys: hexadecimal. bound: whose and what it is; sealed words open nowhere else. */
 export async function sealWith(keys: readonly string[], bound: string): Promise<Seal> {
   const inUse: readonly CryptoKey[] = await Promise.all(keys.map(imported));
   const additionalData = new TextEncoder().encode(bound);
@@ -50,7 +50,7 @@ export async function sealWith(keys: readonly string[], bound: string): Promise<
 }
 
 function imported(key: string): Promise<CryptoKey> {
-  const raw = Uint8Array.from(atob(key), (one) => one.charCodeAt(0));
+  const raw = Uint8Array.from(key.match(/../g) ?? [], (two) => parseInt(two, 16));
   return crypto.subtle.importKey("raw", raw, NAME, false, ["encrypt", "decrypt"]);
 }
 

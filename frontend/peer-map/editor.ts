@@ -1,22 +1,23 @@
 /** Puts the parts of the editor together inside its element and keeps them up to date. */
-import { deviceKeeper, givenTo } from "../on-device/keeper.ts";
-import { Desk } from "./desk.ts";
+import { counted, Desk } from "./desk.ts";
 import type { MapDocument } from "./model/document.ts";
 import { wishOf, type Wish } from "./gestures/keys.ts";
 import { Stage } from "./gestures/stage.ts";
+import { givenTo, keeperOf } from "./io/device.ts";
 import { serverAt, sittingOf, type Server } from "./io/server.ts";
 import { wordingFrom } from "./drawing/wording.ts";
 import { bar } from "./panels/bar.ts";
 import { h, renew } from "./panels/dom.ts";
 import { ENGLISH } from "./panels/english.ts";
 import { button } from "./panels/fields.ts";
-import { Days, savedWords, timeBar } from "./panels/foot.ts";
+import { Days, savedLine, savedWords, timeBar } from "./panels/foot.ts";
 import { askBar } from "./panels/confirm.ts";
 import { linkBar } from "./panels/linking.ts";
 import { leave, side } from "./panels/side.ts";
 import { Tidier } from "./panels/tidy.ts";
+import { Typing, type Unfinished } from "./panels/unfinished.ts";
 import { legend, overPicture, tray } from "./panels/tray.ts";
-import { Store } from "./store/store.ts";
+import { Store, type Saving } from "./store/store.ts";
 
 /** How often a colleague's changes are looked for while somebody is looking at the map, in milliseconds. */
 const LOOK_AGAIN = 30000;
@@ -36,8 +37,15 @@ export class Editor {
   readonly #over = h("div", { class: "pm-over-place" });
   readonly #tray = h("div", { class: "pm-tray-place" });
   readonly #side: HTMLElement;
+  readonly #typing: Typing;
   readonly #time = h("div", { class: "pm-time-place" });
-  readonly #saved = h("div", { class: "pm-saved-place", role: "status" });
+  readonly #saved = h("div", { class: "pm-saved-place" });
+  /** Trouble with saving, and its end, are said once; that each change is being saved is not. */
+  readonly #said = h("p", { class: "pm-unseen", role: "status" });
+  #wasSaving: Saving = "saved";
+  #wasCrossed = 0;
+  #troubled = false;
+  #foundSaid = false;
   readonly #live = h("p", { class: "pm-hint pm-live", "aria-live": "polite" });
 
   /** Wishes that need nothing else to be known, and work for those who only look as well. */
@@ -61,19 +69,22 @@ export class Editor {
   constructor(root: HTMLElement, map: MapDocument) {
     this.#root = root;
     const sitting = sittingOf(root);
+    const keeper = keeperOf(givenTo(root, sitting.viewer));
     const server = serverAt(map.urls, sitting, wordingFrom(map.words, ENGLISH)("refused.unfit"));
     const newId = (): string => crypto.randomUUID();
     const store = new Store(map, {
       send: server.send,
       fetchDocument: () => server.fetchDocument(),
       newId,
-      keeper: deviceKeeper(givenTo(root, sitting.viewer)),
+      keeper: keeper(),
       wait: (ms) => this.#wait(ms),
     });
     this.#desk = new Desk(store, newId);
     this.#stage = new Stage(this.#desk);
     this.#days = new Days(this.#desk, server.fetchDocument);
     this.#side = h("aside", { class: "pm-side", "aria-labelledby": "pm-side-title" });
+    const typed = keeper<readonly Unfinished[]>(":typing");
+    this.#typing = new Typing(this.#desk, typed, this.#side, () => this.#sayKept());
     this.#build();
     this.#listen(store, server);
     this.#desk.subscribe(() => this.#update());
@@ -101,7 +112,7 @@ export class Editor {
     this.#root.append(
       this.#bar,
       h("div", { class: "pm-main" }, picture, this.#side),
-      h("div", { class: "pm-foot" }, this.#time, this.#live, this.#saved),
+      h("div", { class: "pm-foot" }, this.#time, this.#live, this.#saved, this.#said),
     );
   }
 
@@ -110,11 +121,13 @@ export class Editor {
     this.#lead(server);
     this.#root.addEventListener("keydown", (event) => this.#key(event), { signal });
     addEventListener("online", () => this.#wake(), { signal });
-    addEventListener("beforeunload", (event) => void (store.waiting > 0 && event.preventDefault()), {
+    addEventListener("beforeunload", (event) => void (this.#mayBeLost() && event.preventDefault()), {
       signal,
     });
     const look = (): void => void (document.hidden || store.refresh());
-    document.addEventListener("visibilitychange", () => (this.#wake(), look()), { signal });
+    const hidden = (): void => (document.hidden ? this.#typing.hide() : this.#wake(), look());
+    document.addEventListener("visibilitychange", hidden, { signal });
+    addEventListener("pagehide", () => this.#typing.hide(), { signal });
     const looking = setInterval(look, LOOK_AGAIN);
     signal.addEventListener("abort", () => clearInterval(looking));
   }
@@ -136,6 +149,28 @@ export class Editor {
       const to = what ?? this.#stage.surface.current;
       if (to) this.#stage.surface.stepTo(to);
     };
+  }
+
+  /** Asked only when leaving would lose something, or leave it unsaved here; not when a session ends by itself. */
+  #mayBeLost(): boolean {
+    const { atRisk, saving } = this.#desk.store;
+    const left = saving === "not_saved" || saving === "signed_out";
+    return document.body.dataset.leaving === undefined && (atRisk || left || this.#typing.atRisk);
+  }
+
+  /** What has to be heard, politely and once. */
+  #speak(): void {
+    const { saving, found } = this.#desk.store;
+    const trouble = (state: Saving): boolean => state !== "saved" && state !== "saving";
+    if (saving !== this.#wasSaving && (trouble(saving) || (saving === "saved" && this.#troubled)))
+      this.#said.textContent = savedLine(this.#desk);
+    this.#troubled = trouble(saving) || (this.#troubled && saving !== "saved");
+    this.#wasSaving = saving;
+    const crossed = this.#desk.store.document.crossed?.length ?? 0;
+    if (crossed > this.#wasCrossed) this.#said.textContent = this.#desk.say("crossed.told");
+    this.#wasCrossed = crossed;
+    if (found > 0 && !this.#foundSaid) this.#said.textContent = counted(this.#desk.say, "save.found", found);
+    this.#foundSaid = found > 0;
   }
 
   end(): void {
@@ -170,17 +205,25 @@ export class Editor {
     this.#updateSide();
     renew(this.#time, timeBar(desk, this.#days));
     renew(this.#saved, savedWords(desk));
+    this.#speak();
     this.#root.classList.toggle("pm-is-linking", desk.linking !== null);
     this.#root.dataset.saving = desk.store.saving;
-    this.#root.dataset.kept = String(!desk.store.atRisk);
+    this.#sayKept();
     this.#stage.update();
+  }
+
+  /** On the page for whoever looks after it: is all of it on the device? */
+  #sayKept(): void {
+    this.#root.dataset.kept = String(!this.#desk.store.atRisk && !this.#typing.atRisk);
   }
 
   /** What is new is read from its top; what is only brought up to date stays where it was scrolled to. */
   #updateSide(): void {
-    const title = (): string => this.#side.querySelector("h2")?.textContent ?? "";
+    const title = (): string =>
+      `${this.#side.querySelector("h2")?.textContent} ${this.#side.querySelectorAll(".pm-notice[role]").length}`;
     const before = title();
-    renew(this.#side, side(this.#desk, this.#tidier));
+    renew(this.#side, [...this.#typing.notices(), ...side(this.#desk, this.#tidier)]);
+    this.#typing.update();
     if (title() !== before) this.#side.scrollTop = 0;
   }
 

@@ -55,18 +55,24 @@ class Told:
 
     def desk_at(self, browser: BrowserContext, first_name: str) -> Desk:
         """That person, signed in, at a browser that is there already; whoever sat there before has gone."""
+        self.signed_in_at(browser, first_name)
+        return self._desk(browser)
+
+    def signed_in_at(self, browser: BrowserContext, first_name: str) -> None:
+        """Somebody signs in at a browser, in place of whoever was; its pages stay open."""
         browser.clear_cookies()
-        return self._signed_in(browser, first_name)
+        self._sign_in(browser, first_name)
 
     def _sit_down(self, first_name: str, how: dict[str, Any]) -> Desk:
-        return self._signed_in(self._new_context(**how), first_name)
+        browser = self._new_context(**how)
+        self._sign_in(browser, first_name)
+        return self._desk(browser)
 
-    def _signed_in(self, browser: BrowserContext, first_name: str) -> Desk:
+    def _sign_in(self, browser: BrowserContext, first_name: str) -> None:
         client = Client()
         client.force_login(User.objects.get(email=f"{first_name}@example.org"), backend=BACKEND)
         name = now.SESSION_COOKIE_NAME
         browser.add_cookies([{"name": name, "value": client.cookies[name].value, "url": self.live.url}])
-        return self._desk(browser)
 
     def _desk(self, browser: BrowserContext) -> Desk:
         browser.set_default_timeout(PATIENCE)

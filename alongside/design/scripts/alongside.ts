@@ -1,4 +1,5 @@
 // The little that pages do beyond plain HTML. Every page works without it.
+import { deviceKeeper, givenTo } from "../../../frontend/on-device/keeper";
 import { focusErrorSummary } from "../components/error_summary/error_summary";
 import { countCharacters } from "./counts";
 import { keepDrafts } from "./drafts";
@@ -7,6 +8,9 @@ import { leaveNothingBehind } from "./left-behind";
 import { showPasswords } from "./passwords";
 import { hideUntilChosen } from "./reveals";
 import { answerInPlace } from "./swap";
+
+// The map and what else has a script of its own keep things on the device by the same means.
+Object.assign(globalThis, { alongside: { deviceKeeper, givenTo } });
 
 hideUntilChosen(document);
 countCharacters(document);

@@ -1,10 +1,15 @@
 // Keeps what is typed (recording.autosave): every form[data-draft-url] posts its fields within 1.5 s of a key.
-// Nothing is kept in the browser. The server decides whose draft it is and what it belongs to.
+// The server decides whose draft it is and what it belongs to. Until the server has it, it stands on the device too,
+// sealed under a key that came with the page (docs/adr/0010): a killed browser without connection loses 2 s at most.
+import { deviceKeeper, givenTo, type Keeper } from "../../../frontend/on-device/keeper";
 import { active } from "./activity";
+import { fill, hold, typed, type Held } from "./fields";
+import { offer } from "./offers";
 import { words } from "./words";
 
 const PAUSE = 1500;
 const TRY_AGAIN = 4000;
+const PATIENCE = 15_000;
 const KEPT_ALIVE = 60_000; // browsers send at most 64 KB from a page that is going away
 
 const drafts: Draft[] = [];
@@ -24,14 +29,20 @@ class Draft {
   private timer = 0;
   private unsaved = false;
   private submitted = false;
+  private trouble: Outcome | undefined;
+  private heldBack = false;
   private sending: AbortController | undefined;
   private readonly line: HTMLElement;
+  private readonly device: Keeper<Held>;
 
   constructor(private readonly form: HTMLFormElement) {
     this.line = form.querySelector<HTMLElement>("[data-draft-line]") ?? this.addLine();
+    this.device = deviceKeeper<Held>(givenTo(form, document.body.dataset["viewer"] ?? ""));
     form.addEventListener("input", () => this.changed());
     form.addEventListener("change", () => this.changed());
+    form.addEventListener("submit", (event) => this.tryFirst(event));
     form.addEventListener("submit", (event) => queueMicrotask(() => event.defaultPrevented || this.submit()));
+    void this.find();
   }
 
   comeBack(): void {
@@ -44,15 +55,39 @@ class Draft {
     this.timer = 0;
     this.unsaved = false;
     this.sending = new AbortController();
+    const kept = this.device.keep(hold(this.form));
     const outcome = await post(this.form, { signal: this.sending.signal });
     this.sending = undefined;
-    if (!this.submitted) this.tell(outcome);
+    if (!this.submitted) await this.tell(outcome, kept);
   }
 
   sendBeforeLeaving(): void {
     if (!this.unsaved || this.submitted) return;
     const size = [...typed(this.form).values()].reduce((sum, value) => sum + String(value).length, 0);
+    void this.device.keep(hold(this.form));
     void post(this.form, { keepalive: size < KEPT_ALIVE });
+  }
+
+  /** Words that never reached the server: offered, because the form may hold newer ones by now. */
+  private async find(): Promise<void> {
+    const left = (await this.device.left()).at(-1);
+    if (!left || JSON.stringify(left) === JSON.stringify(hold(this.form))) return void this.device.keep(undefined);
+    offer(this.form, left, (wanted) => {
+      if (wanted) {
+        fill(this.form, left);
+        this.form.dispatchEvent(new Event("input", { bubbles: true }));
+      } else void this.device.keep(undefined);
+    });
+  }
+
+  /** Without a connection, sending the form would lose the page: once, it is held back and told. */
+  private tryFirst(event: SubmitEvent): void {
+    if (!this.trouble || this.heldBack || event.defaultPrevented) return;
+    event.preventDefault();
+    this.heldBack = true;
+    this.unsaved = true;
+    const button = event.submitter;
+    void this.save().then(() => this.trouble ?? this.form.requestSubmit(button));
   }
 
   /** A draft that arrived after its form was sent would bring finished words back. */
@@ -60,6 +95,7 @@ class Draft {
     this.submitted = true;
     clearTimeout(this.timer);
     this.sending?.abort();
+    void this.device.keep(undefined);
   }
 
   private changed(): void {
@@ -71,12 +107,16 @@ class Draft {
     this.timer = setTimeout(() => void this.save(), wait);
   }
 
-  private tell(outcome: Outcome): void {
+  private async tell(outcome: Outcome, kept: Promise<boolean>): Promise<void> {
+    this.trouble = outcome === "saved" ? undefined : outcome;
+    this.heldBack &&= outcome !== "saved";
     const said = { saved: words.saved, lost: words.tryingAgain, signedOut: words.signedOut }[outcome];
-    if (this.line.textContent !== said) this.line.textContent = said;
-    if (outcome === "saved") active();
-    else this.unsaved = true;
+    if (outcome === "saved" && !this.unsaved) void this.device.keep(undefined);
+    else if (outcome !== "saved") this.unsaved = true;
     if (this.unsaved) this.later(outcome === "saved" ? PAUSE : TRY_AGAIN);
+    if (outcome === "saved") active();
+    const safe = outcome !== "saved" && (await kept) ? ` ${words.onDevice}` : "";
+    if (this.line.textContent !== said + safe) this.line.textContent = said + safe;
   }
 
   private addLine(): HTMLElement {
@@ -92,6 +132,7 @@ type Outcome = "saved" | "lost" | "signedOut";
 
 async function post(form: HTMLFormElement, more: RequestInit): Promise<Outcome> {
   const url = form.dataset["draftUrl"] ?? "";
+  const patience = AbortSignal.timeout(PATIENCE);
   try {
     const answer = await fetch(url, {
       method: "POST",
@@ -100,18 +141,11 @@ async function post(form: HTMLFormElement, more: RequestInit): Promise<Outcome> 
       redirect: "manual",
       headers: { "X-Draft": "1" },
       ...more,
+      signal: more.signal ? AbortSignal.any([more.signal, patience]) : patience,
     });
     if (answer.ok) return "saved";
     return answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403 ? "signedOut" : "lost";
   } catch {
     return "lost";
   }
-}
-
-function typed(form: HTMLFormElement): FormData {
-  const data = new FormData(form);
-  for (const input of form.querySelectorAll<HTMLInputElement>('[type="password"], [type="file"], [data-draft="off"]')) {
-    data.delete(input.name);
-  }
-  return data;
 }

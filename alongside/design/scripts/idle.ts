@@ -38,6 +38,7 @@ async function stay(page: Document, signIn: string): Promise<void> {
 
 async function leave(signIn: string): Promise<void> {
   await Promise.race([saveDrafts(), new Promise((done) => setTimeout(done, LOOK))]);
+  document.body.dataset["leaving"] = ""; // nobody is there to answer a question about leaving
   location.assign(signIn);
 }
 

@@ -186,7 +186,7 @@ def test_a_lost_connection_is_told_and_tried_again(house: House) -> None:
     house.answer = 0
     house.page.get_by_label("What was said?").fill("Hello")
     house.page.clock.run_for(1_600)
-    said(house.page)("Not saved yet, trying again")
+    said(house.page)("Not saved yet, trying again.")
     house.answer = 204
     house.page.clock.run_for(4_100)
     said(house.page)("Saved")
@@ -218,6 +218,35 @@ def test_sending_the_form_leaves_no_draft_behind(house: House) -> None:
     house.page.get_by_role("button", name="Save").click()
     expect(house.page.get_by_role("heading")).to_have_text("Elsewhere")
     assert house.drafts == [] and "POST /send" in house.seen
+
+
+def test_without_a_connection_a_form_is_held_back_once_and_sent_when_it_is_back(house: House) -> None:
+    """R3: sending it would lose the page, and the words with it."""
+    house.open(FORM, form=Note())
+    house.answer = 0
+    house.page.get_by_label("What was said?").fill("Hello")
+    house.page.clock.run_for(1_600)
+    said(house.page)("Not saved yet, trying again.")
+    house.page.get_by_role("button", name="Save").click()
+    house.page.clock.run_for(100)
+    expect(house.page.get_by_label("What was said?")).to_have_value("Hello")
+    assert "POST /send" not in house.seen
+    house.answer = 204
+    house.page.clock.run_for(4_100)
+    said(house.page)("Saved")
+    house.page.get_by_role("button", name="Save").click()
+    expect(house.page.get_by_role("heading")).to_have_text("Elsewhere")
+
+
+def test_a_form_that_has_no_draft_all_the_same_can_be_sent(house: House) -> None:
+    """Held back once, and no more: a draft that is refused must not stop the form."""
+    house.open(FORM, form=Note())
+    house.answer = 409
+    house.page.get_by_label("What was said?").fill("Hello")
+    house.page.clock.run_for(1_600)
+    for _ in range(2):
+        house.page.get_by_role("button", name="Save").click()
+    expect(house.page.get_by_role("heading")).to_have_text("Elsewhere")
 
 
 def test_nothing_is_kept_in_the_browser(house: House) -> None:

@@ -266,7 +266,7 @@ def test_their_own_account_goes_when_they_ask(editor, story):
         {"id": sent, "base": 0, "command": "take_off", "what": what, "reason": "asked", "words": ""}
     )
     assert status == 200
-    assert editor.send("put_back", what=what, taken_off_by=sent)[0] == 404
+    assert "cannot be put back" in editor.refused("put_back", what=what, taken_off_by=sent)
 
 
 def test_groups_and_members(editor, story):

@@ -5,7 +5,7 @@ import { Device, givenTo, type Places } from "../keeper.ts";
 import { sealWith } from "../sealing.ts";
 import { LONGEST, type Kept, type Shelf } from "../shelf.ts";
 
-const key = (n: number): string => Buffer.alloc(32, n).toString("base64");
+const key = (n: number): string => Buffer.alloc(32, n).toString("hex");
 const WORDS = "He walks me to the bus when it is dark.";
 
 /** A device: records that outlive a page, and the sittings that are still open. */
@@ -164,7 +164,7 @@ test("the same words are never the same bytes", async () => {
   assert.notDeepEqual(new Uint8Array(one), new Uint8Array(two));
 });
 
-test("without a key from the page nothing is kept, and it says so", async () => {
+test("without a safe place nothing is kept, and it says so", async () => {
   const nowhere = { id: "s1", open: async () => new Set<string>() };
   const keeper = new Device<string>("map:1", Promise.resolve(null), nowhere);
   assert.deepEqual(await keeper.left(), []);

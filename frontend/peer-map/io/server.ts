@@ -25,6 +25,8 @@ export interface Sitting {
 /** Answers that the protocol knows; everything else is either a closed door or a server in trouble. */
 const ANSWERS = [200, 409, 422];
 const TIMEOUT = 20000;
+/** Browsers let at most 64 KB outlive the page that sends it. */
+const KEPT_ALIVE = 30000;
 
 /**
  * `unfit`: what to say when a change does not have the form the schema asks for; it is then not sent at all.
@@ -34,6 +36,7 @@ export function serverAt(urls: Urls, first: Sitting, unfit: string): Server {
   return {
     send: async (command) => {
       if (commandFaults(command).length > 0) return { refused: [unfit] };
+      const body = JSON.stringify(command);
       return outcomeOf(() =>
         fetch(urls.commands, {
           method: "POST",
@@ -42,9 +45,10 @@ export function serverAt(urls: Urls, first: Sitting, unfit: string): Server {
             Accept: "application/json",
             "X-CSRFToken": sitting.csrf,
           },
-          body: JSON.stringify(command),
+          body,
           credentials: "same-origin",
           redirect: "manual",
+          keepalive: body.length < KEPT_ALIVE,
           signal: AbortSignal.timeout(TIMEOUT),
         }),
       );

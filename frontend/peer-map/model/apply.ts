@@ -73,6 +73,8 @@ const CHANGES: Changes = {
   note_talk: (map, { tie, talk, words }) =>
     withTalk(map, tie, { id: talk, on: map.time.today, by: "", words }),
   add_statement: (map, { about, said }) => withStatement(map, about, said),
+  settle: (map, { crossing }) =>
+    map.crossed ? { ...map, crossed: map.crossed.filter((one) => one.id !== crossing) } : map,
   add_group: (map, { group, name, own_words, bases, definer, members }) => ({
     ...map,
     groups: withNew(map.groups, { ...blankGroup(group, name), own_words, bases, definer, members }),

@@ -148,7 +148,13 @@ export type Change =
     }
   | { readonly command: "move"; readonly moves: readonly Move[] }
   | { readonly command: "take_off"; readonly what: Ref; readonly reason: Reason; readonly words: string }
-  | { readonly command: "put_back"; readonly what: Ref; readonly taken_off_by: Id };
+  | { readonly command: "put_back"; readonly what: Ref; readonly taken_off_by: Id }
+  | {
+      readonly command: "settle";
+      readonly crossing: Id;
+      readonly how: "keep" | "use" | "read";
+      readonly from: Readonly<Record<string, unknown>>;
+    };
 
 /** A change with the id that makes sending it twice harmless, and the version it was made upon. */
 export type Command = Change & { readonly id: Id; readonly base: number };

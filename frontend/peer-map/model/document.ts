@@ -198,6 +198,20 @@ export interface Compared {
   readonly gone: Pick<MapDocument, "people" | "places" | "ties" | "groups" | "statements">;
 }
 
+/** This viewer's change and a colleague's to the same thing, to decide about or to read. */
+export interface Crossed {
+  readonly id: Id;
+  readonly what: Ref;
+  readonly name: string;
+  readonly gone: boolean;
+  readonly mine: "first" | "second";
+  /** Empty when it was the viewer, on another device. */
+  readonly by: string;
+  readonly fields: readonly { readonly field: string; readonly first: unknown; readonly second: unknown }[];
+  readonly words: readonly string[];
+  readonly settled: boolean | null;
+}
+
 export interface Time {
   readonly earliest: Day;
   readonly today: Day;
@@ -241,5 +255,6 @@ export interface MapDocument {
   readonly statements: readonly Statement[];
   readonly time: Time;
   readonly urls: Urls;
+  readonly crossed?: readonly Crossed[];
   readonly words?: Readonly<Record<string, string>>;
 }

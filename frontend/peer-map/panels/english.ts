@@ -1,7 +1,10 @@
+import { ENGLISH_SAVING } from "./english-saving.ts";
+
 /**
  * Words of the editor. Warm, short, exact; never blaming. A document may bring its own under the same keys.
  */
 export const ENGLISH: Readonly<Record<string, string>> = {
+  ...ENGLISH_SAVING,
   "bar.label": "Change the map",
   "bar.person": "Add a person",
   "bar.place": "Add a place",
@@ -303,14 +306,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "key.more": "Full key",
   "key.label": "Key",
 
-  "save.saved": "Saved",
-  "save.saving": "Saving …",
-  "save.not_saved": "Not saved yet, trying again",
-  "save.signed_out": "Not saved yet: sign in again in another window, then try again",
-  "save.closed": "This map is no longer open to you. What waited was not saved.",
-  "save.again": "Try again",
-  "save.not_back": "Nobody is signed in yet, or somebody else is. Your changes wait here.",
-
   "time.label": "The map on another day",
   "time.day": "Later day",
   "time.against": "Earlier day",
@@ -364,18 +359,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "overlap.both": "“{one}” and “{other}” share {people}.",
   "overlap.only": "Only in “{name}”: {people}.",
   "overlap.differs": "{one} and {other} do not count the same people.",
-
-  "conflict.title": "{by} changed this too",
-  "conflict.both": "You: {yours}. {by}: {theirs}.",
-  "conflict.theirs": "Keep theirs",
-  "conflict.mine": "Use mine",
-  "refused.title": "This could not be saved",
-  "refused.more.one": "One change that followed from it went as well.",
-  "refused.more.many": "{n} changes that followed from it went as well.",
-  "refused.unfit":
-    "This change does not have a form that can be saved. Please tell whoever looks after Alongside.",
-  "refused.words": "What was typed:",
-  "refused.read": "I have read this",
 
   "tidy.title": "Tidy: a suggestion",
   "tidy.read": "Choose how much. Nothing is kept until you say so. It can be undone.",

@@ -16,11 +16,18 @@ const language = (): string => document.documentElement.lang || "en-GB";
 export function savedWords(desk: Desk): HTMLElement[] {
   const { saving } = desk.store;
   return [
-    h("span", { class: `pm-saved pm-${saving}` }, desk.say(`save.${saving}`)),
+    h("span", { class: `pm-saved pm-${saving}` }, savedLine(desk)),
     ...(saving === "signed_out"
       ? [button(desk.say("save.again"), () => void desk.comeBack(), { id: "pm-try-again" })]
       : []),
   ];
+}
+
+/** In words: is it saved, and if not, is it safe? */
+export function savedLine(desk: Desk): string {
+  const { saving, atRisk } = desk.store;
+  const safe = (saving === "not_saved" || saving === "signed_out") && !atRisk;
+  return [desk.say(`save.${saving}`), safe ? desk.say("save.kept") : ""].filter(Boolean).join(". ");
 }
 
 /** Looks at another day, or at two; the newest wish wins when somebody slides on. */

@@ -2,46 +2,68 @@
  * What somebody has to know at once: a colleague changed the same thing, or something could not be saved.
  * Nothing typed is lost.
  */
-import { counted, type Chosen, type Desk } from "../desk.ts";
+import { counted, type Desk } from "../desk.ts";
 import type { Command } from "../model/command.ts";
-import type { Conflict, Refusal } from "../store/store.ts";
+import type { Crossed } from "../model/document.ts";
+import type { Refusal } from "../store/store.ts";
 import { row } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button } from "./fields.ts";
 
 export function notices(desk: Desk): HTMLElement[] {
   return [
-    ...desk.store.conflicts.map((conflict, i) => conflictNotice(desk, conflict, i)),
+    ...(desk.document.crossed ?? []).map((crossed, i) => crossedNotice(desk, crossed, i)),
     ...desk.store.refusals.map((refusal, i) => refusalNotice(desk, refusal, i)),
+    ...closedNotice(desk),
   ];
 }
 
-function conflictNotice(desk: Desk, conflict: Conflict, i: number): HTMLElement {
-  const { say } = desk;
-  const { by, fields, what } = conflict.theirs;
-  const about =
-    what && ["person", "place", "tie", "group"].includes(what.type) ? desk.nameOf(what as Chosen) : "";
+/** Nobody will take what waited any more: its words can still be copied. */
+function closedNotice({ say, store }: Desk): HTMLElement[] {
+  const words = store.saving === "closed" ? store.waiting.flatMap(wordsIn) : [];
+  return words.length > 0 ? [alert("pm-shut", say("save.closed"), quotes(words))] : [];
+}
+
+/** Both versions, and who decides: either, or, for what was taken off, whoever took it off. */
+function crossedNotice(desk: Desk, crossed: Crossed, i: number): HTMLElement {
+  const { say, store } = desk;
+  const { gone, mine, name, settled } = crossed;
+  const by = crossed.by || say("crossed.you");
+  const read = settled !== null || (gone && mine === "second");
+  const kind = gone ? `gone_${mine}` : settled === null ? "open" : settled ? "used" : "kept";
+  const choose = (how: "keep" | "use" | "read", word: string): HTMLElement =>
+    button(say(word, { by }), () => store.decide(crossed, how), { id: `pm-${how}-${i}` });
+  return alert(`pm-crossed-${i}`, say(`crossed.${kind}`, { by, name }), [
+    ...crossed.fields.map((field) => h("p", {}, both(desk, crossed, field, by))),
+    ...quotes(crossed.words),
+    read
+      ? choose("read", "refused.read")
+      : row(
+          choose("keep", gone ? "crossed.leave" : mine === "first" ? "crossed.mine" : "crossed.theirs"),
+          choose("use", gone ? "crossed.back" : mine === "first" ? "crossed.theirs" : "crossed.mine"),
+        ),
+  ]);
+}
+
+function both(desk: Desk, crossed: Crossed, one: Crossed["fields"][number], by: string): string {
+  const [mine, theirs] = crossed.mine === "first" ? [one.first, one.second] : [one.second, one.first];
+  const words = (value: unknown): string => valueWords(desk, one.field, value);
+  return crossed.gone
+    ? desk.say("crossed.to", { to: words(one.second) })
+    : desk.say("conflict.both", { by, yours: words(mine), theirs: words(theirs) });
+}
+
+export function alert(id: string, title: string, inside: readonly (HTMLElement | null)[]): HTMLElement {
   return h(
     "div",
-    { class: "pm-notice pm-alert", role: "group", "aria-labelledby": `pm-conflict-${i}` },
-    h("h3", { id: `pm-conflict-${i}` }, [about, say("conflict.title", { by })].filter(Boolean).join(": ")),
-    fields.map((field) =>
-      h(
-        "p",
-        {},
-        say("conflict.both", {
-          by,
-          yours: valueWords(desk, field.field, field.yours),
-          theirs: valueWords(desk, field.field, field.theirs),
-        }),
-      ),
-    ),
-    row(
-      button(say("conflict.theirs"), () => desk.store.keepTheirs(conflict), { id: `pm-theirs-${i}` }),
-      button(say("conflict.mine"), () => desk.store.useMine(conflict), { id: `pm-mine-${i}` }),
-    ),
+    { class: "pm-notice pm-alert", role: "group", "aria-labelledby": id },
+    h("h3", { id }, title),
+    inside,
   );
 }
+
+export const quotes = (words: readonly string[]): HTMLElement[] =>
+  words.map((text) => h("blockquote", { class: "pm-quote pm-plain" }, h("p", {}, text)));
 
 /** A field's value in the words of the screen where there are any. */
 function valueWords(desk: Desk, field: string, value: unknown): string {
@@ -61,16 +83,13 @@ function refusalNotice(desk: Desk, refusal: Refusal, i: number): HTMLElement {
   const { say } = desk;
   const more = refusal.commands.length - 1;
   const words = refusal.commands.flatMap(wordsIn);
-  return h(
-    "div",
-    { class: "pm-notice pm-alert", role: "group", "aria-labelledby": `pm-refused-${i}` },
-    h("h3", { id: `pm-refused-${i}` }, say("refused.title")),
-    refusal.reasons.map((reason) => h("p", {}, reason)),
+  return alert(`pm-refused-${i}`, say("refused.title"), [
+    ...refusal.reasons.map((reason) => h("p", {}, reason)),
     more > 0 ? h("p", {}, counted(say, "refused.more", more)) : null,
     words.length > 0 ? h("p", {}, say("refused.words")) : null,
-    words.map((text) => h("blockquote", { class: "pm-quote pm-plain" }, h("p", {}, text))),
+    ...quotes(words),
     button(say("refused.read"), () => desk.store.readRefusal(refusal), { id: `pm-read-${i}` }),
-  );
+  ]);
 }
 
 /** Whatever somebody typed into a change that could not be saved, so that they can copy it. */

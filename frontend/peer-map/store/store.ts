@@ -3,12 +3,12 @@
  *
  * What is shown is what the server has confirmed plus the changes still waiting, applied in order. Changes
  * go out one at a time; a lost answer is asked for again with the same id, so that nothing happens twice and
- * nothing is lost (quality R1). Two people who change the same thing are both told; neither value
- * disappears.
+ * nothing is lost (quality R1). Two people who change the same thing are both told, by the document; neither
+ * value disappears.
  */
 import { apply, stateOf, type MapState } from "../model/apply.ts";
 import type { Answer, Change, Command, OutOfDate } from "../model/command.ts";
-import type { MapDocument } from "../model/document.ts";
+import type { Crossed, MapDocument, Ref } from "../model/document.ts";
 import { inverse, made, mentions } from "../model/inverse.ts";
 import { History } from "./history.ts";
 import type { Keeper } from "./keeper.ts";
@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly newId: () => string;
   /** Calls back after so many milliseconds; `wake` ends the wait early. */
   readonly wait: (milliseconds: number) => Promise<void>;
-  readonly keeper: Keeper<readonly Command[]>;
+  readonly keeper: Keeper<Held>;
 }
 
 export type Saving = "saved" | "saving" | "not_saved" | "signed_out" | "closed";
@@ -31,9 +31,10 @@ export interface Refusal {
   readonly commands: readonly Command[];
   readonly reasons: readonly string[];
 }
-export interface Conflict {
-  readonly command: Command;
-  readonly theirs: OutOfDate;
+/** What the device keeps until it is saved, or read. */
+export interface Held {
+  readonly waiting: readonly Command[];
+  readonly refusals: readonly Refusal[];
 }
 
 const FIRST_WAIT = 1000;
@@ -49,10 +50,10 @@ export class Store {
   #saving: Saving = "saved";
   #sending = false;
   #kept = true;
+  #asked: Promise<boolean> | null = null;
   /** How many changes of an earlier sitting were found waiting on this device. */
   found = 0;
-  refusals: readonly Refusal[] = [];
-  conflicts: readonly Conflict[] = [];
+  #refusals: readonly Refusal[] = [];
 
   constructor(document: MapDocument, out: Surroundings) {
     this.#out = out;
@@ -67,12 +68,12 @@ export class Store {
   get saving(): Saving {
     return this.#saving;
   }
-  get waiting(): number {
-    return this.#waiting.length;
+  get waiting(): readonly Command[] {
+    return this.#waiting;
   }
   /** Whether closing the page now would lose something: it waits, and the device has not got it. */
   get atRisk(): boolean {
-    return this.#waiting.length > 0 && !this.#kept;
+    return this.#atHand > 0 && !this.#kept;
   }
   get canUndo(): boolean {
     return this.#history.canUndo;
@@ -110,23 +111,21 @@ export class Store {
     return command && this.#take(command);
   }
 
-  /** Theirs stays; yours is let go of, knowingly. */
-  keepTheirs(conflict: Conflict): void {
-    this.conflicts = this.conflicts.filter((c) => c !== conflict);
-    this.#tell();
+  /** What could not be saved, with its reasons, until somebody has read it. */
+  get refusals(): readonly Refusal[] {
+    return this.#refusals;
   }
 
-  /** Yours again, this time knowing theirs. */
-  useMine(conflict: Conflict): Command {
-    const { id: _, base: __, ...change } = conflict.command;
-    const theirs = Object.fromEntries(conflict.theirs.fields.map((f) => [f.field, f.theirs]));
-    const again = "from" in change ? { ...change, from: { ...change.from, ...theirs } } : change;
-    this.conflicts = this.conflicts.filter((c) => c !== conflict);
-    return this.do(again as Change);
+  /** Two versions, and this person decides, or has read what was decided. Nothing to undo: it is undone by hand. */
+  decide(crossed: Crossed, how: "keep" | "use" | "read"): Command {
+    const now = thingIn(this.#shown.document, crossed.what);
+    const from = Object.fromEntries(crossed.fields.map(({ field }) => [field, now?.[field] ?? null]));
+    return this.#take(this.#issue({ command: "settle", crossing: crossed.id, how, from }));
   }
 
   readRefusal(refusal: Refusal): void {
-    this.refusals = this.refusals.filter((r) => r !== refusal);
+    this.#refusals = this.#refusals.filter((r) => r !== refusal);
+    this.#keep();
     this.#tell();
   }
 
@@ -159,22 +158,33 @@ export class Store {
 
   #setWaiting(commands: readonly Command[]): void {
     this.#waiting = commands;
-    this.#kept = false;
-    const asked = this.#out.keeper.keep(commands.length > 0 ? commands : undefined);
-    void asked.then((kept) => this.#isKept(commands, kept));
+    this.#keep();
   }
 
-  #isKept(commands: readonly Command[], kept: boolean): void {
-    if (this.#waiting !== commands || this.#kept === kept) return;
-    this.#kept = kept;
+  #keep(): void {
+    const held = { waiting: this.#waiting, refusals: this.#refusals };
+    const asked = (this.#asked = this.#out.keeper.keep(this.#atHand > 0 ? held : undefined));
+    this.#kept = false;
+    void asked.then((kept) => this.#isKept(asked, kept));
+  }
+
+  #isKept(asked: Promise<boolean>, kept: boolean): void {
+    if (this.#asked !== asked || !kept) return;
+    this.#kept = true;
     this.#tell();
+  }
+
+  get #atHand(): number {
+    return this.#waiting.length + this.#refusals.length;
   }
 
   /** What an earlier sitting could not send goes out first, in its order. */
   async #find(): Promise<void> {
-    const found = (await this.#out.keeper.left()).flat();
-    if (found.length === 0) return;
+    const left = await this.#out.keeper.left();
+    if (left.length === 0) return;
+    const found = left.flatMap((one) => one.waiting);
     this.found = found.length;
+    this.#refusals = [...left.flatMap((one) => one.refusals), ...this.#refusals];
     this.#setWaiting([...found, ...this.#waiting]);
     this.#show();
     this.#tell();
@@ -239,16 +249,15 @@ export class Store {
     for (const later of this.#waiting.filter((c) => c !== command)) {
       if (gone.some((g) => leansOn(later, g))) gone.push(later);
     }
+    this.#refusals = [...this.#refusals, { commands: gone, reasons }];
     this.#setWaiting(this.#waiting.filter((c) => !gone.includes(c)));
     this.#history.forget(gone.map((c) => c.id));
-    this.refusals = [...this.refusals, { commands: gone, reasons }];
   }
 
   #outOfDate(command: Command, theirs: OutOfDate): void {
     this.#setWaiting(this.#waiting.filter((c) => c !== command));
     this.#history.forget([command.id]);
     this.#confirmed = { ...this.#confirmed, document: theirs.document };
-    this.conflicts = [...this.conflicts, { command, theirs }];
   }
 
   #save(saving: Saving): void {
@@ -264,4 +273,9 @@ function leansOn(later: Command, earlier: Command): boolean {
     (thing !== null && mentions(later, thing.id)) ||
     (later.command === "put_back" && later.taken_off_by === earlier.id)
   );
+}
+
+function thingIn(map: MapDocument, what: Ref): Readonly<Record<string, unknown>> | undefined {
+  const all: readonly { readonly id: string }[] = [...map.people, ...map.places, ...map.ties, ...map.groups];
+  return all.find((one) => one.id === what.id) as Readonly<Record<string, unknown>> | undefined;
 }

@@ -134,15 +134,42 @@ export function randomChange(map: MapDocument, roll: Roll, newId: () => string, 
     () => newTie(map, roll, newId),
     () => person && group && joinOrLeave(group, person.id),
     () => off(map, roll),
+    () => tie && { command: "change_tie", tie: tie.id, to: { since: yearOf(word) }, from: { since: tie.since } },
+    () => placeChange(map, roll, newId, word),
+    () => person && { command: "add_statement", about: [{ type: "person", id: person.id }], said: club(newId, word) },
+    () =>
+      group && {
+        command: "change_group",
+        group: group.id,
+        to: { own_words: word },
+        from: { own_words: group.own_words },
+      },
   ];
   return one(kinds, roll)?.() ?? null;
+}
+
+/** Every word gets a year of its own: the fields of a tie take no words. */
+const yearOf = (word: string): string => String(1900 + (Number(word.match(/\d+$/)?.[0] ?? 0) % 120));
+
+const club = (newId: () => string, words: string): Said => ({
+  ...said(newId, words),
+  whose: { perspective: null, new: "Club" },
+  kind: "observed",
+  own_words: false,
+});
+
+function placeChange(map: MapDocument, roll: Roll, newId: () => string, word: string): Change {
+  const place = one(map.places, roll);
+  if (!place || roll() < 0.3)
+    return { command: "add_place", place: newId(), kind: "place", name: word, note: "", placed: spot(roll) };
+  return { command: "change_place", place: place.id, to: { note: word }, from: { note: place.note } };
 }
 
 const spot = (roll: Roll): Point => [Math.round(roll() * 900), Math.round(roll() * 600)];
 
 function newPerson(person: Id, word: string, placed: Point): Change {
-  const unsaid = { full: null, note: "", evidence: "" };
-  return { command: "add_person", person, shown: word, kind: "young_person", need: word, placed, ...unsaid };
+  const evidence = { full: null, note: "", evidence: word, rests_on: ["own_account"] as const };
+  return { command: "add_person", person, shown: word, kind: "young_person", need: word, placed, ...evidence };
 }
 
 function moveOf(person: Person, to: Point): Change {
@@ -183,6 +210,6 @@ function off(map: MapDocument, roll: Roll): Change | null {
     ...map.people.map((p) => ({ type: "person" as const, id: p.id })),
     ...map.ties.map((t) => ({ type: "tie" as const, id: t.id })),
   ];
-  const what = roll() < 0.3 ? one(all, roll) : undefined;
+  const what = roll() < 0.5 ? one(all, roll) : undefined;
   return what ? { command: "take_off", what, reason: "not_needed", words: "" } : null;
 }

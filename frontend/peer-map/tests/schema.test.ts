@@ -5,7 +5,7 @@ import commandSchema from "../../../alongside/peermaps/schemas/command.schema.js
 import documentSchema from "../../../alongside/peermaps/schemas/map-document.schema.json";
 import notationSchema from "../../../alongside/peermaps/schemas/notation.schema.json";
 import notationData from "../../../alongside/peermaps/notation/notation.json";
-import { answerFaults, commandFaults, documentFaults } from "../io/schemas.ts";
+import { answerFaults, checker, commandFaults, documentFaults } from "../io/schemas.ts";
 import { faults, type Schema } from "../io/schema.ts";
 import { blankGroup, blankPerson, blankPlace, blankTie } from "../model/blank.ts";
 import { apply, stateOf } from "../model/apply.ts";
@@ -13,7 +13,11 @@ import { inverse } from "../model/inverse.ts";
 import { everyChange, idMaker } from "./making.ts";
 import { story } from "./story.ts";
 
+/** All of the schema, as the server's tests hold every document to it; the page checks the outline. */
+const wholeFaults = checker(documentSchema);
+
 test("the map of story 1 is a map document", () => {
+  assert.deepEqual(wholeFaults(story()), []);
   assert.deepEqual(documentFaults(story()), []);
 });
 
@@ -26,12 +30,21 @@ test("a document with anything unknown, missing or of another form is not", () =
     { ...story(), people: [{ ...story().people[0], placed: [1] }] },
     { ...story(), ties: [{ ...story().ties[0], support: "maximal" }] },
   ];
-  for (const map of wrong) assert.notDeepEqual(documentFaults(map), []);
+  for (const map of wrong) assert.notDeepEqual(wholeFaults(map), []);
   const { groups: _, ...without } = story();
   assert.deepEqual(
     documentFaults(without).map((f) => f.path),
     [".groups"],
   );
+  assert.deepEqual(
+    wholeFaults(without).map((f) => f.path),
+    [".groups"],
+  );
+});
+
+test("the page tells a document from anything else, whatever that is", () => {
+  const others = [null, 3, "<html>", [], {}, { ...story(), format: 2 }, { ...story(), people: [1] }, { ...story(), time: null }];
+  for (const other of others) assert.notDeepEqual(documentFaults(other), []);
 });
 
 test("every kind of change, and the change that takes it back, has the form the server asks for", () => {
@@ -48,6 +61,9 @@ test("every kind of change, and the change that takes it back, has the form the 
     }
     state = apply(state, done);
   }
+  const settle = { command: "settle", crossing: newId(), how: "use", from: { note: "" }, id: newId(), base: 15 };
+  assert.deepEqual(commandFaults(settle), [], "a decision is not undone but made anew");
+  seen.add("settle");
   const known = commandSchema.oneOf.map((one) => one.$ref.split("/").at(-1));
   assert.deepEqual([...seen].sort(), [...known].sort());
 });

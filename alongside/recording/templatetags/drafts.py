@@ -1,0 +1,27 @@
+"""What a form says so that the little script keeps what is typed into it (`recording.autosave`, ADR 0010)."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def keeps_draft(context: dict[str, Any], form: str) -> SafeString:
+    """Attributes of a form: where its draft goes, and the keys for what waits on the device; none without a draft.
+
+    form: which form of the case. The page says `case_id` and, by `case_context`, `on_device`.
+    """
+    if not form:
+        return format_html("")
+    address = reverse("recording:draft", args=[context["case_id"], form])
+    keys = context.get("on_device")
+    if keys is None:
+        return format_html(' data-draft-url="{}"', address)
+    return format_html(
+        ' data-draft-url="{}" data-keep="{}"', address, keys(f"draft:{context['case_id']}:{form}")
+    )
