@@ -28,10 +28,10 @@ CHANGES = {"change_person": "person", "change_place": "place", "change_tie": "ti
 """Commands that change fields of a thing, with the kind of thing."""
 
 _NAMED = {
-    **CHANGES,
-    "add_condition": "place",
-    "note_talk": "tie",
-    "change_members": "group",
+    **{command: (kind,) for command, kind in CHANGES.items()},
+    "add_condition": ("place", "group"),
+    "note_talk": ("tie",),
+    "change_members": ("group",),
 }
 _KEPT_AS_SENT = ("id", "base", "command", "taken_off_by", "crossing")
 
@@ -85,9 +85,9 @@ def _gone(fresh: OpenCase, things: Iterable[Thing]) -> Iterator[Gone]:
 
 def about(given: Given) -> Iterator[Thing]:
     """What has to be on the map for this command to make sense."""
-    kind = _NAMED.get(given["command"])
-    if kind:
-        yield Thing(kind, parts.uuid(given[kind]))
+    for kind in _NAMED.get(given["command"], ()):
+        if given.get(kind):
+            yield Thing(kind, parts.uuid(given[kind]))
     for ref in (given.get("what"), given.get("a"), given.get("b"), *(given.get("about") or ())):
         if isinstance(ref, Mapping):
             yield Thing(ref["type"], parts.uuid(ref["id"]))

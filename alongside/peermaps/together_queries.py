@@ -185,8 +185,7 @@ def _named(one: PersonSeen, said: Iterable[StatementSeen]) -> Named:
 
 def _device_key(opened: OpenCase, row: Sitting) -> str:
     """Seals what waits on the device; it follows from the sitting's own key and dies with it (ADR 0010)."""
-    key = opened.ring.derived(f"on-device {opened.viewer.pk} together:{row.pk}", row.pk)
-    return base64.b64encode(key).decode()
+    return opened.ring.derived(f"on-device {opened.viewer.pk} together:{row.pk}", row.pk).hex()
 
 
 def _pin_check(pin: str) -> dict[str, Any]:

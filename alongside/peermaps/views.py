@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -103,6 +104,8 @@ def command(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened = open_case(door, case, "peermaps.form_opened", sees=(SeesWhat.ALL,))
     try:
         done = commands.apply(opened=opened, command=reading_commands.command(request.body))
+    except RequestDataTooBig:
+        return JsonResponse({"refused": [reading_commands.TOO_LARGE]}, status=422)
     except Refused as refusal:
         return JsonResponse({"refused": [reason.says for reason in refusal.reasons]}, status=422)
     now = queries.document(opened, to_edit=True)
