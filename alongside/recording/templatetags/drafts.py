@@ -14,6 +14,8 @@ register = template.Library()
 def keeps_draft(context: dict[str, Any], form: str) -> SafeString:
     """Attributes of a form: where its draft goes, and the keys for what waits on the device; none without a draft.
 
+    The browser is asked not to keep what is typed: it would write it in clear where it keeps its last pages.
+
     form: which form of the case. The page says `case_id` and, by `case_context`, `on_device`.
     """
     if not form:
@@ -21,7 +23,9 @@ def keeps_draft(context: dict[str, Any], form: str) -> SafeString:
     address = reverse("recording:draft", args=[context["case_id"], form])
     keys = context.get("on_device")
     if keys is None:
-        return format_html(' data-draft-url="{}"', address)
+        return format_html(' autocomplete="off" data-draft-url="{}"', address)
     return format_html(
-        ' data-draft-url="{}" data-keep="{}"', address, keys(f"draft:{context['case_id']}:{form}")
+        ' autocomplete="off" data-draft-url="{}" data-keep="{}"',
+        address,
+        keys(f"draft:{context['case_id']}:{form}"),
     )
