@@ -19,7 +19,7 @@ def keeps_draft(context: dict[str, Any], form: str) -> SafeString:
     form: which form of the case. The page says `case_id` and, by `case_context`, `on_device`.
     """
     if not form:
-        return SafeString()
+        return format_html("{}", "")
     address = reverse("recording:draft", args=[context["case_id"], form])
     keys = context.get("on_device")
     if keys is None:
