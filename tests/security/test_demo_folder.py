@@ -15,6 +15,7 @@ import pytest
 
 from tests.support.fingerprint import ROOT
 
+AN_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 KEYS = re.compile(r"keys\.sqlite3.*|master\.key")
 NAME, PART = 6, 12
 """Bytes from which a name is looked for, and from which a part of a sentence is."""
@@ -83,14 +84,17 @@ def _readable(folder):
 
 
 def _parts(label, text):
-    """What is looked for: plain stretches of every sentence, whole and by four words; and each part of a name."""
+    """What is looked for: plain stretches of every sentence, whole and by four words; and each part of a name.
+
+    Ids stand in clear by design; who wrote what is among the sealed words of a change as an id.
+    """
     least = NAME if label in ("person.full_name", "person.shown", "case.title") else PART
     for stretch in re.split(r"[^\x20-\x7e]+|[.!?:;“”\"\\]+", text.lower()):
         words = stretch.split()
         found = {" ".join(words), *(" ".join(words[start : start + 4]) for start in range(len(words) - 3))}
         if label == "person.full_name":
             found |= set(words)
-        yield from (part for part in found if len(part) >= least)
+        yield from (part for part in found if len(part) >= least and not AN_ID.fullmatch(part))
 
 
 def _hits(folder, written):
