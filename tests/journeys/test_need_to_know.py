@@ -58,7 +58,7 @@ def test_ada_sees_accounts_only(tell):
     told = tell(seeds.mapped)
     ada = told.desk("ada")
     ada.opens("/")
-    ada.reads("Your role sees no case and no child")
+    ada.reads("Your role sees no cases and no child")
     ada.follows("Accounts")
     ada.reads("Rita Okafor", "Sam Adeyemi")
     ada.does_not_read("Bus route", "JK", "Eastfield Park")
