@@ -87,8 +87,9 @@ class Looks:
         assert not unseen, f"{where}: focus cannot be seen on\n" + "\n".join(unseen)
 
     def _on_a_phone(self, page: Page) -> None:
+        before = page.viewport_size
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         too_wide: list[str] = page.evaluate(_TOO_WIDE)
         assert not too_wide, f"{page.url}: wider than a phone\n" + "\n".join(too_wide)
         self._axe(page)
-        page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        page.set_viewport_size(before)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from alongside.accounts.models import Agency, User
@@ -17,6 +18,7 @@ from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.terms import Place, SeesWhat, Stage, Subject
 from alongside.lib import clock
 
+_TOKEN = re.compile(rb'((?:name="csrfmiddlewaretoken" value|data-csrf)=)"[^"]+"')
 PASSWORD = "walking-home-together-78"
 
 
@@ -123,4 +125,9 @@ def signed_in() -> Callable[[User], Client]:
 
 def without_token(page: bytes) -> bytes:
     """A page without its form tokens, which are made anew for every page on purpose."""
-    return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", page)
+    return _TOKEN.sub(rb"\1", page)
+
+
+def words_of(response: HttpResponse) -> str:
+    """All that a page says or carries, but for its form tokens: by chance their letters are somebody's initials."""
+    return without_token(response.content).decode()

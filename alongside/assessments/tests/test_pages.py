@@ -26,7 +26,7 @@ from alongside.contexts.tests.scenes import BUS_FIRST, joins, weighed
 from alongside.lib import clock, ids
 from alongside.people.tests.scenes import clear, somebody
 from alongside.recording.models import Draft
-from tests.support.cast import without_token
+from tests.support.cast import without_token, words_of
 
 PAGES = (
     "assessment/",
@@ -46,10 +46,6 @@ def people(cast, bus_case, opened):
 
 def url(case, tail="assessment/"):
     return f"/cases/{case.id}/{tail}"
-
-
-def text(response):
-    return response.content.decode()
 
 
 def day(name, on):
@@ -125,7 +121,7 @@ def test_how_it_stands(cast, bus_case, opened, signed_in):
     """`assessment.grows`: the line under the title, the triangle and its words."""
     Case.objects.update(marks={})
     all_but_a_strength_outside(opened(cast.rita))
-    page = text(signed_in(cast.mo).get(url(bus_case)))
+    page = words_of(signed_in(cast.mo).get(url(bus_case)))
     assert "4 contributions from 1 person · not finished: no strength yet under" in page
     assert "triangle__side--no_strength" in page and "triangle__side--whole" in page
     assert 'aria-label="How the group works: has strengths.' in page
@@ -136,11 +132,11 @@ def test_adding_asks_for_a_strength_after_a_worry(cast, bus_case, signed_in):
     """`map.strengths`: strengths before worries, and a strength after each worry."""
     client = signed_in(cast.mo)
     at = url(bus_case, "assessment/add/functioning.care/")
-    page = text(client.get(at))
+    page = words_of(client.get(at))
     assert page.index("A strength") < page.index("A worry")
     after = client.post(at, a_contribution(kind="worry", words="Saying no is hard"))
     assert after.status_code == 302 and "kind=strength" in after["Location"]
-    assert "You have added a worry" in text(client.get(after["Location"]))
+    assert "You have added a worry" in words_of(client.get(after["Location"]))
     assert client.post(at, a_contribution())["Location"].endswith("?done=added")
     assert Contribution.objects.count() == 2
 
@@ -149,12 +145,12 @@ def test_nothing_typed_is_lost_in_an_error(cast, bus_case, signed_in, people):
     client = signed_in(cast.mo)
     at = url(bus_case, "assessment/add/functioning.care/")
     typed = a_contribution(kind="young_people", words="Always", young_person_with="with Mo")
-    page = text(client.post(at, typed))
+    page = words_of(client.post(at, typed))
     assert "<title>Error: " in page and "Say whose words these are" in page
     assert "Always" in page and "with Mo" in page and not Contribution.objects.exists()
     saved = client.post(at, {**typed, "young_person": str(people["AM"])})
     assert saved.status_code == 302
-    assert "AM, with Mo, " in text(client.get(url(bus_case)))
+    assert "AM, with Mo, " in words_of(client.get(url(bus_case)))
 
 
 def test_language_help_speaks_once_and_never_touches_quotes(cast, bus_case, signed_in):
@@ -162,7 +158,7 @@ def test_language_help_speaks_once_and_never_touches_quotes(cast, bus_case, sign
     client = signed_in(cast.mo)
     at = url(bus_case, "assessment/add/functioning.care/")
     words = "They are streetwise and put themselves at risk"
-    advised = text(client.post(at, a_contribution(words=words)))
+    advised = words_of(client.post(at, a_contribution(words=words)))
     assert "Other ways to say it" in advised and words in advised and not Contribution.objects.exists()
     assert client.post(at, a_contribution(words=words, as_it_is="1")).status_code == 302
     quote = a_contribution(kind="young_people", words=words, young_person="other", young_person_words="a boy")
@@ -175,7 +171,7 @@ def test_a_draft_survives_and_goes_when_saved(cast, bus_case, signed_in):
     at = url(bus_case, "assessment/add/functioning.care/")
     kept = f"/cases/{bus_case.id}/draft/assessments.add:functioning.care/"
     assert client.post(kept, {"words": "half a thought"}).status_code == 204
-    assert "half a thought" in text(client.get(at))
+    assert "half a thought" in words_of(client.get(at))
     client.post(at, a_contribution())
     assert not Draft.objects.exists()
 
@@ -190,7 +186,7 @@ def test_who_sees_only_their_own_finds_no_word_of_others(cast, bus_case, opened,
     joins(bus_case.id, cast.priya, cast.tom, SeesWhat.OWN)
     client = signed_in(cast.priya)
     for page in ("assessment/", "assessment/list/", "assessment/add/functioning.care/"):
-        shown = text(client.get(url(bus_case, page)))
+        shown = words_of(client.get(url(bus_case, page)))
         assert (
             "worry 1" not in shown and "us lot" not in shown and "JK" not in shown and "from 2" not in shown
         )
@@ -199,7 +195,7 @@ def test_who_sees_only_their_own_finds_no_word_of_others(cast, bus_case, opened,
     client.post(
         url(bus_case, "assessment/add/functioning.care/"), a_contribution(words="Year 9 eat together")
     )
-    assert "Year 9 eat together" in text(client.get(url(bus_case)))
+    assert "Year 9 eat together" in words_of(client.get(url(bus_case)))
 
 
 def test_without_names_no_initials_and_no_quotes(cast, bus_case, opened, signed_in, people):
@@ -208,7 +204,7 @@ def test_without_names_no_initials_and_no_quotes(cast, bus_case, opened, signed_
     joins(bus_case.id, cast.priya, cast.tom, SeesWhat.NAMELESS)
     client = signed_in(cast.priya)
     for page in ("assessment/", "assessment/list/", "goals/", "weighting/", "themes/"):
-        shown = text(client.get(url(bus_case, page))).split("<main")[1]
+        shown = words_of(client.get(url(bus_case, page))).split("<main")[1]
         assert not re.search(r"\b(JK|DT|AM)\b", shown) and "us lot" not in shown, page
 
 
@@ -217,20 +213,20 @@ def test_put_right_and_take_back_through_the_list(cast, bus_case, opened, signed
     made = added(opened(cast.mo), "They share fod")
     client = signed_in(cast.mo)
     at = url(bus_case, f"assessment/added/{made}/")
-    assert "They share fod" in text(client.get(at))
+    assert "They share fod" in words_of(client.get(at))
     assert client.post(at, a_contribution()).status_code == 302
-    page = text(client.get(url(bus_case, "assessment/list/")))
+    page = words_of(client.get(url(bus_case, "assessment/list/")))
     assert "They share food" in page and "put right" in page and "They share fod" not in page
     made = Contribution.objects.get(ended_at=None).pk
     assert client.post(url(bus_case, f"assessment/added/{made}/take-back/")).status_code == 302
-    assert "They share food" not in text(client.get(url(bus_case, "assessment/list/")))
+    assert "They share food" not in words_of(client.get(url(bus_case, "assessment/list/")))
 
 
 def test_a_guardian_through_the_page(cast, bus_case, signed_in, people):
     """`assessment.guardianship`."""
     client = signed_in(cast.mo)
     at = url(bus_case, "assessment/guardians/add/")
-    assert "<title>Error: " in text(client.post(at, {"who": "Bus drivers on the 78"}))
+    assert "<title>Error: " in words_of(client.post(at, {"who": "Bus drivers on the 78"}))
     typed = {
         "role": "transport",
         "who": "Bus drivers on the 78",
@@ -243,11 +239,11 @@ def test_a_guardian_through_the_page(cast, bus_case, signed_in, people):
         **day("on", clock.today()),
     }
     assert client.post(at, typed).status_code == 302
-    page = text(client.get(url(bus_case)))
+    page = words_of(client.get(url(bus_case)))
     assert "not yet: no radio at the back" in page and "Trusted by JK" in page
     made = GuardianReading.objects.get().guardian_id
     again = url(bus_case, f"assessment/guardians/{made}/")
-    assert "no radio at the back" in text(client.get(again))
+    assert "no radio at the back" in words_of(client.get(again))
     assert client.post(again, {**typed, "ability": "yes"}).status_code == 302
     assert GuardianReading.objects.count() == 2
 
@@ -257,7 +253,7 @@ def test_analysis_through_the_page(cast, bus_case, signed_in):
     client = signed_in(cast.rita)
     at = url(bus_case, "assessment/analysis/")
     assert client.post(at, {"answer_drives": "fear"}).status_code == 302
-    conflict = text(client.post(at, {"answer_drives": "debt", "version_drives": ""}))
+    conflict = words_of(client.post(at, {"answer_drives": "debt", "version_drives": ""}))
     assert "<title>Error: " in conflict and "fear" in conflict and "debt" in conflict
 
 
@@ -267,10 +263,10 @@ def test_story_1_steps_7_and_10_through_the_pages(cast, bus_case, opened, signed
     Goal.objects.all().delete()
     rita, tom = signed_in(cast.rita), signed_in(cast.tom)
     at = url(bus_case, "assessment/finish/")
-    page = text(rita.get(at))
+    page = words_of(rita.get(at))
     assert "has no strength yet" in page and "There is no goal yet" in page
     assert 'name="finish"' not in page
-    assert "<title>Error: " in text(rita.post(at, {"finish": "1"}))
+    assert "<title>Error: " in words_of(rita.post(at, {"finish": "1"}))
     added(opened(cast.mo), "The café owner lets them wait inside", prompt=ENVIRONMENT)
     strength = Contribution.objects.filter(kind=Kind.STRENGTH).first().pk
     goal = {
@@ -283,13 +279,13 @@ def test_story_1_steps_7_and_10_through_the_pages(cast, bus_case, opened, signed
         "baseline": "red at two stops",
         **day("again_on", clock.today() + timedelta(days=60)),
     }
-    assert "<title>Error: " in text(rita.post(url(bus_case, "goals/add/"), {**goal, "shows": "we_do"}))
+    assert "<title>Error: " in words_of(rita.post(url(bus_case, "goals/add/"), {**goal, "shows": "we_do"}))
     assert rita.post(url(bus_case, "goals/add/"), goal).status_code == 302
-    assert "red at two stops" in text(rita.get(url(bus_case, "goals/")))
+    assert "red at two stops" in words_of(rita.get(url(bus_case, "goals/")))
     assert rita.post(at, {"finish": "1"}).status_code == 302
-    assert 'name="sign_off"' not in text(rita.get(at)) and 'name="sign_off"' in text(tom.get(at))
+    assert 'name="sign_off"' not in words_of(rita.get(at)) and 'name="sign_off"' in words_of(tom.get(at))
     assert tom.post(at, {"sign_off": "1", "words": ""}).status_code == 302
-    assert "signed off by Tom Brandt" in text(rita.get(url(bus_case)))
+    assert "signed off by Tom Brandt" in words_of(rita.get(url(bus_case)))
 
 
 def test_goal_pages_note_views_measures_and_an_end(cast, bus_case, opened, signed_in, people):
@@ -300,16 +296,16 @@ def test_goal_pages_note_views_measures_and_an_end(cast, bus_case, opened, signe
     assert client.post(url(bus_case, f"goals/{goal}/view/"), view).status_code == 302
     assert GoalView.objects.get().person_id == people["JK"]
     other = {**view, "who": "other"}
-    assert "Say whose view this is" in text(client.post(url(bus_case, f"goals/{goal}/view/"), other))
+    assert "Say whose view this is" in words_of(client.post(url(bus_case, f"goals/{goal}/view/"), other))
     measure = Goal.objects.get().measures.get().pk
     taken = {"words": "green", "turned": "better", **today}
     assert client.post(url(bus_case, f"goals/measures/{measure}/"), taken).status_code == 302
     assert Measurement.objects.count() == 2
-    page = text(client.get(url(bus_case, "goals/")))
+    page = words_of(client.get(url(bus_case, "goals/")))
     assert "it is not about us" in page and "does not agree" in page and "Better" in page
-    assert "<title>Error: " in text(client.post(url(bus_case, f"goals/{goal}/end/"), {"because": ""}))
+    assert "<title>Error: " in words_of(client.post(url(bus_case, f"goals/{goal}/end/"), {"because": ""}))
     assert client.post(url(bus_case, f"goals/{goal}/end/"), {"because": "reached"}).status_code == 302
-    assert "No goals yet" in text(client.get(url(bus_case, "goals/")))
+    assert "No goals yet" in words_of(client.get(url(bus_case, "goals/")))
 
 
 def test_goal_advice_never_blocks(cast, bus_case, signed_in):
@@ -325,7 +321,7 @@ def test_goal_advice_never_blocks(cast, bus_case, signed_in):
         "shows": "happens",
         **day("again_on", clock.today() + timedelta(days=60)),
     }
-    page = text(client.post(url(bus_case, "goals/add/"), goal))
+    page = words_of(client.post(url(bus_case, "goals/add/"), goal))
     assert "what should go away" in page and "counts what we do" in page and not Goal.objects.exists()
     assert client.post(url(bus_case, "goals/add/"), {**goal, "as_it_is": "1"}).status_code == 302
 
@@ -339,9 +335,9 @@ def test_the_reasons_are_written_through_their_pages(cast, bus_case, opened, sig
         ("views/", {"reason": "not yet", "plan": "Mo asks on Thursday"}),
     ):
         at = url(bus_case, f"assessment/finish/{tail}")
-        assert "<title>Error: " in text(client.post(at, {"reason": " "}))
+        assert "<title>Error: " in words_of(client.post(at, {"reason": " "}))
         assert client.post(at, typed).status_code == 302
-    page = text(client.get(url(bus_case, "assessment/finish/")))
+    page = words_of(client.get(url(bus_case, "assessment/finish/")))
     assert "asked at both stops" in page and "Mo asks on Thursday" in page
     assert client.get(url(bus_case, "assessment/finish/no-strength/nonsense/")).status_code == 404
 
@@ -350,8 +346,8 @@ def test_level_1_asks_about_friends_and_offers_tools(cast, bus_case, signed_in):
     """`assessment.individual`: a section on friends, tools for the conversation, trusted partners, parents."""
     Case.objects.update(level=1, subject="young_person")
     client = signed_in(cast.rita)
-    assert "Friends" in text(client.get(url(bus_case, "assessment/add/")))
-    tools = text(client.get(url(bus_case, "assessment/tools/")))
+    assert "Friends" in words_of(client.get(url(bus_case, "assessment/add/")))
+    tools = words_of(client.get(url(bus_case, "assessment/tools/")))
     assert "Friend cards" in tools and "Safety map of a route" in tools
     assert "For partners who know the young person" in tools and "Talking with parents and carers" in tools
 
@@ -364,7 +360,7 @@ def test_an_earlier_assessment_stays_readable(cast, bus_case, opened, signed_in)
     finish_operations.sign_off(opened=opened(cast.tom))
     client = signed_in(cast.rita)
     assert client.post(url(bus_case, "assessment/begin-again/")).status_code == 302
-    page = text(client.get(url(bus_case)))
+    page = words_of(client.get(url(bus_case)))
     earlier = re.search(r'href="([^"]+/assessment/earlier/[^"]+)"', page).group(1)
-    assert "The café owner lets them wait inside" in text(client.get(earlier))
+    assert "The café owner lets them wait inside" in words_of(client.get(earlier))
     assert "The café owner" not in page

@@ -1,6 +1,5 @@
 """Picture, list, narrative and every form: what they show, what they do, what they refuse, how many statements."""
 
-import re
 from uuid import uuid4
 
 import pytest
@@ -15,6 +14,7 @@ from alongside.people.models import Person
 from alongside.people.tests.scenes import clear, somebody
 from alongside.statements.models import Statement
 from alongside.statements.tests.scenes import told
+from tests.support.cast import without_token, words_of
 
 READS = ("map", "list", "narrative", "document")
 
@@ -39,11 +39,6 @@ def client_of_rita(cast, signed_in):
 
 def url(name, case, *more):
     return reverse(f"peermaps:{name}", args=[case, *more])
-
-
-def without_token(response):
-    """The bytes of a page but for the form token, which is new each time."""
-    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", response.content)
 
 
 def counted(get):
@@ -137,7 +132,7 @@ def test_no_need_to_know_looks_like_not_there(story, bus_case, cast, signed_in, 
     sam = signed_in(cast.sam)
     hidden, nowhere = sam.get(url(name, bus_case.id)), sam.get(url(name, uuid4()))
     assert hidden.status_code == nowhere.status_code == 404
-    assert without_token(hidden) == without_token(nowhere)
+    assert without_token(hidden.content) == without_token(nowhere.content)
 
 
 def test_the_picture_says_where_the_list_is_without_script(story, bus_case, client_of_rita):
@@ -170,7 +165,7 @@ def test_without_names_the_pages_hold_no_initial_and_no_word(story, bus_case, ca
     TeamMember.objects.filter(user=cast.mo).update(sees="nameless")
     mo = signed_in(cast.mo)
     for name in READS:
-        page = mo.get(url(name, bus_case.id)).content.decode()
+        page = words_of(mo.get(url(name, bus_case.id)))
         assert "Young person A" in page or '"shown": "A"' in page
         for word in ("JK", "Ms K", "walks me", "Us lot", "Bus route"):
             assert word not in page, (name, word)

@@ -230,7 +230,8 @@ def test_carrying_on_shows_their_own_words_alone(screen, jk, mo, cast, opened):
     assert earlier["shown"] == "AM"
     said = str({key: value for key, value in shown.items() if key not in ("pin", "keep")})
     assert "AM" in said
-    assert "RS" not in said and "fight" not in said and "Bus route" not in said
+    assert "RS" not in said, "the PIN's check and the keys are random letters"
+    assert "fight" not in str(shown) and "Bus route" not in str(shown)
 
 
 def test_somebody_new_is_provisional_themselves(mo):

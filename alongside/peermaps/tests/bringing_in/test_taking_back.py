@@ -23,6 +23,7 @@ from alongside.statements.models import Statement
 from alongside.statements.operations import Said
 from alongside.statements.rules import Speaker
 from alongside.statements.terms import Source
+from tests.support.cast import words_of
 
 INTERVIEW = {"export.zip": packed(lists("C", [usual()]))}
 
@@ -31,15 +32,11 @@ def take_back(walk, made):
     return walk.client.post(reverse("peermaps:import_take_back", args=[walk.case, made.pk]))
 
 
-def text(page):
-    return page.content.decode()
-
-
 def test_the_page_of_an_import_says_what_came_in(walk):
     made = brought_in(walk, INTERVIEW)
     page = walk.client.get(reverse("peermaps:import_done", args=[walk.case, made.pk]))
-    assert "3 people, 1 place, 2 ties and 2 statements" in text(page)
-    assert "Take this import back" in text(page)
+    assert "3 people, 1 place, 2 ties and 2 statements" in words_of(page)
+    assert "Take this import back" in words_of(page)
 
 
 def test_all_of_it_goes_as_one_act_and_what_was_there_before_stays(walk, shown, case, cast, opened):
@@ -54,7 +51,7 @@ def test_all_of_it_goes_as_one_act_and_what_was_there_before_stays(walk, shown, 
     kinds = list(TimelineEntry.objects.filter(case=case).values_list("kind", flat=True))
     assert kinds.count("peermaps.import_taken_back") == 1
     page = walk.client.get(reverse("peermaps:import_done", args=[case, made.pk]))
-    assert "was taken back on" in text(page)
+    assert "was taken back on" in words_of(page)
     assert take_back(walk, made).status_code == 404
 
 
@@ -102,7 +99,7 @@ def test_it_stays_once_something_is_built_on_it(build, walk, cast, opened):
     build(opened(cast.rita), people)
     page = take_back(walk, made)
     assert page.status_code == 200
-    assert "Other work rests on it by now." in text(page)
+    assert "Other work rests on it by now." in words_of(page)
     assert not Person.objects.filter(pk__in=people, off_at__isnull=False).exists()
 
 
@@ -116,7 +113,7 @@ def test_a_colleague_cannot_and_the_supervisor_can(walk, cast, signed_in):
     made = brought_in(walk, INTERVIEW)
     address = reverse("peermaps:import_take_back", args=[walk.case, made.pk])
     page = signed_in(cast.mo).post(address)
-    assert "Only whoever brought this in, the lead or the supervisor" in text(page)
+    assert "Only whoever brought this in, the lead or the supervisor" in words_of(page)
     assert signed_in(cast.tom).post(address).status_code == 302
 
 
