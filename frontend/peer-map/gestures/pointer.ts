@@ -32,6 +32,8 @@ export function attachPointer(svg: SVGSVGElement, hands: Hands): void {
   const pointers = new Pointers(svg, hands);
   svg.addEventListener("pointerenter", () => pointers.measure());
   svg.addEventListener("pointerdown", (event) => pointers.down(event));
+  // Without this Chromium takes a flick for a scroll it may not make, and the next tap anywhere for the end of it.
+  svg.addEventListener("touchmove", (event) => event.preventDefault(), { passive: false });
   svg.addEventListener("pointermove", (event) => pointers.move(event));
   svg.addEventListener("pointerup", (event) => pointers.up(event));
   svg.addEventListener("pointercancel", (event) => pointers.cancel(event));
