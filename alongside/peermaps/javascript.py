@@ -2,7 +2,7 @@
 
 import atexit
 import json
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from py_mini_racer import MiniRacer
@@ -23,33 +23,30 @@ class NotBuiltError(Exception):
 
 
 class Script:
-    """A bundle that was read once. Its engine has one thread, so callers take turns.
+    """A bundle that was read once. Its engine has one thread and one caller at a time: others take turns.
 
-    Left to the interpreter's own end, closing waits now and then for a thread that is gone already; it is
-    closed before.
+    The thread is its own, because the engine joins an event loop where its caller has one. Left to the
+    interpreter's own end, closing waits now and then for a thread that is gone already; it is closed before.
     """
 
     def __init__(self, bundle: Path, *, what: str, build: str) -> None:
         """Raises `NotBuiltError`."""
         if not bundle.exists():
             raise NotBuiltError(what, build)
-        self._turn = threading.Lock()
-        self._engine = MiniRacer()
+        self._turns = ThreadPoolExecutor(max_workers=1, thread_name_prefix=bundle.stem)
+        self._engine: MiniRacer = self._turns.submit(MiniRacer).result()
         atexit.register(self.close)
-        self._engine.eval(bundle.read_text(encoding="utf-8"))
-        self._engine.eval(READ)
+        for code in (bundle.read_text(encoding="utf-8"), READ):
+            self._turns.submit(self._engine.eval, code).result()
 
     def call(self, function: str, *given: object) -> str:
         """The text that a function of the bundle answers. given: goes over as JSON, never as code."""
         texts = [json.dumps(one) for one in given]
-        with self._turn:
-            return str(
-                self._engine.call(
-                    f"((texts) => alongsideCall({function}, texts))", texts, timeout_sec=SECONDS
-                )
-            )
+        asked = f"((texts) => alongsideCall({function}, texts))"
+        return str(self._turns.submit(self._engine.call, asked, texts, timeout_sec=SECONDS).result())
 
     def close(self) -> None:
         """Let go of the engine; calling again is harmless."""
         atexit.unregister(self.close)
         self._engine.close()
+        self._turns.shutdown()
