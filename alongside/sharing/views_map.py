@@ -17,6 +17,7 @@ from alongside.recording import drafts
 from alongside.sharing import map_presenters, operations
 from alongside.sharing.forms import MapForm, ReaderForm
 from alongside.sharing.maps import taking_out
+from alongside.sharing.maps.taking_out import Look
 
 LOOK = "look"
 
@@ -29,20 +30,19 @@ def take_map_out(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """
     opened = open_case(door, case, "sharing.map_form_opened", sees=(SeesWhat.ALL,))
     chosen, reader = _forms(request, opened)
-    picture = ""
+    look = None
     if request.method == "POST" and chosen.is_valid() and (_looks(request) or reader.is_valid()):
         try:
             if not _looks(request):
                 return _taken_out(opened, chosen, reader)
             so_far = {name: request.POST[name] for name in ReaderForm.base_fields if request.POST.get(name)}
-            svg = taking_out.looked_at(
+            look = taking_out.looked_at(
                 opened=opened, wanted=map_presenters.wanted(chosen.cleaned_data, so_far)
             )
             door.looked("sharing.map_looked_at", case=opened.id)
-            picture = map_presenters.as_picture(svg)
         except Refused as refusal:
             map_presenters.refuse((chosen, reader), refusal)
-    return _page(request, opened, chosen, reader, picture)
+    return _page(request, opened, chosen, reader, look)
 
 
 def _looks(request: HttpRequest) -> bool:
@@ -75,14 +75,15 @@ def _taken_out(opened: OpenCase, chosen: MapForm, reader: ReaderForm) -> HttpRes
 
 
 def _page(
-    request: HttpRequest, opened: OpenCase, chosen: MapForm, reader: ReaderForm, picture: str
+    request: HttpRequest, opened: OpenCase, chosen: MapForm, reader: ReaderForm, look: Look | None
 ) -> HttpResponse:
     found = {
         "form": chosen,
         "reader": reader,
         "form_errors": bool(chosen.errors or reader.errors),
         "draft_form": operations.MAP_FORM,
-        "picture": picture,
+        "picture": map_presenters.as_picture(look.svg) if look else "",
+        "in_words": look.in_words if look else "",
         "paused": may_extend(opened.locks, Extending.SHARING),
         "supervisors": [one.name for one in opened.supervisors],
     }

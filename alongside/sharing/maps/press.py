@@ -15,7 +15,7 @@ import alongside
 from alongside.sharing.maps.choices import Format
 from alongside.sharing.maps.sheets import MapSheet
 
-SECONDS = 40
+SECONDS = 60
 PRINTING = "alongside.sharing.maps.printing"
 MAY_KNOW = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONPATH", "SYSTEMROOT")
 """Of its surroundings: enough to run. The addresses of databases and keys are not among them."""

@@ -10,6 +10,7 @@ from alongside.sharing import operations
 from alongside.sharing.maps import papers, press
 from alongside.sharing.maps.choices import Format
 from alongside.sharing.maps.papers import Wanted
+from alongside.sharing.maps.sheets import MapSheet
 from alongside.sharing.terms import Need, What
 from alongside.sharing.written import MapOut, Written, against_map
 
@@ -36,7 +37,7 @@ def taken_out(*, opened: OpenCase, wanted: Wanted, written: Written, others_ther
     written = replace(written, shared_words=papers.describes(seen, wanted))
     out = _out(seen, wanted, written, others_there=others_there)
     refuse_if(against_map(opened, out))
-    made = _printed(opened, seen, wanted, wanted.as_what)
+    made = _printed(papers.sheet(opened, seen, wanted), wanted.as_what)
     if written.need == Need.REQUIRED:
         operations.hand_map_over(opened=opened, out=out)
     else:
@@ -44,13 +45,21 @@ def taken_out(*, opened: OpenCase, wanted: Wanted, written: Written, others_ther
     return MapFile(made, CONTENT_TYPES[wanted.as_what], f"map.{wanted.as_what}")
 
 
-def looked_at(*, opened: OpenCase, wanted: Wanted) -> bytes:
-    """The same map as SVG, for the eyes of whoever is about to take it out. Raises Refused."""
-    return _printed(opened, maps.seen(opened, known=wanted.known), wanted, Format.SVG)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The map as it would leave, as SVG and in words."""
+
+    svg: bytes
+    in_words: str
 
 
-def _printed(opened: OpenCase, seen: MapSeen, wanted: Wanted, as_what: Format) -> bytes:
-    sheet = papers.sheet(opened, seen, wanted)
+def looked_at(*, opened: OpenCase, wanted: Wanted) -> Look:
+    """The same map for whoever is about to take it out. Raises Refused."""
+    sheet = papers.sheet(opened, maps.seen(opened, known=wanted.known), wanted)
+    return Look(_printed(sheet, Format.SVG), sheet.in_words)
+
+
+def _printed(sheet: MapSheet, as_what: Format) -> bytes:
     try:
         return press.printed(sheet, as_what)
     except press.CouldNotPrintError as problem:

@@ -147,3 +147,8 @@ def with_statements(seen: MapSeen) -> MapSeen:
 
 def _counting(tie: TieSeen) -> tuple[Reading, ...]:
     return tuple(replace(one, counts=True) for one in tie.readings)
+
+
+def printable(people: int) -> MapSheet:
+    """A made-up map without names, of so many people; unchecked words and all, so that there is much to draw."""
+    return sheet(with_statements(made_map(5, people)), shows=[Shows.UNCHECKED])

@@ -302,6 +302,9 @@ def test_a_look_first_writes_down_a_look_and_shares_nothing(ask, cast, bus_case)
     answer = ask(do="look", to_whom="", purpose="plan", because="", recipient=None)
     page = answer.content.decode()
     assert 'src="data:image/svg+xml;base64,' in page and "<title>Take the map out" in page
+    assert "strong support" in page.partition('alt="')[2].partition('"')[0], (
+        "whoever does not see it hears it"
+    )
     assert re.search(r">\s*plan</textarea>", page)
     assert "govuk-error-summary" not in page
     assert Entry.objects.filter(event="sharing.map_looked_at").exists()
