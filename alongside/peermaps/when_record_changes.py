@@ -5,8 +5,9 @@ from weakref import WeakKeyDictionary
 
 from alongside.activity.doors import Operation
 from alongside.cases.opening import OpenCase
+from alongside.lib import clock
 from alongside.peermaps import keeping
-from alongside.peermaps.models import ImportInProgress, PeerMap, TalkedAbout, Tie, TieReading
+from alongside.peermaps.models import ImportInProgress, PeerMap, SaidOf, TalkedAbout, Tie, TieReading
 
 _risen: WeakKeyDictionary[Operation, set[UUID]] = WeakKeyDictionary()
 
@@ -31,6 +32,22 @@ def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
         point = row.positions.pop(str(gone))
         row.positions.setdefault(str(known), point)
         row.save(update_fields=["positions"])
+
+
+def corrected(op: Operation, opened: OpenCase, *, wrong: UUID, better: UUID) -> None:
+    """The right words stand where the wrong ones stood (`rights.correct`).
+
+    How much support or harm the wrong ones spoke of is not carried over: somebody says it anew.
+    """
+    ties = TieReading.objects.filter(statement=wrong, ended_at__isnull=True, tie__off_at__isnull=True)
+    TieReading.objects.bulk_create(
+        TieReading(tie_id=tie, statement_id=better, read_at=clock.now(), read_by=opened.viewer)
+        for tie in ties.values_list("tie", flat=True)
+    )
+    SaidOf.objects.bulk_create(
+        SaidOf(statement_id=better, place_id=one.place_id, group_id=one.group_id)
+        for one in SaidOf.objects.filter(statement=wrong)
+    )
 
 
 def gone(op: Operation, case: UUID, person: UUID) -> None:

@@ -197,6 +197,7 @@ def correct(*, opened: OpenCase, statement: UUID, said: Said) -> UUID:
         row.replaced_by = better
         _end(fresh, row, EndedBecause.CORRECTED)
         op.log("statements.corrected", case=fresh.id, about=(row.id, better.id))
+        changes.tell_corrected(op, fresh, wrong=row.id, better=better.id)
         changes.tell(op, fresh.id)
     return better.id
 

@@ -1,8 +1,8 @@
 """Everything that can be done on a map, and how: with a hand, with the keyboard alone, with forms alone (A2).
 
 `python -m tests.journeys.map_operations` writes docs/reference/map-operations.md from it;
-`alongside/peermaps/tests/test_each_by_form.py` does each of them by form, `test_map_operations.py` draws by hand and by
-keyboard.
+`alongside/peermaps/tests/test_each_by_form.py` does each of them by form, `test_each_by_hand_and_keys.py` by hand and
+by keyboard.
 """
 
 from dataclasses import dataclass
@@ -62,10 +62,11 @@ OPERATIONS = (
         "`/` and its name, then Tab to the same",
         "*Change*, *Note what shapes it*",
     ),
-    _by_page(
+    Operation(
         "end_condition",
         "Say that a condition is no longer so",
-        "Choose the place, open its page",
+        "Choose the place, *No longer so*",
+        "`/` and its name, then Tab to the same",
         "*Change*, *No longer so*",
     ),
     Operation("add_group", "Add a group", "*Group*, tap who is in it", "`G`", "List: *Add a group*"),
@@ -76,17 +77,18 @@ OPERATIONS = (
         "`/` and its name, Space",
         "*Change*, *Change who is in it*",
     ),
-    _by_page(
+    Operation(
         "change_group",
         "Change how a group is described",
-        "Choose the group, *Change*",
+        "Choose the group, *Change name and basis*",
+        "`/` and its name, then Tab to the same",
         "*Change*, *Change how it is described*",
     ),
     Operation(
         "connect",
         "Connect two",
         "*Connect two*, tap one, tap the other",
-        "`L`, then: JK and DT: strong support",
+        "`L`, then: JK and DT: strong support; on somebody: DT strong support",
         "List: *Connect two*; or *Write ties as sentences*",
     ),
     Operation(
@@ -119,12 +121,16 @@ OPERATIONS = (
         "*Check or change*, *No longer so*",
     ),
     _by_page(
-        "confirm_tie", "Confirm a tie", "Choose the tie, *It is still so*", "*Change*, *It is still so*"
+        "confirm_tie",
+        "Confirm a tie",
+        "*List*, the tie, *It is still so*; beside the picture once it fades",
+        "*Change*, *It is still so*",
     ),
-    _by_page(
+    Operation(
         "talk",
         "Note what came of talking about a difference",
-        "Choose the tie, *What came of it*",
+        "Choose the tie, *What came of talking about it?*",
+        "`[` and `]` to the tie, Enter, then Tab to the same",
         "*Change*, *Note what came of talking*",
     ),
     Operation(
@@ -137,13 +143,13 @@ OPERATIONS = (
     _by_page(
         "merge",
         "Say that a placeholder is somebody already here",
-        "Choose the placeholder, open their page",
+        "Choose the placeholder, *This is somebody already on the map*",
         "*Change*, *It is somebody already here*",
     ),
     _by_page(
         "name",
         "Say who a placeholder is",
-        "Choose the placeholder, open their page",
+        "Choose the placeholder, *Now we know who this is*",
         "*Change*, *Now we know who this is*",
     ),
     Operation(
@@ -175,13 +181,18 @@ OPERATIONS = (
         "Tab to the same, arrows",
         "*Whose view*, above the list",
     ),
-    _by_page(
-        "lens", "See groups of one basis", "*List*, *Look at it another way*", "*Look at it another way*"
+    Operation(
+        "lens",
+        "See groups of one basis",
+        "*Show*, *Groups*",
+        "Tab to the same, arrows",
+        "*Look at it another way*",
     ),
-    _by_page(
+    Operation(
         "leave_out",
         "Leave out what is not checked",
-        "*List*, *Look at it another way*",
+        "*Show*, *Leave out*",
+        "Tab to the same, Space",
         "*Look at it another way*",
     ),
     Operation(
@@ -191,8 +202,12 @@ OPERATIONS = (
         "Tab to the slider, arrows",
         "*Look at it another way*",
     ),
-    _by_page(
-        "compare_days", "Compare two days", "*List*, *Look at it another way*", "*Look at it another way*"
+    Operation(
+        "compare_days",
+        "Compare two days",
+        "*Compare two dates*",
+        "Tab to the same",
+        "*Look at it another way*",
     ),
     _by_page(
         "who_else",
@@ -206,8 +221,7 @@ _HEAD = """# Everything that can be done on a map
 
 With a mouse or a finger; with the keyboard alone, in the picture; with forms alone, in the list or the narrative,
 without a script. Every form leads back to the line it was about. `alongside/peermaps/tests/test_each_by_form.py` does
-each of them by form; `tests/journeys/test_map_operations.py` and `test_map.py` draw by hand and by keyboard. Made by
-`make docs`.
+each of them by form, `tests/journeys/test_each_by_hand_and_keys.py` by hand and by keyboard. Made by `make docs`.
 
 | what | by hand | by keyboard alone | by form alone |
 | --- | --- | --- | --- |

@@ -133,6 +133,20 @@ def test_what_turned_out_wrong_leaves_earlier_days_too(rita, story):
         assert "took" not in str([one.words for one in look(rita, 30).statements])
 
 
+def test_the_right_words_stand_where_the_wrong_ones_stood(rita, story):
+    """`rights.correct`: on the tie and the place they were about; how much is said anew, not carried over."""
+    wrong = school_was_told("RS took his bag.")
+    about = About({story.jk_rs: Levels(harm=Level.STRONG)})
+    operations.hear(opened=rita, said=wrong, about=about)
+    better = statement_operations.correct(
+        opened=rita, statement=wrong.id, said=school_was_told("RS carried his bag.")
+    )
+    seen = queries.seen(rita)
+    tie = tie_in(seen, story.jk_rs)
+    assert better in tie.statements and wrong.id not in tie.statements
+    assert tie.drawn.harm == Level.NONE
+
+
 def test_words_taken_back_are_on_no_day(rita, story):
     """`rights.refuse`: own words may be taken back, for earlier days too."""
     mine = tie_in(queries.seen(rita), story.jk_rs).statements[0]

@@ -64,7 +64,7 @@ export class Typing {
   }
 
   #typed(field: Field): void {
-    if (!field.matches("[data-draft]")) return;
+    if (!field.matches("[data-draft]:not([type=search])")) return;
     const { task, chosen } = this.#desk;
     const fields: Record<string, string | boolean> = { ...this.#all.get(this.#here)?.fields };
     if (field.type === "radio")
