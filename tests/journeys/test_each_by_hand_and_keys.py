@@ -129,8 +129,7 @@ def say(w):
 
 def _opens_said(w):
     w.chooses("tie", "BL and CM")
-    w.is_kept()
-    w.does(w.side.get_by_role("link", name="Check or change They share"))
+    _sends(w, w.side.get_by_role("link", name="Check or change They share"))
 
 
 def _sends(w, button):
@@ -144,7 +143,7 @@ def _submits(w, words):
 
 def check(w):
     _opens_said(w)
-    w.does(w.page.get_by_role("link", name="Make sure of it"))
+    _sends(w, w.page.get_by_role("link", name="Make sure of it"))
     w.fills_in(held="yes", how="I asked CM")
     _submits(w, "Save")
     w.opens_map()
@@ -154,7 +153,7 @@ def check(w):
 
 def correct(w):
     _opens_said(w)
-    w.does(w.page.get_by_role("link", name="Put right what was written down"))
+    _sends(w, w.page.get_by_role("link", name="Put right what was written down"))
     w.fills_in(words="They share their lunch")
     _submits(w, "Save")
     assert "They share their lunch" in w.list()
@@ -162,16 +161,14 @@ def correct(w):
 
 def confirm_said(w):
     before = Confirmation.objects.count()
-    w.chooses("tie", "BL and CM")
-    w.does(w.side.get_by_role("link", name="Check or change They share their lunch"))
+    _opens_said(w)
     _submits(w, "It still holds")
     expect(w.page).to_have_url(re.compile("/map/#said-"))
     assert Confirmation.objects.count() == before + 1
 
 
 def end_said(w):
-    w.chooses("tie", "BL and CM")
-    w.does(w.side.get_by_role("link", name="Check or change They share their lunch"))
+    _opens_said(w)
     _submits(w, "No longer so")
     w.opens_map()
     w.chooses("tie", "BL and CM")
@@ -179,9 +176,8 @@ def end_said(w):
 
 
 def confirm_tie(w):
-    w.does(w.page.locator("peer-map").get_by_role("link", name="List", exact=True))
-    w.does(w.page.locator("main").get_by_role("link", name="JK and DT", exact=True))
-    expect(w.page).to_have_url(re.compile("/map/ties/"))
+    _sends(w, w.page.locator("peer-map").get_by_role("link", name="List", exact=True))
+    _sends(w, w.page.locator("main").get_by_role("link", name="JK and DT", exact=True))
     _submits(w, "It is still so")
     assert TieConfirmation.objects.count() == 1
 
@@ -204,7 +200,7 @@ def rename(w):
 
 def merge(w):
     w.chooses("person", "a friend from the bus")
-    w.does(w.side.get_by_role("link", name="This is somebody already on the map"))
+    _sends(w, w.side.get_by_role("link", name="This is somebody already on the map"))
     known = w.page.locator("main select[name=known] option", has_text="CM").get_attribute("value")
     w.fills_in(known=known)
     _sends(w, w.page.locator("main form button[type=submit]").first)
@@ -214,7 +210,7 @@ def merge(w):
 
 def name(w):
     w.chooses("person", "a girl from year 8")
-    w.does(w.side.get_by_role("link", name="Now we know who this is"))
+    _sends(w, w.side.get_by_role("link", name="Now we know who this is"))
     w.fills_in(kind="young_person", shown="ZO", **WHY)
     _sends(w, w.page.locator("main form button[type=submit]").first)
     w.opens_map()
@@ -315,7 +311,7 @@ def compare_days(w):
 
 
 def who_else(w):
-    w.does(w.side.get_by_role("link", name="Who else might be included, and who not?"))
+    _sends(w, w.side.get_by_role("link", name="Who else might be included, and who not?"))
     w.fills_in(outcome="nobody", said="just us")
     _sends(w, w.page.locator("main form button[type=submit]").first)
     expect(w.page).to_have_url(re.compile("/map/"))
