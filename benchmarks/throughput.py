@@ -105,8 +105,7 @@ def _urls() -> dict[str, str]:
         if connections[alias].vendor == "sqlite":
             found[variable] = f"sqlite:///{here['NAME']}"
         else:
-            where = str(here["HOST"]).replace("/", "%2F")
-            found[variable] = f"postgres://{here['USER']}@{where}/{here['NAME']}"
+            found[variable] = f"postgres://{here['USER']}@/{here['NAME']}?host={here['HOST']}"
     return found
 
 
