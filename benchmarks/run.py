@@ -46,18 +46,21 @@ def main(arguments: list[str] | None = None) -> int:
     return 0 if typed.quick else int(any(_too_much(one) for one in found["engines"]) or not held)
 
 
-def _engine(name: str, typed: argparse.Namespace) -> dict[str, Any]:
+def _engine(name: str, typed: argparse.Namespace) -> Any:
     sizes = QUICK if typed.quick else MILLION if typed.million else WHOLE
     command = [sys.executable, "-m", "benchmarks.on_one_engine", name, *sizes]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    return found
+    return _last_line(command, check=True)
 
 
 def _printing(typed: argparse.Namespace) -> Any:
     """Prints its own table, and the same as JSON."""
     command = [sys.executable, "-m", "benchmarks.printing", "--rounds", "2" if typed.quick else "7"]
-    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
+    return _last_line(command, check=False)
+
+
+def _last_line(command: list[str], *, check: bool) -> Any:
+    """What another process measured: the last line it prints is JSON. check: its exit code has to be 0."""
+    done = subprocess.run(command, check=check, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 

@@ -39,10 +39,10 @@ def corrected(op: Operation, opened: OpenCase, *, wrong: UUID, better: UUID) -> 
 
     How much support or harm the wrong ones spoke of is not carried over: somebody says it anew.
     """
-    ties = TieReading.objects.filter(statement=wrong, ended_at__isnull=True, tie__off_at__isnull=True)
+    now = clock.now()
     TieReading.objects.bulk_create(
-        TieReading(tie_id=tie, statement_id=better, read_at=clock.now(), read_by=opened.viewer)
-        for tie in ties.values_list("tie", flat=True)
+        TieReading(tie_id=one.tie_id, statement_id=better, read_at=now, read_by=opened.viewer)
+        for one in TieReading.objects.filter(statement=wrong, ended_at__isnull=True, tie__off_at__isnull=True)
     )
     SaidOf.objects.bulk_create(
         SaidOf(statement_id=better, place_id=one.place_id, group_id=one.group_id)

@@ -154,7 +154,11 @@ class Desk:
 
     def types(self, label: str, words: str) -> None:
         """Tab to a box and type."""
-        self.tabs_to(self._box(label))
+        self.types_into(self._box(label), words)
+
+    def types_into(self, box: Locator, words: str) -> None:
+        """Tab to this box, and type in the place of what stands there."""
+        self.tabs_to(box)
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(words)
 
@@ -162,15 +166,15 @@ class Desk:
         """Tab through the three boxes of a day and type."""
         asked = self._question(question)
         for label, part in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
-            self.tabs_to(asked.get_by_label(label, exact=True))
-            self.page.keyboard.press("Control+a")
-            self.page.keyboard.insert_text(str(part))
+            self.types_into(asked.get_by_label(label, exact=True), str(part))
 
     def settles_on(self, question: str, answer: str) -> None:
         """Tab into a question and walk to the answer with the arrows."""
-        inputs = self._question(question).locator("input[type=radio]")
+        self.walks_to(self._answer(question, answer), self._question(question).locator("input[type=radio]"))
+
+    def walks_to(self, wanted: Locator, inputs: Locator) -> None:
+        """Tab into these and walk to the one that is wanted with the arrows."""
         self.tabs_into(inputs)
-        wanted = self._answer(question, answer)
         self.page.keyboard.press("Space")
         for _ in range(inputs.count()):
             if wanted.is_checked():

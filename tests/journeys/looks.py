@@ -7,7 +7,6 @@ from playwright.sync_api import Page
 
 from tests.support.pages import Axe
 
-WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 320, "height": 640}
 
 _TOO_WIDE = """

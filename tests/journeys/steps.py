@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from alongside.lib import clock
 from tests.journeys.desk import Desk
@@ -74,3 +74,16 @@ def sets_a_goal(desk: Desk, case: str, goal: str, strength: str) -> None:
     desk.writes("How is it now, before anything changes?", "Two stops red, one amber.")
     desk.dates("When is it taken again?", clock.today() + timedelta(days=70))
     desk.presses("Save")
+
+
+def map_is_saved(page: Page) -> None:
+    """The map says that all of it is kept."""
+    expect(page.locator(".pm-saved")).to_have_class(re.compile("pm-saved pm-saved"))
+
+
+def stands(drawn: Locator) -> list[float]:
+    """Where somebody stands on the map, whatever part of it is in view."""
+    at: list[float] = drawn.locator(".body").first.evaluate(
+        "(shape) => { const box = shape.getBBox(); return [box.x, box.y]; }"
+    )
+    return at

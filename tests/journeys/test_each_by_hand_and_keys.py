@@ -10,34 +10,42 @@ from alongside.peermaps.models import Confirmation as TieConfirmation
 from alongside.statements.models import Confirmation
 from tests.journeys import seeds
 from tests.journeys.map_operations import OPERATIONS
+from tests.journeys.steps import map_is_saved, stands
 from tests.journeys.ways import Hand, Keys, Way
 
 WHY = {"need": "They wait at the same stop", "evidence": "Mo saw them", "rests_on": "observed"}
-TALK = "What came of talking about it?"
+SUBMIT = "main form button[type=submit]"
 
 
 def _field(w: Way, label: str) -> Any:
     return w.page.get_by_label(label).locator("visible=true").first
 
 
-def _adds(w: Way) -> None:
+def _adds(w: Way, label: str, words: str) -> None:
+    """From the panel for adding people: whom, and why they are here."""
+    w.writes(_field(w, label), words)
     w.writes(_field(w, "Why do they need to be on this map?"), WHY["need"])
     w.writes(_field(w, "What does that rest on?"), WHY["evidence"])
     w.ticks(w.side.locator("input[value=observed]"))
     w.does(w.side.get_by_role("button", name="Add", exact=True))
 
 
+def _changes(w: Way, opening: str, label: str, words: str) -> None:
+    """Unfold a part of the panel, write one answer anew, save."""
+    w.does(w.side.locator("summary", has_text=opening))
+    w.writes(_field(w, label), words)
+    w.does(w.side.locator("#pm-change").get_by_role("button", name="Save"))
+
+
 def add_person(w):
     w.tool("Add a person", "p")
-    w.writes(_field(w, "Initials"), "BL")
-    _adds(w)
+    _adds(w, "Initials", "BL")
     expect(w.drawn("person", "BL.")).to_have_count(1)
 
 
 def add_several(w):
     w.tool("Add a person", "p")
-    w.writes(_field(w, "Initials"), "CM, DW: parent")
-    _adds(w)
+    _adds(w, "Initials", "CM, DW: parent")
     expect(w.drawn("person", "CM. Young person")).to_have_count(1)
     expect(w.drawn("person", "DW. Parent or carer")).to_have_count(1)
 
@@ -45,8 +53,7 @@ def add_several(w):
 def add_unnamed(w):
     w.tool("Add a person", "p")
     w.ticks(w.side.locator("input[value=unnamed]"))
-    w.writes(_field(w, "A word to stand beside them"), "a girl from year 8")
-    _adds(w)
+    _adds(w, "A word to stand beside them", "a girl from year 8")
     expect(w.drawn("person", "a girl from year 8")).to_have_count(1)
 
 
@@ -90,9 +97,7 @@ def change_members(w):
 
 def change_group(w):
     w.chooses("group", "Share the 79")
-    w.does(w.side.locator("summary", has_text="Change name and basis"))
-    w.writes(_field(w, "Name for this group"), "Ride the 79")
-    w.does(w.side.locator("#pm-change").get_by_role("button", name="Save"))
+    _changes(w, "Change name and basis", "Name for this group", "Ride the 79")
     expect(w.drawn("group", "Ride the 79")).to_have_count(1)
 
 
@@ -119,7 +124,7 @@ def describe_tie(w):
 def say(w):
     w.chooses("tie", "BL and CM")
     w.does(w.side.get_by_role("button", name="Add what someone said"))
-    w.ticks(w.side.locator("#pm-said-whose input[value=new], input[name=pm-said-whose][value=new]").first)
+    w.ticks(w.side.locator("input[name=pm-said-whose][value=new]"))
     w.writes(_field(w, "Who?"), "Mr P")
     w.ticks(w.side.locator("input[name=pm-said-kind][value=told_by]"))
     w.writes(_field(w, "What did they say or see?"), "They share food")
@@ -184,7 +189,7 @@ def confirm_tie(w):
 
 def talk(w):
     w.chooses("tie", "JK and RS")
-    w.does(w.side.locator("summary", has_text=TALK))
+    w.does(w.side.locator("summary", has_text="What came of talking about it?"))
     w.writes(w.side.locator("#pm-talk textarea"), "JK says it was shopping.")
     w.does(w.side.get_by_role("button", name="Note this"))
     expect(w.side.locator(".pm-talk")).to_contain_text("JK says it was shopping.")
@@ -192,9 +197,7 @@ def talk(w):
 
 def rename(w):
     w.chooses("person", "BL")
-    w.does(w.side.locator("summary", has_text="Change how they are shown"))
-    w.writes(_field(w, "Initials"), "BLE")
-    w.does(w.side.locator("#pm-change").get_by_role("button", name="Save"))
+    _changes(w, "Change how they are shown", "Initials", "BLE")
     expect(w.drawn("person", "BLE.")).to_have_count(1)
 
 
@@ -203,7 +206,7 @@ def merge(w):
     _sends(w, w.side.get_by_role("link", name="This is somebody already on the map"))
     known = w.page.locator("main select[name=known] option", has_text="CM").get_attribute("value")
     w.fills_in(known=known)
-    _sends(w, w.page.locator("main form button[type=submit]").first)
+    _sends(w, w.page.locator(SUBMIT).first)
     w.opens_map()
     expect(w.drawn("person", "a friend from the bus")).to_have_count(0)
 
@@ -212,7 +215,7 @@ def name(w):
     w.chooses("person", "a girl from year 8")
     _sends(w, w.side.get_by_role("link", name="Now we know who this is"))
     w.fills_in(kind="young_person", shown="ZO", **WHY)
-    _sends(w, w.page.locator("main form button[type=submit]").first)
+    _sends(w, w.page.locator(SUBMIT).first)
     w.opens_map()
     expect(w.drawn("person", "ZO")).to_have_count(1)
 
@@ -231,8 +234,7 @@ def take_off(w):
 
 def put_back(w):
     w.tool("Add a person", "p")
-    w.writes(_field(w, "Initials"), "DW")
-    _adds(w)
+    _adds(w, "Initials", "DW")
     expect(w.drawn("person", "DW.")).to_have_count(1)
     take_off(w)
     turns = (("Control+z", "Undo", 1), ("Control+Shift+z", "Redo", 0), ("Control+z", "Undo", 1))
@@ -242,13 +244,12 @@ def put_back(w):
 
 
 def move(w):
-    at = "(one) => { const b = one.getBBox(); return [b.x, b.y]; }"
-    before = w.drawn("person", "JK.").locator(".body").first.evaluate(at)
+    before = stands(w.drawn("person", "JK."))
     with w.page.expect_response("**/map/commands/"):
         w.moves("JK")
-    w.is_kept()
+    map_is_saved(w.page)
     w.opens_map()
-    assert w.drawn("person", "JK.").locator(".body").first.evaluate(at) != before
+    assert stands(w.drawn("person", "JK.")) != before
 
 
 def tidy(w):
@@ -257,7 +258,7 @@ def tidy(w):
     expect(w.page.locator("#pm-tidy-keep")).to_be_enabled()
     w.does(w.page.locator("#pm-tidy-keep"))
     expect(w.page.locator("#pm-tidy-keep")).to_have_count(0)
-    w.is_kept()
+    map_is_saved(w.page)
 
 
 def pairs(w):
@@ -313,7 +314,7 @@ def compare_days(w):
 def who_else(w):
     _sends(w, w.side.get_by_role("link", name="Who else might be included, and who not?"))
     w.fills_in(outcome="nobody", said="just us")
-    _sends(w, w.page.locator("main form button[type=submit]").first)
+    _sends(w, w.page.locator(SUBMIT).first)
     expect(w.page).to_have_url(re.compile("/map/"))
 
 
@@ -328,7 +329,7 @@ def test_each_operation(tell, way):
         try:
             globals()[operation.id](w)
             if w.page.locator(".pm-saved").count():
-                w.is_kept()
+                map_is_saved(w.page)
         except (AssertionError, Error) as problem:
             failed.append(f"{operation.id}: {problem}")
     w.kept_to_it()

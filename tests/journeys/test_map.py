@@ -5,17 +5,11 @@ import re
 from playwright.sync_api import expect
 
 from tests.journeys import seeds
-from tests.journeys.steps import adds_a_person, connects, somebody_says
+from tests.journeys.steps import adds_a_person, connects, map_is_saved, somebody_says, stands
 
 
 def _stands(desk, name):
-    """Where somebody stands on the map, whatever part of it is in view."""
-    body = desk.page.locator(f"peer-map svg [data-type][aria-label^='{name}.'] .body").first
-    return body.evaluate("(shape) => { const box = shape.getBBox(); return [box.x, box.y]; }")
-
-
-def _is_saved(desk):
-    expect(desk.page.locator(".pm-saved")).to_have_class(re.compile("pm-saved pm-saved"))
+    return stands(desk.page.locator(f"peer-map svg [data-type][aria-label^='{name}.']"))
 
 
 def _places_everybody(desk):
@@ -26,7 +20,7 @@ def _places_everybody(desk):
         with desk.page.expect_response("**/map/commands/") as kept:
             waiting.first.click()
         assert kept.value.ok
-    _is_saved(desk)
+    map_is_saved(desk.page)
 
 
 def test_nobody_is_added_without_need_and_evidence(tell):
@@ -105,7 +99,7 @@ def test_a_map_changed_with_the_keyboard_alone(tell):
     with rita.page.expect_response("**/map/commands/") as kept:
         keys.press("Shift+ArrowRight")
     assert kept.value.ok
-    _is_saved(rita)
+    map_is_saved(rita.page)
     rita.page.reload()
     moved, _ = _stands(rita, name)
     assert moved > x
@@ -131,10 +125,10 @@ def test_a_drag_saves_and_is_taken_back(tell):
     with rita.page.expect_response("**/map/commands/") as kept:
         rita.page.mouse.up()
     assert kept.value.ok
-    _is_saved(rita)
+    map_is_saved(rita.page)
     mo.opens(f"{case}/map/")
     assert _stands(mo, "AM") == _stands(rita, "AM") != began
     with rita.page.expect_response("**/map/commands/"):
         rita.page.get_by_role("button", name="Undo").click()
-    _is_saved(rita)
+    map_is_saved(rita.page)
     assert _stands(rita, "AM") == began

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from alongside.lib import clock
 from tests.journeys import seeds
+from tests.journeys.steps import map_is_saved, stands
 
 AM_AND_DT = "peer-map svg [data-type=tie]:is([aria-label^='AM and DT'], [aria-label^='DT and AM'])"
 JK = "peer-map svg [data-type=person][aria-label^='JK.']"
@@ -15,14 +16,6 @@ JK = "peer-map svg [data-type=person][aria-label^='JK.']"
 
 def _day(days_ago):
     return (clock.today() - timedelta(days=days_ago)).isoformat()
-
-
-def _stands(page, what):
-    return (
-        page.locator(what)
-        .locator(".body")
-        .evaluate("(one) => { const b = one.getBBox(); return [b.x, b.y]; }")
-    )
 
 
 @pytest.fixture
@@ -38,7 +31,7 @@ def test_the_slider_shows_then_and_now_and_moves_nobody(rita):
     page = rita.page
     expect(page.locator(AM_AND_DT)).to_have_attribute("aria-label", re.compile("in the past"))
     expect(page.locator(".pm-known")).to_contain_text("As known on")
-    stood = _stands(page, JK)
+    stood = stands(page.locator(JK))
     rita.tabs_to(page.locator("#pm-day"))
     page.keyboard.press("Home")
     for _ in range(20):
@@ -46,7 +39,7 @@ def test_the_slider_shows_then_and_now_and_moves_nobody(rita):
     expect(page.locator(".pm-known")).to_contain_text("As it was on")
     expect(page.locator(".pm-known")).to_contain_text("as known on")
     expect(page.locator(AM_AND_DT)).not_to_have_attribute("aria-label", re.compile("in the past"))
-    assert _stands(page, JK) == stood
+    assert stands(page.locator(JK)) == stood
     expect(page.get_by_role("button", name="Add a person")).to_have_count(0)
     rita.looks.right(page)
     page.get_by_label("As it was known", exact=True).check()
@@ -133,16 +126,21 @@ def test_by_touch(tell):
     desk.page.set_viewport_size({"width": 820, "height": 1180})
     desk.opens(f"{told.case}/map/")
     page = desk.page
-    stood = _stands(page, JK)
+    stood = stands(page.locator(JK))
     page.get_by_role("button", name="Connect two").tap()
     page.locator("peer-map svg [data-type=person][aria-label^='DT.'] .body").tap()
     page.locator("peer-map svg [data-type=person][aria-label^='gran'] .body").tap()
     expect(page.locator(".pm-side h2")).to_have_text(re.compile("DT and gran"))
-    expect(page.locator(".pm-saved")).to_have_class(re.compile("pm-saved pm-saved"))
+    map_is_saved(page)
     page.get_by_role("button", name="Undo").tap()
     expect(page.locator("peer-map svg [data-type=tie][aria-label*='gran']")).to_have_count(0)
     world = page.locator("peer-map svg.pm-svg > .world").first
+    first = world.get_attribute("transform")
+    page.get_by_role("button", name="Zoom in").tap()
+    expect(world).not_to_have_attribute("transform", first)
+    closer = world.get_attribute("transform")
     page.get_by_role("button", name="Show the whole map").tap()
+    expect(world).not_to_have_attribute("transform", closer)
     before = world.get_attribute("transform")
     box = page.locator("peer-map svg.pm-svg").first.bounding_box()
     x, y = box["x"] + 30, box["y"] + box["height"] / 2
@@ -156,6 +154,6 @@ def test_by_touch(tell):
     touch("touchMove", (x, y), (x + 180, y))
     touch("touchEnd")
     expect(world).not_to_have_attribute("transform", before)
-    assert _stands(page, JK) == stood
+    assert stands(page.locator(JK)) == stood
     page.get_by_role("button", name="Show the whole map").tap()
     expect(world).to_have_attribute("transform", before)

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.desk import Desk
+from tests.journeys.steps import map_is_saved
 
 _OTHER_WAY = """
     (event) => addEventListener(event, ({ target }) => {
@@ -42,20 +43,9 @@ class Way:
         """Nothing was done the other way since the browser was opened."""
         assert not self.page.evaluate("sessionStorage.getItem('other way')")
 
-    def is_kept(self) -> None:
-        """What was done is saved, and says so."""
-        expect(self.page.locator(".pm-saved")).to_have_class(re.compile("pm-saved pm-saved"))
-
     def named(self, words: str) -> Locator:
-        """A button or link, beside the picture before above it."""
-        where = self.page.locator(".pm-side").or_(self.page.locator("body"))
-        return (
-            where.get_by_role("button", name=words, exact=True)
-            .or_(where.get_by_role("link", name=words))
-            .or_(where.locator("summary", has_text=words))
-            .locator("visible=true")
-            .last
-        )
+        """The button with these words."""
+        return self.page.get_by_role("button", name=words, exact=True)
 
     def drawn(self, kind: str, name: str) -> Locator:
         """Whoever the picture calls so; nobody may have been drawn."""
@@ -68,7 +58,7 @@ class Way:
 
     def list(self) -> str:
         """The same map as a list, as another page of the same browser would get it."""
-        self.is_kept()
+        map_is_saved(self.page)
         return self.page.request.get(f"{self.desk.url}{self.case}/map/list/").text()
 
     def fills_in(self, **answers: str) -> None:
@@ -157,24 +147,15 @@ class Keys(Way):
         self.page.keyboard.press("Enter")
 
     def writes(self, field: Locator, words: str) -> None:
-        self.desk.tabs_to(field)
-        self.page.keyboard.press("Control+a")
-        self.page.keyboard.insert_text(words)
+        self.desk.types_into(field, words)
 
     def ticks(self, box: Locator) -> None:
         name, kind = box.evaluate("(one) => [one.name, one.type]")
-        if kind == "checkbox":
+        if kind == "radio":
+            self.desk.walks_to(box, self.page.locator(f'input[name="{name}"]'))
+        else:
             self.desk.tabs_to(box)
             self.page.keyboard.press("Space")
-            return
-        of_it = self.page.locator(f'input[name="{name}"]')
-        self.desk.tabs_into(of_it)
-        self.page.keyboard.press("Space")
-        for _ in range(of_it.count()):
-            if box.is_checked():
-                return
-            self.page.keyboard.press("ArrowDown")
-        expect(box).to_be_checked()
 
     def picks(self, select: Locator, value: str) -> None:
         self.desk.tabs_to(select)

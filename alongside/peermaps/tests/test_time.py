@@ -12,7 +12,7 @@ from alongside.lib import clock
 from alongside.peermaps import operations, queries
 from alongside.peermaps.operations import About, Levels
 from alongside.peermaps.terms import Level, OffReason, TieState
-from alongside.peermaps.tests.scenes import own_account, own_words, person, school_was_told, tie
+from alongside.peermaps.tests.scenes import own_account, own_words, person, place, school_was_told, tie
 from alongside.people import operations as people_operations
 from alongside.people.models import Person
 from alongside.people.terms import OffBecause
@@ -136,7 +136,7 @@ def test_what_turned_out_wrong_leaves_earlier_days_too(rita, story):
 def test_the_right_words_stand_where_the_wrong_ones_stood(rita, story):
     """`rights.correct`: on the tie and the place they were about; how much is said anew, not carried over."""
     wrong = school_was_told("RS took his bag.")
-    about = About({story.jk_rs: Levels(harm=Level.STRONG)})
+    about = About({story.jk_rs: Levels(harm=Level.STRONG)}, places=(story.park,))
     operations.hear(opened=rita, said=wrong, about=about)
     better = statement_operations.correct(
         opened=rita, statement=wrong.id, said=school_was_told("RS carried his bag.")
@@ -145,6 +145,7 @@ def test_the_right_words_stand_where_the_wrong_ones_stood(rita, story):
     tie = tie_in(seen, story.jk_rs)
     assert better in tie.statements and wrong.id not in tie.statements
     assert tie.drawn.harm == Level.NONE
+    assert seen.said_of[better] == (place(story.park),)
 
 
 def test_words_taken_back_are_on_no_day(rita, story):

@@ -63,6 +63,7 @@ export class Typing {
     return keyOf(this.#desk);
   }
 
+  /** Looking for somebody leaves nothing to finish. */
   #typed(field: Field): void {
     if (!field.matches("[data-draft]:not([type=search])")) return;
     const { task, chosen } = this.#desk;
