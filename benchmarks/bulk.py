@@ -164,7 +164,9 @@ def _value(field: Any, given: Mapping[str, str], mine: Mapping[str, str]) -> str
 
 
 def _settle(engine: str) -> None:
-    """What a database that grew over months has had time for."""
+    """PostgreSQL counts its rows by itself in time; SQLite does not, and is measured without."""
+    if engine != "postgresql":
+        return
     for alias in ("default", "keys"):
         with connections[alias].cursor() as cursor:
-            cursor.execute("ANALYZE" if engine == "postgresql" else "PRAGMA optimize=0x10002")
+            cursor.execute("ANALYZE")
