@@ -88,6 +88,12 @@ class ChangePasswordForm(_Checked, account.ChangePasswordForm):  # type: ignore[
         _two_passwords(self)
 
 
+class LettersForm(Plain):
+    """Whether an e-mail says that something waits (`access.quiet`)."""
+
+    wants_letters = Tick(label="Write to me when something needs me", required=False)
+
+
 class AccountForm(Plain):
     """A new account, or a change of one, by an administrator (`access.roles`)."""
 

@@ -40,6 +40,7 @@ class User(AbstractBaseUser):
 
     roles: what they may do anywhere (`access.roles`); what they may see depends on the case team.
     title: how the header and the records name them: "youth worker".
+    wants_letters: an e-mail when something waits, which says nothing more than that (`access.quiet`).
     """
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
@@ -51,6 +52,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     uses_shared_device = models.BooleanField(default=False)
     second_factor_from = models.DateTimeField(null=True)
+    wants_letters = models.BooleanField(default=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -33,6 +33,14 @@ def change(*, by: User, user: User, email: str, **typed: Any) -> None:
         op.log("accounts.account_changed", about=(user.pk,))
 
 
+def letters(*, by: User, wanted: bool) -> None:
+    """One's own choice: whether an e-mail says that something waits (`access.quiet`)."""
+    with operation(by=by) as op:
+        by.wants_letters = wanted
+        by.save(update_fields=["wants_letters"])
+        op.log("accounts.letters_changed", about=(by.pk,))
+
+
 def _fields(typed: dict[str, Any]) -> dict[str, Any]:
     names = ("name", "title", "roles", "uses_shared_device", "is_active")
     agency = Agency.objects.filter(pk=ids.must(typed["agency"])).first()

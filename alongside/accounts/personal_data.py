@@ -14,6 +14,7 @@ FIELDS = {
         "is_active": "staff",
         "uses_shared_device": "staff",
         "second_factor_from": "staff",
+        "wants_letters": "staff",
     },
     "Session": {
         "session_key": "secret",

@@ -47,6 +47,7 @@ urlpatterns = [
     ),
     path("sign-out/", public(views.sign_out), name="account_logout"),
     path("account/", views.own_account, name="mfa_index"),
+    path("account/letters/", views.letters, name="account_letters"),
     path("account/password/", signed_in_only(views.change_password), name="account_change_password"),
     path("account/step-two/set-up/", signed_in_only(totp.activate_totp), name="mfa_activate_totp"),
     path("account/step-two/remove/", signed_in_only(totp.deactivate_totp), name="mfa_deactivate_totp"),

@@ -6,10 +6,11 @@ from allauth.account import views as account
 from allauth.mfa.recovery_codes import views as recovery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from alongside.accounts import operations, queries
 from alongside.accounts.access import SIGNED_IN, opened_by, viewer
-from alongside.accounts.forms import AccountForm
+from alongside.accounts.forms import AccountForm, LettersForm
 from alongside.accounts.roles import Role
 from alongside.activity.doors import Door
 from alongside.lib.errors import Refused
@@ -45,7 +46,18 @@ def own_account(request: HttpRequest, door: Door) -> HttpResponse:
     """What one is here: name, roles in plain words, password and second step."""
     user = viewer(request)
     roles = [Role(role) for role in user.roles]
-    return render(request, "accounts/own.html", {"user": user, "roles": roles})
+    form = LettersForm(initial={"wants_letters": user.wants_letters})
+    return render(request, "accounts/own.html", {"user": user, "roles": roles, "form": form})
+
+
+@require_POST
+@opened_by(SIGNED_IN)
+def letters(request: HttpRequest, door: Door) -> HttpResponse:
+    """Choose whether to be written to, and come back with what was chosen."""
+    form = LettersForm(request.POST)
+    if form.is_valid():
+        operations.letters(by=viewer(request), wanted=form.cleaned_data["wants_letters"])
+    return redirect("mfa_index")
 
 
 @opened_by(Role.ADMINISTRATOR)

@@ -5,6 +5,8 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
+from django.db.models import Case, F, Q, When
+
 from alongside.accounts.models import User
 from alongside.activity.doors import Opening
 from alongside.cases.models import Due
@@ -53,15 +55,21 @@ class WaitingCase:
 
 
 def set_due(*, case: UUID, kind: str, about: UUID, on: date, whose: User | UUID | None = None) -> None:
-    """Make something due, or move the date and owner of what is already due. Inside an operation."""
+    """Make something due, or move the date and owner of what is already due. Inside an operation.
+
+    What is moved may be told of again (`access.quiet`); what stays as it was is not.
+    """
     kinds()[kind]
     owner = whose.pk if isinstance(whose, User) else whose
+    now = {"on": on, "whose_id": owner}
+    as_it_was = Q(on=on, whose_id=owner) if owner else Q(on=on, whose_id__isnull=True)
     Due.objects.update_or_create(
         case_id=case,
         kind=kind,
         about=about,
         done_at=None,
-        defaults={"on": on, "whose_id": owner},
+        defaults={**now, "told_at": Case(When(as_it_was, then=F("told_at")))},
+        create_defaults=now,
     )
 
 

@@ -14,6 +14,8 @@ EVENTS = {
     "cases.team_joined_step": "{who} noted a new team member on the timeline",
     "cases.team_left_step": "{who} noted on the timeline that somebody left the team",
     "cases.review_set": "{who} set the date of the next review",
+    "cases.letter_written": "a letter told somebody that something waits for them",
+    "cases.letter_not_sent": "a letter that something waits could not be sent",
     "cases.searched": "{who} searched",
 }
 

@@ -21,7 +21,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases whose team this person is on now, and where nothing of their own family stands in the way.
 
         The team of a referral that waits for a decision is whoever is on duty (`referral.triage`). The places one
-        holds are looked up first: what others have must not make this slower (quality P1).
+        holds are looked up first: what others have must not make this slower (quality P2).
         """
         on_team = Q(pk__in=TeamMember.objects.filter(user=user).current(at).values("case"))
         waiting = Q(pk__in=Case.objects.filter(waits_for_duty=True).values("pk"))
@@ -259,6 +259,7 @@ class Due(models.Model):
 
     kind: "values.gap", "involvement.tell" …; each slice says in events.py what its kinds mean.
     about: the row it concerns. A test recomputes the rows from the facts.
+    told_at: when a letter said that something waits; one that is moved to a later day may be told of again.
     """
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
@@ -267,6 +268,7 @@ class Due(models.Model):
     about = models.UUIDField()
     on = models.DateField()
     whose = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    told_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
 
     objects = DueQuerySet.as_manager()
@@ -279,6 +281,11 @@ class Due(models.Model):
                 name="due_by_person",
             ),
             models.Index(fields=["kind", "on"], condition=Q(done_at__isnull=True), name="due_by_kind"),
+            models.Index(
+                fields=["on"],
+                condition=Q(done_at__isnull=True, told_at__isnull=True),
+                name="due_not_told",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

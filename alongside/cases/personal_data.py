@@ -78,6 +78,7 @@ FIELDS = {
         "about": "metadata",
         "on": "metadata",
         "whose": "staff",
+        "told_at": "metadata",
         "done_at": "metadata",
     },
     "TimelineEntry": {

@@ -14,7 +14,7 @@ HOUR = 60 * 60
 def command(out: TextIO, err: TextIO) -> int:
     """Do it once and say what was done. 1: something waits for the next run; 2: the databases do not answer."""
     try:
-        ran = falling_due.run()
+        ran = _run()
     except DatabaseError as fault:
         err.write(f"alongside due: the databases do not answer as they should ({type(fault).__name__})\n")
         return 2
@@ -38,9 +38,16 @@ def every_hour(server: "subprocess.Popen[bytes]") -> int:
             continue
 
 
+def _run() -> tuple[falling_due.Ran, ...]:
+    """What has fallen due first, so that a letter tells of what came of it."""
+    from alongside.cases import letters
+
+    return (*falling_due.run(), letters.write())
+
+
 def _quietly() -> None:
     try:
-        ran = falling_due.run()
+        ran = _run()
     except Exception as fault:
         sys.stderr.write(f"What has fallen due could not be done now: {type(fault).__name__}\n")
         return

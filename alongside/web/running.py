@@ -73,6 +73,8 @@ def _problems() -> Iterator[str]:
         yield "Set ALONGSIDE_HOSTS to the address people will use."
     if str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
         yield "Set DATABASE_URL and KEYS_DATABASE_URL to PostgreSQL: SQLite is for trying and for tests."
+    if not settings.EMAIL_HOST:
+        yield "Set ALONGSIDE_EMAIL_HOST to the mail server: forgotten passwords and quiet letters go through it."
     if not settings.ALONGSIDE_WITNESS_FILE:
         yield "Set ALONGSIDE_WITNESS_FILE: without it a cut or rewritten log cannot be found."
 

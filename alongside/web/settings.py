@@ -190,7 +190,19 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 400
 FILE_UPLOAD_HANDLERS = ["alongside.design.uploads.InMemory"]  # nothing handed in ever touches a disk in clear
-EMAIL_BACKEND = env.str("ALONGSIDE_EMAIL_BACKEND", default="django.core.mail.backends.smtp.EmailBackend")
+EMAIL_BACKEND = (
+    "alongside.exampledata.letters.Printed"
+    if ALONGSIDE_EXAMPLE_DATA
+    else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_HOST = env.str("ALONGSIDE_EMAIL_HOST", default="")
+EMAIL_PORT = env.int("ALONGSIDE_EMAIL_PORT", default=25)
+EMAIL_HOST_USER = env.str("ALONGSIDE_EMAIL_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("ALONGSIDE_EMAIL_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("ALONGSIDE_EMAIL_TLS", default=False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("ALONGSIDE_EMAIL_FROM", default=f"alongside@{ALLOWED_HOSTS[0]}")
+ALONGSIDE_ADDRESS = env.str("ALONGSIDE_ADDRESS", default=f"http{'s' * HTTPS}://{ALLOWED_HOSTS[0]}/")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

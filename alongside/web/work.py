@@ -108,7 +108,7 @@ def search(viewer: User, door: Door, words: str) -> tuple[Found, ...]:
 
 
 def _searched(viewer: User) -> list[Case]:
-    """Newest first. By id alone, PostgreSQL would rather walk through everybody's cases than sort these few (P1)."""
+    """Newest first. By id alone, PostgreSQL would rather walk through everybody's cases than sort these few (P2)."""
     return [row for row in _mine(viewer).order_by("-opened_on", "id")[:LISTED] if _sees_all(row)]
 
 

@@ -26,6 +26,15 @@ def test_every_make_command_is_described(target):
     assert re.search(rf"^{target}:.*## \S", MAKEFILE, re.MULTILINE), "make help does not say it"
 
 
+def test_every_setting_is_described():
+    """What a council has to set is found by reading, not by failing."""
+    read = (ROOT / "alongside" / "web" / "settings.py").read_text()
+    page = (ROOT / "docs" / "reference" / "settings.md").read_text()
+    named = set(re.findall(r'"((?:ALONGSIDE|DATABASE|KEYS)_[A-Z_]+)"', read))
+    assert len(named) > 10
+    assert named == set(re.findall(r"`((?:ALONGSIDE|DATABASE|KEYS)_[A-Z_]+)`", page))
+
+
 def test_the_page_of_commands_is_up_to_date():
     assert command_reference.PAGE.read_text() == command_reference.page(), "run: make docs"
 

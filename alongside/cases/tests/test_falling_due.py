@@ -237,6 +237,7 @@ def test_the_command_says_what_was_done_without_a_word_of_any_case(cast, opened,
         "1 urgent openings whose answers did not come",
         f"0 {IMPORTS}",
         "1 drawings together that nobody finished in time",
+        "2 letters that something waits",
     ]
     assert err.getvalue() == ""
 

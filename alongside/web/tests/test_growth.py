@@ -1,4 +1,4 @@
-"""P1: what others have does not make one's own pages slower. Counted in steps of SQLite's machine, not in time."""
+"""P2: what others have does not make one's own pages slower. Counted in steps of SQLite's machine, not in time."""
 
 from contextlib import contextmanager
 

@@ -28,6 +28,7 @@ def fit_for_real_use(folder):
         "ALONGSIDE_KEY_FILE": str(key),
         "ALONGSIDE_HTTPS": "true",
         "ALONGSIDE_HOSTS": "alongside.example.org",
+        "ALONGSIDE_EMAIL_HOST": "mail.example.org",
         "ALONGSIDE_WITNESS_FILE": str(folder / "witness.txt"),
         "DATABASE_URL": "postgres://alongside_app@localhost/alongside",
         "KEYS_DATABASE_URL": "postgres://alongside_app@localhost/alongside_keys",
@@ -66,6 +67,7 @@ def real_settings(settings, monkeypatch):
     monkeypatch.setenv("ALONGSIDE_SECRET_KEY", secrets.token_urlsafe(50))
     settings.HTTPS = True
     settings.ALLOWED_HOSTS = ["alongside.example.org"]
+    settings.EMAIL_HOST = "mail.example.org"
     settings.ALONGSIDE_WITNESS_FILE = "/var/lib/alongside/witness.txt"
     monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.postgresql")
     yield settings
@@ -87,6 +89,7 @@ UNSAFE = {
     "Set DATABASE_URL": lambda settings, patch: patch.setitem(
         settings.DATABASES["default"], "ENGINE", "django.db.backends.sqlite3"
     ),
+    "Set ALONGSIDE_EMAIL_HOST": lambda settings, patch: patch.setattr(settings, "EMAIL_HOST", ""),
     "Set ALONGSIDE_WITNESS_FILE": lambda settings, patch: patch.setattr(
         settings, "ALONGSIDE_WITNESS_FILE", ""
     ),
