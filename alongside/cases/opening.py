@@ -60,6 +60,11 @@ class OpenCase:
     locks: Locks
 
     @property
+    def colleagues(self) -> tuple[OnTheTeam, ...]:
+        """Whoever works here; not those who made the referral and only hear what became of it."""
+        return tuple(one for one in self.team if one.place != Place.REFERRER)
+
+    @property
     def ring(self) -> Ring:
         """The keys of this case: one statement, the first time they are needed."""
         return rings.ring(self.id, self.opening)

@@ -8,7 +8,7 @@ from typing import Any
 from alongside.cases import due
 from alongside.cases.opening import OnTheTeam, OpenCase
 from alongside.cases.stages import DONE, WorkStage, tabs
-from alongside.cases.terms import Place, SeesWhat, Stage, Subject
+from alongside.cases.terms import SeesWhat, Stage, Subject
 from alongside.lib import clock, dates
 from alongside.seals import on_device
 
@@ -52,7 +52,7 @@ def case_context(opened: OpenCase, here: str) -> dict[str, Any]:
 
 def _how_many_see_it(opened: OpenCase) -> int:
     """Without those who only made the referral: they read what became of it and nothing of the work."""
-    return len({one.user for one in opened.team if one.place != Place.REFERRER})
+    return len({one.user for one in opened.colleagues})
 
 
 def keys_for(opened: OpenCase) -> Callable[[str], str]:

@@ -39,6 +39,12 @@ def page(opened: OpenCase, names: Names) -> WeightingPage:
     return replace(page, history=tuple(one for one in found if one not in page.columns))
 
 
+def at_referral(opened: OpenCase) -> WeightingSeen | None:
+    """What whoever referred put first, for those who decide about it (`referral.context`). Two statements."""
+    found = weightings(opened, lambda _: SOMEBODY)
+    return next((one for one in found if one.stage == WeightingStage.REFERRAL), None)
+
+
 def weightings(opened: OpenCase, names: Names) -> tuple[WeightingSeen, ...]:
     """Every weighting of the case, newest first. Two statements."""
     if opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):

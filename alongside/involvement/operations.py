@@ -317,7 +317,7 @@ def _may_decide_not(opened: OpenCase, decision: RightlyNot) -> list[Reason]:
     return list(
         rules.rightly(
             same_person=decision.agreed_by == opened.viewer.pk,
-            on_team=any(one.user == decision.agreed_by for one in opened.team),
+            on_team=any(one.user == decision.agreed_by for one in opened.colleagues),
             look_again=decision.look_again_on,
             today=clock.today(),
         )

@@ -108,7 +108,7 @@ def _others(opened: OpenCase) -> list[Choice]:
     """Everybody else of the team who sees the case: one of them has to agree."""
     people: dict[UUID, Choice] = {
         one.user: (str(one.user), f"{one.name}, {one.title}")
-        for one in opened.team
+        for one in opened.colleagues
         if one.user != opened.viewer.pk
     }
     return list(people.values())

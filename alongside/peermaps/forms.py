@@ -103,7 +103,9 @@ class WhoElseForm(Plain):
     """Who else might be included, and who should not be? (`group.else`) people: (id, name)."""
 
     asked = Pick(label="Who was asked?", empty="Somebody not in this list", required=False)
-    asked_words = Line(label="If they are not in the list: who?", max_length=80, required=False)
+    asked_words = Line(
+        label="If they are not in the list: who?", max_length=80, required=False, conditional=True
+    )
     outcome = OneOf(
         label="What was the answer?",
         choices=[(one.value, one.label.capitalize()) for one in ElseOutcome],
@@ -122,7 +124,9 @@ class PlaceForm(Plain):
 
     setting = Pick(label="Is it in the directory?", required=False, empty="No, I write its name")
     name = Line(label="Name", hint="Leave empty if you chose one above.", max_length=80, required=False)
-    kind = Pick(label="What kind of place is it?", choices=PLACE_KINDS, initial=Subject.NEIGHBOURHOOD.value)
+    kind = Pick(
+        label="What kind of place is it?", choices=PLACE_KINDS, missing="Choose what kind of place it is"
+    )
     note = Line(label="A few words to stand under it", max_length=60, required=False)
 
     def __init__(self, *args: Any, settings: Choices, **kwargs: Any) -> None:
@@ -131,6 +135,7 @@ class PlaceForm(Plain):
             offer(self, setting=settings)
         else:
             del self.fields["setting"]
+            self.fields["name"] = Line(label="Name", max_length=80, missing="Write what the place is called")
 
     def place(self) -> NewPlace:
         """The answers as the operation takes them."""

@@ -32,14 +32,17 @@ def add_person(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     kept = drafts.draft(opened, operations.PERSON_DRAFT)
     typed, places = request.POST or None, pages.standing(here)
     need = forms.NeedForm(typed, initial=forms.NeedForm.typed(kept))
+    nobody = request.POST.get("needed") == "no"
+    if nobody:
+        kept, typed = request.POST, None
     who = people_forms.WhoForm(typed, initial=people_forms.WhoForm.typed(kept))
     why = people_forms.WhyForm(typed, initial=people_forms.WhyForm.typed(kept))
     near = forms.NearForm(typed, choices=places, initial=forms.NearForm.typed(kept, choices=places))
     shown: list[Plain] = [need, who, why, near]
-    if request.method == "POST" and need.is_valid() and need.cleaned_data["needed"] == "no":
+    if nobody and need.is_valid():
         return _nobody(request, opened, need)
     added: dict[str, Any] = {}
-    if pages.done(request, shown, lambda: added.update(_added(opened, who, why, near))):
+    if not nobody and pages.done(request, shown, lambda: added.update(_added(opened, who, why, near))):
         if added["kind"] == Kind.SAID_TO_CAUSE_HARM:
             return redirect(coming_back.along(request, reverse("people:harm", args=[case, added["person"]])))
         return coming_back.go(request, case, "people:person", added["person"])

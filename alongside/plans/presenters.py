@@ -14,7 +14,7 @@ from alongside.practice import framework
 def choices(opened: OpenCase) -> dict[str, list[tuple[str, str]]]:
     """What the action form offers: goals, team members who may lead, responses of the catalogue."""
     responses = framework(opened.row.framework).responses
-    leads = {str(one.user): one.name for one in opened.team}
+    leads = {str(one.user): one.name for one in opened.colleagues}
     return {
         "goals": [(str(goal.id), goal.words) for goal in assessments.goals(opened)],
         "leads": list(leads.items()),
@@ -25,7 +25,7 @@ def choices(opened: OpenCase) -> dict[str, list[tuple[str, str]]]:
 def action(opened: OpenCase, typed: dict[str, Any]) -> NewAction:
     """The checked form as the operation takes it."""
     lead = ids.must(typed["lead"])
-    on_team = lead in {one.user for one in opened.team}
+    on_team = lead in {one.user for one in opened.colleagues}
     separates = typed["separates"] == "yes"
     return NewAction(
         what=typed["what"],

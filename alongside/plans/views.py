@@ -49,7 +49,7 @@ def new_action(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened = open_case(door, case, "plans.read", sees=(SeesWhat.ALL,))
     offered: dict[str, Any] = dict(presenters.choices(opened))
     kept = ActionForm.typed(drafts.draft(opened, operations.ACTION_FORM), **offered)
-    form = ActionForm(request.POST or None, initial={"separates": "no", **kept}, **offered)
+    form = ActionForm(request.POST or None, initial=kept, **offered)
     if request.method == "POST" and form.is_valid():
         try:
             operations.propose(opened=opened, action=presenters.action(opened, form.cleaned_data))

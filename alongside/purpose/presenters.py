@@ -142,7 +142,7 @@ def from_the_case(opened: OpenCase) -> str:
     texts = framework(opened.row.framework)
     basis = next(iter(texts.lawful_bases.values()))
     review = f"review {dates.short(opened.row.review_on)}" if opened.row.review_on else "no review date yet"
-    team = len({one.user for one in opened.team})
+    team = len({one.user for one in opened.colleagues})
     return f"Threshold as decided when the work was opened · {basis.title.lower()} · {review} · {team} on the team"
 
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from alongside.cases.models import Clearance
 from alongside.cases.opening import OpenCase
-from alongside.cases.terms import Path, Subject
+from alongside.cases.terms import Path, SeesWhat, Subject
 from alongside.contexts.models import GroupBasis, PeerGroup
 from alongside.lib import dates
-from alongside.lib.errors import NotOpenToYou
+from alongside.lib.errors import NotOpenToYou, Reason
 from alongside.people import queries as people_queries
 from alongside.people.mentioned import mentioned
 from alongside.practice import framework
@@ -31,7 +31,7 @@ def page(opened: OpenCase) -> PurposePage:
     parts: tuple[Part, ...] = ()
     if current is not None and writing:
         has_group = Section.GROUP in wanted(opened) and group_now(opened).id is not None
-        parts = _parts(opened, state.done(current, has_group=has_group), not open_values)
+        parts = _parts(opened, state.done(current, has_group=has_group), open_values)
     return PurposePage(
         current=current,
         standing=state.standing(found),
@@ -125,7 +125,8 @@ def _withheld(purpose: Purpose | None, *, named: bool) -> str:
 
 def _answers(opened: OpenCase, change: str, duty_number: str) -> dict[str, str]:
     lead = opened.lead
-    titles = dict.fromkeys(one.title for one in opened.team if one.title)
+    reads = (SeesWhat.ALL, SeesWhat.NAMELESS)
+    titles = dict.fromkeys(one.title for one in opened.colleagues if one.title and one.sees in reads)
     review = opened.row.review_on
     return {
         "why": change,
@@ -142,6 +143,8 @@ def _sheet_part(leaflet: Leaflet, name: str, answers: dict[str, str]) -> SheetPa
     return SheetPart(section.title, section.says, section.leads_in if answer else "", answer)
 
 
-def _parts(opened: OpenCase, answered: set[Section], values_done: bool) -> tuple[Part, ...]:
+def _parts(opened: OpenCase, answered: set[Section], open_values: Sequence[Reason]) -> tuple[Part, ...]:
+    """Every part of the gate; the values check says what it still wants."""
     parts = [Part(one, one.label, one in answered, "") for one in wanted(opened)]
-    return (*parts, Part("values", "The values check", values_done, "One tap for each question"))
+    wants = " ".join(reason.says for reason in open_values)
+    return (*parts, Part("values", "The values check", not open_values, wants))

@@ -78,6 +78,7 @@ class ReferralForm(Plain):
         label="If somebody has not been told: why, and what would you need so that they can be?",
         rows=3,
         required=False,
+        conditional=True,
     )
     trusted = Words(
         label="Whom do the young people trust?",
@@ -130,12 +131,14 @@ class DecisionForm(Plain):
         label="If work follows: what shall it be called?",
         hint="A neutral name, such as the place. Never a gang or street name.",
         required=False,
+        conditional=True,
     )
-    lead = Pick(label="Who leads it?", required=False)
+    lead = Pick(label="If work follows: who leads it?", required=False, conditional=True)
     child_title = Line(
         label="If individual and context work follow: whose own work is opened beside it?",
         hint="Initials. It is a case of its own, with a team of its own.",
         required=False,
+        conditional=True,
     )
     own_referral = OneOf(
         label="Does any single child need a referral of their own?",

@@ -11,8 +11,9 @@ from alongside.activity.doors import Door
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context, keys_for
 from alongside.cases.terms import Place, SeesWhat, Subject
+from alongside.contexts import weighting_queries
 from alongside.lib.errors import NotOpenToYou, Refused
-from alongside.practice import framework, language
+from alongside.practice import framework
 from alongside.recording import queries as drafts
 from alongside.referrals import operations, presenters, queries
 from alongside.referrals.forms import BeginForm, DecisionForm, ReferralForm
@@ -53,14 +54,14 @@ def write(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
             operations.hand_in(opened=opened, written=presenters.written(form, draft.subject))
             return redirect("referrals:handed_in", case)
         return _write_page(request, opened, form, suggestions)
-    return _write_page(request, opened, form, ())
+    return _write_page(request, opened, form, [])
 
 
 def _write_page(
     request: HttpRequest,
     opened: OpenCase,
     form: ReferralForm,
-    suggestions: tuple[language.Suggestion, ...],
+    suggestions: list[presenters.Shown],
 ) -> HttpResponse:
     found = {
         "form": form,
@@ -108,20 +109,25 @@ def decide(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         raise NotOpenToYou
     leads = queries.possible_leads()
     form = DecisionForm(request.POST or None, version=opened.row.framework, leads=leads)
-    if request.method == "POST" and form.is_valid():
+    advice = _advice(request, opened, form)
+    if request.method == "POST" and form.is_valid() and not advice:
         try:
             operations.decide(opened=opened, **presenters.decision(form.cleaned_data))
         except Refused as refusal:
             form.refuse(refusal)
         else:
             return redirect("referrals:queue")
-    found = {
-        "form": form,
-        "referral": read,
-        "policies": framework(opened.row.framework).thresholds,
-        "case_id": case,
-    }
+    found = {"form": form, "referral": read, "advice": advice, "case_id": case}
+    found |= {"weighed": weighting_queries.at_referral(opened)}
+    found |= {"policies": framework(opened.row.framework).thresholds}
     return render(request, "referrals/decide.html", found)
+
+
+def _advice(request: HttpRequest, opened: OpenCase, form: DecisionForm) -> list[presenters.Shown]:
+    """Advice on what the work is to be called: given once, and never blocks (`group.name`)."""
+    if request.method != "POST" or "advised" in request.POST or not form.is_valid():
+        return []
+    return presenters.advice(form.cleaned_data, opened.row.framework)
 
 
 @opened_by(SIGNED_IN)

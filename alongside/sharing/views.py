@@ -9,6 +9,7 @@ from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
 from alongside.cases.opening import open_case
 from alongside.cases.presenters import case_context
+from alongside.cases.rules import Extending, may_extend
 from alongside.cases.terms import SeesWhat
 from alongside.lib.errors import Refused
 from alongside.recording import drafts
@@ -53,7 +54,7 @@ def pdf(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         else:
             door.looked("sharing.document_made", case=opened.id, about=(made,), what=written.what)
             return _file(documents.case_pdf(opened, written))
-    found = {"form": form}
+    found = {"form": form, "paused": may_extend(opened.locks, Extending.SHARING)}
     return render(request, "sharing/pdf.html", {**case_context(opened, "sharing"), **found})
 
 

@@ -46,7 +46,7 @@ def record(op: Operation, opened: OpenCase, decision: Decision) -> None:
         feedback=decision.feedback,
     )
     row.save(force_insert=True)
-    timeline.add(op, opened.id, "thresholds.decided", outcome=decision.outcome)
+    timeline.add(op, opened.id, "thresholds.decided", outcome=decision.outcome.label)
 
 
 @always_allowed(SafetyAction.REFER)

@@ -3,7 +3,7 @@
 from alongside.cases.due import DueKind
 
 TIMELINE = {
-    "values.paused": "{by} answered “no” to “{question}”: {stops} is paused",
+    "values.paused": "{by} answered “no” to “{question}”, which pauses {stops}",
     "values.paused_for_person": "{by} answered “no” to “{question}” about {person}; only that is paused",
     "values.not_yet": "{by} does not know yet: “{question}”; to be known by {on}",
     "values.ran_out": "The day for finding out about “{question}” has passed; it counts as “no” now",

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.cases.opening import OpenCase
-from alongside.cases.terms import Covers
+from alongside.cases.terms import Covers, SeesWhat
 from alongside.design.forms import Choice, Day, Line, OneOf, Pick, Plain, Segments, Several, Words
 from alongside.lib import clock, ids
 from alongside.lib.dates import working_days_after
@@ -134,9 +134,9 @@ class QuestionsForm(Plain):
             yield one, field, [(option, list(option.reveals)) for option in field.options()]
 
 
-def team_choices(opened: OpenCase) -> list[Choice]:
-    """People who can see the case, as owners of a gap."""
-    people = {one.user: one for one in opened.team}
+def team_choices(opened: OpenCase, *, sees: Iterable[str] = (SeesWhat.ALL,)) -> list[Choice]:
+    """Those on the team who see so much of the case; a gap is owned by somebody who can mend it."""
+    people = {one.user: one for one in opened.colleagues if one.sees in sees}
     return [(str(user), f"{one.name}, {one.title}") for user, one in people.items()]
 
 

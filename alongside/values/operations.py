@@ -14,7 +14,7 @@ from alongside.cases.operations import change
 from alongside.cases.rules import Locks
 from alongside.cases.safety import ordinary
 from alongside.cases.stages import BEGUN, DONE, WorkStage, set_mark
-from alongside.cases.terms import Covers, Place, Stage
+from alongside.cases.terms import Covers, Place, SeesWhat, Stage
 from alongside.lib import clock, ids
 from alongside.lib.dates import working_days_after
 from alongside.lib.errors import NotOpenToYou, Reason, refuse_if
@@ -63,7 +63,7 @@ def answer(
     with change(opened) as (op, fresh):
         refuse_if(_still_open(fresh.locks))
         writing = Writing(state.load(fresh), facts.now(fresh), people_queries.people(fresh))
-        refuse_if(_problems(writing, answers))
+        refuse_if(_problems(fresh, writing, answers))
         asking = writing.known.open_asking(occasion) or _begin(fresh, occasion, whole)
         _write(op, fresh, writing, asking, answers)
         op.log("values.answered", case=fresh.id, occasion=occasion, answers=len(answers))
@@ -80,7 +80,7 @@ def answer_again(*, opened: OpenCase, answer: Answering) -> None:
         asking = writing.known.latest_asking
         if asking is None or answer.giving.question not in writing.known.newest:
             raise NotOpenToYou
-        refuse_if(_problems(writing, [answer]))
+        refuse_if(_problems(fresh, writing, [answer]))
         _write(op, fresh, writing, asking, [answer])
         op.log("values.answered", case=fresh.id, occasion=asking.occasion, answers=1)
         if asking.finished_at is None:
@@ -98,7 +98,7 @@ def answer_about_person(*, opened: OpenCase, person: UUID, answers: Sequence[Ans
         people_queries.row_in_view(fresh, person)
         here = people_queries.people(fresh)
         writing = Writing(state.load(fresh), {}, here, person)
-        refuse_if(_problems(writing, answers))
+        refuse_if(_problems(fresh, writing, answers))
         _write(op, fresh, writing, None, answers)
         op.log("values.answered", case=fresh.id, about=(person,), answers=len(answers))
 
@@ -233,9 +233,14 @@ def _still_open(locks: Locks) -> tuple[Reason, ...]:
     return (Reason("purpose.values", "The values questions are asked while a case is open."),)
 
 
-def _problems(writing: Writing, answers: Sequence[Answering]) -> list[Reason]:
+def _problems(opened: OpenCase, writing: Writing, answers: Sequence[Answering]) -> list[Reason]:
     known, today = writing.known, clock.today()
+    may_mend = {None, opened.viewer.pk, *(one.user for one in opened.team if one.sees == SeesWhat.ALL)}
     return [
+        Reason("values.pause", "Choose somebody who can see all of this case.", f"{one.giving.name}_owner")
+        for one in answers
+        if one.owner not in may_mend
+    ] + [
         reason
         for one in (each.giving for each in answers)
         for reason in rules.may_answer(one, known.of(one.question, writing.person), known.check, today)

@@ -207,7 +207,11 @@ def _decide(opened: OpenCase, pause: UUID, form: NarrowForm | DecideForm) -> Non
 
 def _reflection_form(request: HttpRequest, opened: OpenCase) -> ReflectionForm:
     texts = framework(opened.row.framework).reflection
-    others = [one for one in team_choices(opened) if one[0] != str(opened.viewer.pk)]
+    others = [
+        one
+        for one in team_choices(opened, sees=(SeesWhat.ALL, SeesWhat.NAMELESS))
+        if one[0] != str(opened.viewer.pk)
+    ]
     made_with: dict[str, Any] = {
         "questions": texts.questions,
         "offered_at": [(one.id, one.title, one.about) for one in texts.offered_at.values()],

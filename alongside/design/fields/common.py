@@ -12,13 +12,24 @@ class Worded(forms.Field):
     hint: one sentence under the label.
     missing: what the error says when nothing was answered, such as "Write what is happening".
     heading: the label is also the h1 of its page.
+    conditional: the label says itself when it has to be answered ("If …"), so it is not called optional.
     """
 
     default_missing = "Fill in “%(label)s”"
     says_optional = True
 
-    def __init__(self, *, hint: str = "", missing: str = "", heading: bool = False, **rest: Any) -> None:
+    def __init__(
+        self,
+        *,
+        hint: str = "",
+        missing: str = "",
+        heading: bool = False,
+        conditional: bool = False,
+        **rest: Any,
+    ) -> None:
         self.heading = heading
+        if conditional:
+            self.says_optional = False
         self.missing = missing
         rest.setdefault("help_text", hint)
         super().__init__(**rest)

@@ -32,6 +32,7 @@ class Draft {
   private trouble: Outcome | undefined;
   private heldBack = false;
   private sending: AbortController | undefined;
+  private onItsWay = Promise.resolve();
   private readonly line: HTMLElement;
   private readonly device: Keeper<Held>;
 
@@ -42,15 +43,23 @@ class Draft {
     form.addEventListener("change", () => this.changed());
     form.addEventListener("submit", (event) => this.tryFirst(event));
     form.addEventListener("submit", (event) => queueMicrotask(() => event.defaultPrevented || this.submit()));
-    void this.find();
+    if (form.dataset["cameBack"] === undefined) void this.find();
+    else this.changed();
   }
 
   comeBack(): void {
     this.submitted = false;
   }
 
+  /** Done when everything typed so far is with the server, or could not be sent. */
   async save(): Promise<void> {
+    if (this.sending) await this.onItsWay;
     if (!this.unsaved || this.submitted || this.sending) return;
+    this.onItsWay = this.send();
+    await this.onItsWay;
+  }
+
+  private async send(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = 0;
     this.unsaved = false;
@@ -80,9 +89,11 @@ class Draft {
     });
   }
 
-  /** Without a connection, sending the form would lose the page: once, it is held back and told. */
+  /** What is not kept yet is kept first: sent without a connection, or signed out, the form would lose it.
+   *  Where that fails the form is held back once, and told. */
   private tryFirst(event: SubmitEvent): void {
-    if (!this.trouble || this.heldBack || event.defaultPrevented) return;
+    const kept = !this.trouble && !this.unsaved && !this.sending;
+    if (kept || this.heldBack || event.defaultPrevented) return;
     event.preventDefault();
     this.heldBack = true;
     this.unsaved = true;
@@ -95,7 +106,7 @@ class Draft {
     this.submitted = true;
     clearTimeout(this.timer);
     this.sending?.abort();
-    void this.device.keep(undefined);
+    if (!this.trouble) void this.device.keep(undefined);
   }
 
   private changed(): void {

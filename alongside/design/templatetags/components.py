@@ -40,8 +40,13 @@ def pill(words: str, tone: str = "") -> SafeString:
 
 
 @register.simple_block_tag
-def notice(content: str, title: str = "", tone: str = "amber", level: int = 2) -> SafeString:
-    return component("notice", content=content, title=title, tone=tone, level=level, id=_id("notice", title))
+def notice(
+    content: str, title: str = "", tone: str = "amber", level: int = 2, *, focus: bool = False
+) -> SafeString:
+    """focus: a page that comes back instead of going on begins here, for those who hear it."""
+    return component(
+        "notice", content=content, title=title, tone=tone, level=level, focus=focus, id=_id("notice", title)
+    )
 
 
 @register.simple_block_tag

@@ -212,12 +212,37 @@ def test_going_away_saves_what_was_typed_last(page: Page) -> None:
         assert "Hello" in drafts.get(timeout=5)
 
 
-def test_sending_the_form_leaves_no_draft_behind(house: House) -> None:
+def test_what_is_not_kept_yet_is_kept_before_the_form_is_sent(house: House) -> None:
+    """And nothing after it: a draft that came later would bring finished words back."""
     house.open(FORM, form=Note())
     house.page.get_by_label("What was said?").fill("Hello")
     house.page.get_by_role("button", name="Save").click()
     expect(house.page.get_by_role("heading")).to_have_text("Elsewhere")
-    assert house.drafts == [] and "POST /send" in house.seen
+    (draft,) = house.drafts
+    posted = [one for one in house.seen if one.startswith("POST")]
+    assert "Hello" in draft and posted[-1] == "POST /send" and len(posted) == 2
+
+
+def test_a_form_sent_when_signed_out_is_held_back_and_the_words_stay(house: House) -> None:
+    """S12: at once after typing, before anything was kept: the sign-in page would swallow the words."""
+    house.open(FORM, form=Note())
+    house.answer = 403
+    house.page.get_by_label("What was said?").fill("Hello")
+    house.page.get_by_role("button", name="Save").click()
+    expect(house.page.locator(".draft-line")).to_contain_text("you are signed out")
+    expect(house.page.get_by_label("What was said?")).to_have_value("Hello")
+    assert "POST /send" not in house.seen
+    house.answer = 204
+    house.page.clock.run_for(4_100)
+    said(house.page)("Saved")
+
+
+def test_a_form_that_came_back_is_kept_without_another_key(house: House) -> None:
+    """`recording.autosave`: sent and refused, its words are in no draft yet."""
+    house.open(FORM.replace("data-draft-url", "data-came-back data-draft-url"), form=Note({"said": "Hello"}))
+    house.page.clock.run_for(1_600)
+    said(house.page)("Saved")
+    assert len(house.drafts) == 1
 
 
 def test_without_a_connection_a_form_is_held_back_once_and_sent_when_it_is_back(house: House) -> None:

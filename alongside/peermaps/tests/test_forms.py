@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from alongside.contexts.models import Condition, Membership, PeerGroup, Place, WhoElse
+from alongside.contexts.models import Condition, Membership, PeerGroup, Place, Setting, WhoElse
 from alongside.lib import clock
 from alongside.peermaps import queries
 from alongside.peermaps.models import PeerMap, TalkedAbout, Tie
@@ -72,6 +72,25 @@ def test_a_need_of_no_adds_nobody_and_is_kept_in_the_log(story, bus_case, client
     assert Person.objects.count() == before
     assert "She has nothing to do with it" in client_of_rita.get(response.url).content.decode()
     assert WhoElse.objects.count() == 2
+
+
+def test_a_need_of_no_asks_for_nothing_about_the_person(story, bus_case, client_of_rita):
+    """Only what a "no" needs is asked for; what was typed about them stays in the form."""
+    sent = {"needed": "no", "said": "", "why": "", "shown": "BL"}
+    page = client_of_rita.post(url("add_person", bus_case.id), sent).content.decode()
+    summary = page.partition("govuk-error-summary")[2].partition("</ul>")[0]
+    assert "Write what was said" in summary and "Write why nobody is added" in summary
+    assert summary.count("<li>") == 2
+    assert 'value="BL"' in page
+
+
+def test_a_place_needs_its_kind_and_its_name(story, bus_case, client_of_rita):
+    """`map.places`: nothing is guessed, and nothing refers to a list that is not there."""
+    Setting.objects.all().delete()
+    page = client_of_rita.get(url("add_place", bus_case.id)).content.decode()
+    assert "Leave empty if you chose one above" not in page and "Name (optional)" not in page
+    refused = client_of_rita.post(url("add_place", bus_case.id), {"name": "", "kind": ""}).content.decode()
+    assert "Write what the place is called" in refused and "Choose what kind of place it is" in refused
 
 
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(story, bus_case, client_of_rita):

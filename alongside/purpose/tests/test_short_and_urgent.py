@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from alongside.activity.doors import operation
+from alongside.cases import operations as cases
 from alongside.cases.models import Case, Clearance, Due, TimelineEntry
 from alongside.cases.rules import Extending, may_extend, may_name
-from alongside.cases.terms import Path
+from alongside.cases.terms import Path, Place, SeesWhat
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou, Refused
 from alongside.people import operations as people
@@ -189,11 +191,15 @@ def test_a_closed_case_says_whom_to_ring(cast, opened, bus_case):
 
 def test_the_sheet_is_made_from_the_answers_and_names_nobody(cast, signed_off):
     """`purpose.sheet`: versions for young people, parents, partners."""
+    case = signed_off(cast.rita).id
+    with operation(by=cast.rita, case=case) as op:
+        cases.put_on_team(op, case, cast.priya, Place.REFERRER, reason="made the referral", sees=SeesWhat.OWN)
     for reader in Reader:
         sheet = queries.sheet(signed_off(cast.rita), reader, "01632 960 100")
         words = str(sheet)
         assert "They get home without being approached" in words and not sheet.withheld
         assert "JK" not in words
+        assert cast.tom.title in words and cast.priya.title not in words, "Priya only hears what became of it"
     add(signed_off(cast.rita), "They")
     sheet = queries.sheet(signed_off(cast.rita), Reader.PARTNERS, "")
     assert sheet.withheld and "without being approached" not in str(sheet)

@@ -16,16 +16,20 @@ def keeps_draft(context: dict[str, Any], form: str) -> SafeString:
 
     The browser is asked not to keep what is typed: it would write it in clear where it keeps its last pages.
 
+    A form that comes back after it was sent holds words that no draft has yet: the script keeps them at once.
+
     form: which form of the case. The page says `case_id` and, by `case_context`, `on_device`.
     """
     if not form:
         return format_html("{}", "")
     address = reverse("recording:draft", args=[context["case_id"], form])
+    came_back = " data-came-back" if context["request"].method == "POST" else ""
     keys = context.get("on_device")
     if keys is None:
-        return format_html(' autocomplete="off" data-draft-url="{}"', address)
+        return format_html(' autocomplete="off" data-draft-url="{}"{}', address, came_back)
     return format_html(
-        ' autocomplete="off" data-draft-url="{}" data-keep="{}"',
+        ' autocomplete="off" data-draft-url="{}"{} data-keep="{}"',
         address,
+        came_back,
         keys(f"draft:{context['case_id']}:{form}"),
     )

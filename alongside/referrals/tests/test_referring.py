@@ -126,6 +126,37 @@ def test_the_language_help_speaks_once_and_never_blocks(begun: UUID, cast: Cast,
     assert Referral.objects.get().handed_in_at is not None
 
 
+def test_the_language_help_names_the_words_it_is_about(begun: UUID, cast: Cast, signed_in: SignedIn) -> None:
+    """`recording.language`; and the page says that nothing was handed in, where a screen reader begins."""
+    typed = {**WRITTEN, "what": "They are putting themselves at risk."}
+    page = signed_in(cast.priya).post(reverse("referrals:write", args=[begun]), typed).content.decode()
+    assert "putting themselves at risk" in page.partition("<form")[0]
+    assert "<title>Not handed in yet: " in page and "autofocus" in page.partition("<form")[0]
+    assert "data-came-back" in page
+
+
+def test_whoever_decides_sees_where_most_has_to_change(
+    handed_in: UUID, cast: Cast, signed_in: SignedIn
+) -> None:
+    """`referral.context`: less for the school is what they said."""
+    page = signed_in(cast.tom).get(reverse("referrals:decide", args=[handed_in])).content.decode()
+    after = page.partition("Where most has to change")[2][:400].casefold()
+    assert "then school" in after
+
+
+def test_a_gang_name_for_the_work_brings_advice_once(
+    handed_in: UUID, cast: Cast, signed_in: SignedIn
+) -> None:
+    """`group.name`: advice, and nothing typed is lost."""
+    tom = signed_in(cast.tom)
+    page = _decide(tom, handed_in, cast, title="The 78 gang").content.decode()
+    assert "<title>Not recorded yet: " in page and 'value="The 78 gang"' in page
+    assert not TimelineEntry.objects.filter(kind="referrals.opened").exists()
+    assert _decide(tom, handed_in, cast, title="The 78 gang", advised="yes").status_code == 302
+    told = TimelineEntry.objects.get(kind="thresholds.decided")
+    assert "_" not in told.facts["outcome"]
+
+
 def test_a_decision_names_policy_level_reasons_and_opens_level_2(
     handed_in: UUID, cast: Cast, signed_in: SignedIn
 ) -> None:

@@ -3,12 +3,15 @@
 import pytest
 from django.urls import reverse
 
+from alongside.activity.doors import operation
 from alongside.activity.models import Entry
+from alongside.cases import operations as cases
 from alongside.cases.models import Pause, TeamMember
-from alongside.cases.terms import SeesWhat
+from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import ids
+from alongside.lib.errors import Refused
 from alongside.values.models import Answer, Asking, Reflection
-from alongside.values.operations import answer, answer_about_person
+from alongside.values.operations import Answering, answer, answer_about_person
 from alongside.values.terms import Occasion, Said
 from alongside.values.tests.test_answering import saying, somebody
 from tests.support.cast import without_token
@@ -180,3 +183,24 @@ def test_pages_ask_little_of_the_database(cast, opened, signed_in, at, paused):
         with statements() as made:
             assert rita.get(page).status_code == 200
         assert len(made) <= 8, f"{page}\n" + "\n".join(made)
+
+
+def test_a_gap_is_owned_by_somebody_who_can_mend_it(cast, opened, signed_in, at):
+    """`values.pause`, `access.view`: not by whoever referred, nor by those who see no names."""
+    with operation(by=cast.rita, case=opened(cast.rita).id) as op:
+        cases.put_on_team(
+            op,
+            opened(cast.rita).id,
+            cast.priya,
+            Place.REFERRER,
+            reason="made the referral",
+            sees=SeesWhat.OWN,
+        )
+    page = signed_in(cast.rita).get(at("value", "collaboration")).content.decode()
+    assert cast.tom.name in page and cast.priya.name not in page
+    typed = {**COLLABORATION, "collaboration_2_owner": str(cast.priya.pk)}
+    refused = signed_in(cast.rita).post(at("value", "collaboration"), typed)
+    assert refused.status_code == 200 and not Pause.objects.exists()
+    asks = Answering(saying(TOLD, Said.NO, "LO’s grandmother").giving, owner=cast.priya.pk)
+    with pytest.raises(Refused, match="who can see all of this case"):
+        answer(opened=opened(cast.rita), occasion=Occasion.NAMING, answers=[asks])
