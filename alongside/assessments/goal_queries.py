@@ -108,18 +108,23 @@ def _goal(
         uses_none_because=read(row, "uses_none_because"),
         set_on=clock.day_of(row.set_at),
         by=row.by.initial_and_surname,
-        measures=tuple(_measure(opened, one, shown or {}, readable) for one in rows if one.m_id),
+        measures=tuple(
+            _measure(opened, one, shown or {}, row.by_id == opened.viewer.pk) for one in rows if one.m_id
+        ),
         views=tuple((said or {}).get(row.id, ())),
     )
 
 
 def _measure(
-    opened: OpenCase, row: Any, shown: dict[UUID, list[MeasurementSeen]], readable: bool
+    opened: OpenCase, row: Any, shown: dict[UUID, list[MeasurementSeen]], is_mine: bool
 ) -> MeasureSeen:
+    """A method often says who is asked, even where its goal names nobody: without names it stays covered."""
     method: Sealed | None = row.m_method
     return MeasureSeen(
         id=row.m_id,
-        method=opened.ring.open(method, "measure.method", row.m_id) if method and readable else "",
+        method=opened.ring.open(method, "measure.method", row.m_id)
+        if method and (opened.sees_names or is_mine)
+        else "",
         shows=Shows(row.m_shows),
         again_on=row.m_again_on,
         measurements=tuple(shown.get(row.m_id, ())),

@@ -11,6 +11,8 @@ from alongside.activity.doors import Door
 from alongside.assessments import queries as assessments
 from alongside.cases.opening import open_case
 from alongside.cases.presenters import case_context
+from alongside.cases.rules import Extending, may_extend
+from alongside.cases.stages import WorkStage
 from alongside.cases.terms import SeesWhat
 from alongside.lib.errors import Refused
 from alongside.plans import operations, presenters, queries
@@ -113,5 +115,6 @@ def review(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "draft_form": operations.REVIEW_FORM,
         "reviews": queries.reviews(opened),
         "goals": assessments.goals(opened),
+        "paused": may_extend(opened.locks, Extending.FINISHING, stage=WorkStage.REVIEW),
     }
     return render(request, "plans/review.html", {**case_context(opened, "review"), **found})

@@ -1,6 +1,8 @@
 """Input checking for sharing decisions and documents."""
 
-from alongside.design.forms import Day, Line, OneOf, Plain, Several, Words
+from typing import Any
+
+from alongside.design.forms import Choice, Day, Line, OneOf, Plain, Several, Words
 from alongside.lib import clock
 from alongside.sharing.covering import Shown
 from alongside.sharing.maps.choices import Format, Shows
@@ -59,7 +61,6 @@ class DecideForm(Plain):
 class DocumentForm(Plain):
     """A PDF of the case for a meeting: nameless unless chosen otherwise, and never without a reader."""
 
-    to_whom = Line(label="Who will read it?", missing="Write who will read it")
     purpose = Line(label="What is it for?", missing="Write what it is for")
     what = OneOf(
         label="What may it show?",
@@ -67,9 +68,15 @@ class DocumentForm(Plain):
             (What.NAMELESS, "No names", "Young person A, B, C; no ages, exact days or places."),
             (What.NAMED, "Initials", "Only for the team of this case."),
         ],
-        reveals={What.NAMELESS: ["shows"]},
+        reveals={What.NAMELESS: ["to_whom", "outsiders", "shows"], What.NAMED: ["readers"]},
         initial=What.NAMELESS,
         missing="Choose what it may show",
+    )
+    to_whom = Line(label="Who will read it?", missing="Write who will read it")
+    outsiders = OneOf(
+        label="Will police, or a business, read it or be in the room?",
+        choices=[("no", "No"), ("yes", "Yes")],
+        missing="Say whether police or a business will be there",
     )
     shows = Several(
         label="Does the meeting need any of these?",
@@ -77,6 +84,11 @@ class DocumentForm(Plain):
         choices=[(Shown.DAYS, "Exact days"), (Shown.PLACES, "Names of places")],
         required=False,
     )
+    readers = Several(label="Who of the team will read it?", missing="Choose who of the team will read it")
+
+    def __init__(self, *args: Any, team: list[Choice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.set_choices("readers", team)
 
 
 class MapForm(Plain):

@@ -14,7 +14,7 @@ from alongside.lib.errors import refuse_if
 from alongside.recording import drafts
 from alongside.sharing.map_rules import may_take_map_out
 from alongside.sharing.models import Disclosure
-from alongside.sharing.rules import may_decide, says_enough
+from alongside.sharing.rules import may_be_read_there, may_decide, says_enough
 from alongside.sharing.terms import Decision, Need, Recipient, What
 from alongside.sharing.written import MapOut, Written
 
@@ -41,6 +41,8 @@ def share_by_choice(*, opened: OpenCase, written: Written, document: bool = Fals
     """Share because it makes the work better; stops while a values question stands at "no"."""
     with change(opened) as (op, fresh):
         refuse_if(may_extend(fresh.locks, Extending.SHARING))
+        if document:
+            refuse_if(may_be_read_there(written.recipient))
         refuse_if(may_decide(written.asked(fresh)))
         made = _write(fresh, written, document)
         _tell(op, fresh, "sharing.shared", written)

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from alongside.cases.opening import OpenCase
+from alongside.cases.terms import SeesWhat
+from alongside.design.forms import Choice
 from alongside.sharing.covering import Shown
 from alongside.sharing.terms import Decision, Need, Recipient, What
 from alongside.sharing.written import Written
@@ -24,19 +27,32 @@ def written(typed: dict[str, Any]) -> Written:
     )
 
 
-def document(typed: dict[str, Any]) -> Written:
-    """A document for a meeting of the case's own team is a disclosure like any other."""
+def team(opened: OpenCase) -> list[Choice]:
+    """Who may read a paper with initials: those of the team who see them anyway."""
+    return list(_readers(opened).items())
+
+
+def _readers(opened: OpenCase) -> dict[str, str]:
+    return {str(one.user): one.name for one in opened.colleagues if one.sees == SeesWhat.ALL}
+
+
+def document(opened: OpenCase, typed: dict[str, Any]) -> Written:
+    """A paper for a meeting is a disclosure like any other: with initials to those who see them, else without."""
     what = What(typed["what"])
-    shows = frozenset(map(Shown, typed["shows"] or ())) if what == What.NAMELESS else frozenset()
+    nameless = what == What.NAMELESS
+    shows = frozenset(map(Shown, typed["shows"] or ())) if nameless else frozenset()
+    readers = _readers(opened)
     return Written(
         what=what,
-        recipient=Recipient.MEETING,
+        recipient=Recipient.POLICE if nameless and typed["outsiders"] == "yes" else Recipient.MEETING,
         need=Need.CHOICE,
         decision=Decision.SHARED,
-        to_whom=typed["to_whom"],
+        to_whom=typed["to_whom"] if nameless else ", ".join(readers[one] for one in typed["readers"]),
         purpose=typed["purpose"],
-        because="A paper for a meeting of this case’s team.",
-        could_tell="The team knows the work; others get no copy.",
+        because="A paper for a meeting.",
+        could_tell="It names nobody."
+        if nameless
+        else "Its readers are on the team and see the initials anyway.",
         could_lead_to="A paper can be left lying about, so its reader stands on every page.",
         shared_words=_in_words(what, shows),
         shows=shows,

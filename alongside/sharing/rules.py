@@ -52,6 +52,14 @@ def says_enough(asked: Asked) -> Iterator[Reason]:
         )
 
 
+def may_be_read_there(recipient: Recipient) -> tuple[Reason, ...]:
+    """`plan.meeting`: with police or a business in the room, themes only."""
+    if recipient == Recipient.MEETING:
+        return ()
+    says = "With police or a business there, only themes are shared. Record that under “Share, or decide not to”."
+    return (Reason("plan.meeting", says, "outsiders"),)
+
+
 def _decided_high_enough(asked: Asked) -> Iterator[Reason]:
     """`sharing.protect`: a group, a map or a police request is decided by a manager with the privacy
     officer's advice; a child's protection never waits for it."""

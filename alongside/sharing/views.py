@@ -44,9 +44,9 @@ def page(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def pdf(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """A PDF of the case for a meeting: asks who reads it and what for, nameless by default, logged."""
     opened = open_case(door, case, "sharing.read", sees=WHOLE)
-    form = DocumentForm(request.POST or None)
+    form = DocumentForm(request.POST or None, team=presenters.team(opened))
     if request.method == "POST" and form.is_valid():
-        written = presenters.document(form.cleaned_data)
+        written = presenters.document(opened, form.cleaned_data)
         try:
             made = operations.share_by_choice(opened=opened, written=written, document=True)
         except Refused as refusal:

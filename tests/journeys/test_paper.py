@@ -39,9 +39,12 @@ def test_a_paper_names_nobody_and_is_written_down(tell):
     mo.opens(f"{case}/plan/")
     mo.follows("A paper for a meeting")
     mo.presses("Make the paper")
-    mo.is_told("Write who will read it", "Write what it is for")
+    mo.is_told(
+        "Write what it is for", "Write who will read it", "Say whether police or a business will be there"
+    )
     mo.still_has("What may it show?", "No names")
     mo.writes("Who will read it?", READER)
+    mo.chooses("Will police, or a business, read it", "No")
     mo.presses("Make the paper")
     mo.is_told("Write what it is for")
     mo.finds_again("Who will read it?", READER)
@@ -70,9 +73,10 @@ def test_a_paper_with_initials_by_keyboard_alone_and_none_for_those_without_name
     told = tell(seeds.planned)
     rita, priya, sam, case = told.desk("rita"), told.desk("priya"), told.desk("sam"), told.case
     rita.opens(f"{case}/sharing/pdf/")
-    rita.types("Who will read it?", "Supervision")
     rita.types("What is it for?", "think it over")
     rita.settles_on("What may it show?", "Initials")
+    rita.tabs_to(rita.page.get_by_role("checkbox", name="Tom Brandt"))
+    rita.page.keyboard.press("Space")
     rita.tabs_to(rita.page.get_by_role("button", name="Make the paper"))
     with rita.page.expect_download() as coming:
         rita.page.keyboard.press("Enter")

@@ -117,7 +117,7 @@ def _posts(world):
         "plans:safety_plan": {"danger": "there", "does_what": "walk", "ring_whom": "Mo"},
         "plans:new_action": {"what": "walk", "aim": "group", "lead_words": "Mo", "separates": "no", **day},
         "recording:notes": {"words": "we talked", "happened_on": clock.today().isoformat()},
-        "sharing:pdf": {"to_whom": "the meeting", "purpose": "plan", "what": "nameless"},
+        "sharing:pdf": {"to_whom": "the meeting", "purpose": "plan", "what": "nameless", "outsiders": "no"},
         "sharing:map": {**TYPED, "as_what": "docx"},
     }
 

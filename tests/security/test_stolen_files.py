@@ -40,7 +40,7 @@ def stolen(fresh_databases, tmp_path, settings, request, monkeypatch):
     for name in ("web:case", "peermaps:list", "plans:plan", "web:timeline"):
         assert client.get(reverse(name, args=[world.case])).status_code == 200
     client.post("/search/", {"words": world.full_name})
-    paper = {"to_whom": world.word("read by"), "purpose": world.word("for"), "what": "named"}
+    paper = {"purpose": world.word("for"), "what": "named", "readers": str(lead.pk)}
     assert client.post(reverse("sharing:pdf", args=[world.case]), paper)["Content-Type"] == "application/pdf"
     _hand_in_files(client, world)
     folders = [Path(fresh_databases["default"]).parent, tmp_path, Path(configured.STATIC_ROOT)]

@@ -130,8 +130,9 @@ def test_the_language_help_names_the_words_it_is_about(begun: UUID, cast: Cast, 
     """`recording.language`; and the page says that nothing was handed in, where a screen reader begins."""
     typed = {**WRITTEN, "what": "They are putting themselves at risk."}
     page = signed_in(cast.priya).post(reverse("referrals:write", args=[begun]), typed).content.decode()
-    assert "putting themselves at risk" in page.partition("<form")[0]
-    assert "<title>Not handed in yet: " in page and "autofocus" in page.partition("<form")[0]
+    before = page.partition("data-draft-url")[0]
+    assert "“putting themselves at risk”" in before
+    assert "<title>Not handed in yet: " in page and "autofocus" in before
     assert "data-came-back" in page
 
 

@@ -21,7 +21,12 @@ from alongside.statements.models import Statement
 from tests.security import worlds
 from tests.security.worlds import opened_as
 
-ASKED = {"to_whom": "Context conference", "purpose": "plan the next six weeks", "what": "nameless"}
+ASKED = {
+    "to_whom": "Context conference",
+    "purpose": "plan the next six weeks",
+    "what": "nameless",
+    "outsiders": "no",
+}
 
 
 @pytest.fixture
@@ -36,7 +41,7 @@ def make(world, cast, signed_in):
     client, address = signed_in(cast.rita), reverse("sharing:pdf", args=[world.case])
 
     def asked(**typed):
-        return client.post(address, {**ASKED, **typed})
+        return client.post(address, {**ASKED, "readers": str(cast.tom.pk), **typed})
 
     return asked
 
@@ -190,6 +195,25 @@ def test_it_asks_for_its_reader(make):
     page = make(to_whom="").content.decode()
     assert "<title>Error:" in page
     assert "Write who will read it" in page
+
+
+def test_with_initials_its_readers_are_chosen_from_the_team(make, world, cast):
+    """`sharing.protect`, `access.view`: nobody else is written in, however the form is sent."""
+    page = make(what="named", readers=[], to_whom="PC Dunne").content.decode()
+    assert "Choose who of the team will read it" in page
+    assert make(what="named", readers=str(cast.sam.pk))["Content-Type"].startswith("text/html")
+    make(what="named", to_whom="PC Dunne")
+    with opened_as(cast.rita, world.case) as opened:
+        (row,) = Disclosure.objects.filter(document=True)
+        assert opened.ring.read(row, "to_whom") == cast.tom.name
+
+
+def test_with_police_or_a_business_there_no_paper_is_made(make):
+    """`plan.meeting`: themes only, and nothing typed is lost."""
+    page = make(outsiders="yes").content.decode()
+    assert "<title>Error:" in page and "only themes are shared" in page and ASKED["to_whom"] in page
+    assert "Say whether police or a business will be there" in make(outsiders="").content.decode()
+    assert not Disclosure.objects.filter(document=True).exists()
 
 
 def test_with_initials_it_is_for_the_team(make, world, cast):

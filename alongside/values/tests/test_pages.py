@@ -196,10 +196,10 @@ def test_a_gap_is_owned_by_somebody_who_can_mend_it(cast, opened, signed_in, at)
             reason="made the referral",
             sees=SeesWhat.OWN,
         )
-    page = signed_in(cast.rita).get(at("value", "collaboration")).content.decode()
+    page = signed_in(cast.rita).get(at("value", "naming", "collaboration")).content.decode()
     assert cast.tom.name in page and cast.priya.name not in page
     typed = {**COLLABORATION, "collaboration_2_owner": str(cast.priya.pk)}
-    refused = signed_in(cast.rita).post(at("value", "collaboration"), typed)
+    refused = signed_in(cast.rita).post(at("value", "naming", "collaboration"), typed)
     assert refused.status_code == 200 and not Pause.objects.exists()
     asks = Answering(saying(TOLD, Said.NO, "LO’s grandmother").giving, owner=cast.priya.pk)
     with pytest.raises(Refused, match="who can see all of this case"):
