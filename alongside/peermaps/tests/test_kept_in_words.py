@@ -2,7 +2,7 @@
 
     MAPS_KEPT=1000 .venv/bin/pytest alongside/peermaps/tests/test_kept_in_words.py
 
-keeps a thousand made-up maps; without it thirty.
+keeps a thousand made-up maps; without it a dozen.
 """
 
 import html
@@ -28,8 +28,8 @@ from alongside.peermaps.tests.schedules.world import undone
 from alongside.peermaps.tests.test_map_in_words import graph_of
 from alongside.people.tests.scenes import clear
 
-MAPS = int(os.environ.get("MAPS_KEPT", "30"))
-AT_ONCE = 10
+MAPS = int(os.environ.get("MAPS_KEPT", "12"))
+AT_ONCE = 4
 MOST_PEOPLE = 6
 
 
