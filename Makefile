@@ -43,7 +43,7 @@ fix: setup ## put format and simple lint right
 	$(BIN)/ruff check --fix .
 	@scripts/djade-all --fix
 
-bench: setup ## speed, memory and layout tables, also as JSON
+bench: setup ## speed, memory and layout tables, also as JSON and as a page
 	$(BIN)/python -m benchmarks
 
 fuzz: setup ## look for files that break the importer, for FOR=600 seconds

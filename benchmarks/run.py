@@ -1,4 +1,4 @@
-"""Speed, memory and layout, in tables and in benchmarks/results/latest.json.
+"""Speed, memory and layout, in tables, in benchmarks/results/latest.json and in docs/reference/measurements.md.
 
     python -m benchmarks [--quick] [--million] [--engines sqlite,postgres] [--no-layout]
 
@@ -15,7 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-RESULTS = Path(__file__).parent / "results" / "latest.json"
+from benchmarks import page
+from benchmarks.page import RESULTS
+
 QUICK = ["--sizes=300,3000", "--rounds=8", "--seconds=2", "--rich=4"]
 WHOLE = ["--sizes=1000,10000,100000"]
 MILLION = ["--sizes=1000,10000,100000,1000000"]
@@ -37,6 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     found["printing"] = _printing(typed)
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    page.write()
     for engine in found["engines"]:
         print("\n".join(_told(engine)))
     print(

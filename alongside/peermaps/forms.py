@@ -135,7 +135,9 @@ class PlaceForm(Plain):
             offer(self, setting=settings)
         else:
             del self.fields["setting"]
-            self.fields["name"] = Line(label="Name", max_length=80, missing="Write what the place is called")
+            name = self.fields["name"]
+            name.required, name.help_text = True, ""
+            name.error_messages["required"] = "Write what the place is called"
 
     def place(self) -> NewPlace:
         """The answers as the operation takes them."""

@@ -18,12 +18,10 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from alongside.peermaps.importing.limits import MAX_BYTES
+from benchmarks.fuzz.multiplied import CASE, GRAPHML, MOST, MULTIPLIED, Files, package, workbook
 
 MEGABYTE = 1024 * 1024
-MOST = MAX_BYTES - 4096
 SECONDS, MEGABYTES = 1.0, 300
-GRAPHML = b'<?xml version="1.0"?><graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
 SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
 
 
@@ -39,14 +37,6 @@ def noise() -> bytes:
 def letters() -> bytes:
     """Noise that looks like text."""
     return noise().translate(bytes(b"ab,;\n\"' -"[n % 9] for n in range(256)))
-
-
-def package(parts: dict[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", how) as made:
-        for name, data in parts.items():
-            made.writestr(name, data)
-    return out.getvalue()
 
 
 def bomb(says: int | None = None) -> bytes:
@@ -69,14 +59,9 @@ def bomb(says: int | None = None) -> bytes:
     )
 
 
-def workbook(sheet: bytes, how: int = zipfile.ZIP_DEFLATED) -> bytes:
+def book_of(first: bytes, how: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A workbook with this as its first sheet."""
-    from alongside.peermaps.tests.importing.books import book
-
-    content: bytes = book()  # type: ignore[no-untyped-call]
-    with zipfile.ZipFile(io.BytesIO(content)) as old:
-        parts = {name: old.read(name) for name in old.namelist()}
-    return package({**parts, "xl/worksheets/sheet1.xml": sheet}, how)
+    return workbook({"xl/worksheets/sheet1.xml": first}, how)
 
 
 def interview(rows: int, columns: int) -> bytes:
@@ -98,13 +83,12 @@ def near_the_limits() -> dict[str, tuple[str, Callable[[], bytes]]]:
         "an interview at the limit": (f"{CASE}_attributeList_Person.csv", lambda: interview(280, 400)),
         "a drawing at the limit": ("x.graphml", lambda: GRAPHML + b"<graph>" + b"".join(
             b'<node id="%d">' % n + node + b"</node>" for n in range(4000)) + b"</graph></graphml>"),
-        "a workbook at the limit": ("x.xlsx", lambda: workbook(
+        "a workbook at the limit": ("x.xlsx", lambda: book_of(
             SHEET % ((b"<row>" + cell * 15 + b"</row>") * 1900), zipfile.ZIP_STORED)),
         "a list of people at the limit": ("x.csv", lambda: b"".join(b"p%d,q%d,friend,since %d\n" % (n % 149, (n * 7) % 149 + 150, n) for n in range(4900))),
     }  # fmt: skip
 
 
-CASE = "c_54ba71fa-0000-4000-8000-000000000001"
 FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "noise": ("x.csv", noise),
     "noise called a package": ("x.zip", lambda: b"PK\x03\x04" + noise()[4:]),
@@ -153,11 +137,11 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "many entries": ("x.zip", lambda: package({f"{n}.csv": b"AM,DT\n" for n in range(90_000)}, zipfile.ZIP_STORED)),
     "a directory without end": ("x.zip", lambda: filled(b"PK\x01\x02", b"PK\x03\x04")),
     "paths that climb": ("x.zip", lambda: package({f"../../{n}.csv": noise()[: MOST // 4] for n in range(3)})),
-    "rows of a workbook": ("x.xlsx", lambda: workbook(SHEET % (b'<row r="1"><c><v>1</v></c></row>' * 260_000))),
-    "a sheet of just under 8 MB": ("x.xlsx", lambda: workbook(SHEET % (b"<c/>" + b" " * 240_000) * 34)),
-    "cells without end": ("x.xlsx", lambda: workbook(SHEET % (b'<row r="1">' + b"<c><f>A1</f><v/></c>" * 9000 + b"</row>"))),
-    "broken sheet": ("x.xlsx", lambda: workbook(noise()[:MOST - 20_000], zipfile.ZIP_STORED)),
-    "a workbook with entities": ("x.xlsx", lambda: workbook(b'<!DOCTYPE a [<!ENTITY b "c">]>' + SHEET % (b"&b;" * 100_000))),
+    "rows of a workbook": ("x.xlsx", lambda: book_of(SHEET % (b'<row r="1"><c><v>1</v></c></row>' * 260_000))),
+    "a sheet of just under 8 MB": ("x.xlsx", lambda: book_of(SHEET % (b"<c/>" + b" " * 240_000) * 34)),
+    "cells without end": ("x.xlsx", lambda: book_of(SHEET % (b'<row r="1">' + b"<c><f>A1</f><v/></c>" * 9000 + b"</row>"))),
+    "broken sheet": ("x.xlsx", lambda: book_of(noise()[:MOST - 20_000], zipfile.ZIP_STORED)),
+    "a workbook with entities": ("x.xlsx", lambda: book_of(b'<!DOCTYPE a [<!ENTITY b "c">]>' + SHEET % (b"&b;" * 100_000))),
     "a protocol of options": (
         "x.netcanvas",
         lambda: package({"protocol.json": json.dumps({"codebook": {"node": {"a": {"name": "P", "variables": {
@@ -166,15 +150,16 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
 }  # fmt: skip
 
 
-def child(name: str) -> None:
-    """Read one file as the pages do, and write what it took as JSON."""
+def child(names: list[str]) -> None:
+    """Read the files of one import as the pages do, and write what it took as JSON. names: "size:name" of each."""
     from alongside.peermaps.importing import Choices, NamedBytes
     from alongside.peermaps.importing.material import take
 
     resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-    called, data = name, sys.stdin.buffer.read()
+    told = (name.partition(":") for name in names)
+    files = [NamedBytes(called, sys.stdin.buffer.read(int(size))) for size, _, called in told]
     before = _processor_time()
-    taken = take([NamedBytes(called, data)], choices=Choices(level=2), today=date(2026, 11, 24))
+    taken = take(files, choices=Choices(level=2), today=date(2026, 11, 24))
     json.dump(
         {
             "seconds": _processor_time() - before,
@@ -197,19 +182,29 @@ def _most_held() -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
 
+def every() -> dict[str, Callable[[], Files]]:
+    """The files of every import by what they are."""
+
+    def alone(called: str, make: Callable[[], bytes]) -> Callable[[], Files]:
+        return lambda: [(called, make())]
+
+    return {**{what: alone(*each) for what, each in {**FILES, **near_the_limits()}.items()}, **MULTIPLIED}
+
+
 def measured() -> Iterator[tuple[str, int, dict[str, object]]]:
-    """Each file by what it is, with its size and what came of it."""
-    for what, (called, make) in {**FILES, **near_the_limits()}.items():
-        data = make()
+    """Each import by what it is, with its size and what came of it."""
+    for what, make in every().items():
+        files = make()
         ran = subprocess.run(
-            [sys.executable, "-m", "benchmarks.fuzz.large", called],
-            input=data,
+            [sys.executable, "-m", "benchmarks.fuzz.large", *(f"{len(data)}:{name}" for name, data in files)],
+            input=b"".join(data for _, data in files),
             capture_output=True,
             check=False,
             env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         )
         fault = {"seconds": 99.0, "megabytes": 0.0, "let_in": False, "says": ran.stderr.decode()[-200:]}
-        yield what, len(data), json.loads(ran.stdout) if ran.returncode == 0 else fault
+        size = sum(len(data) for _, data in files)
+        yield what, size, json.loads(ran.stdout) if ran.returncode == 0 else fault
 
 
 def main() -> int:
@@ -229,6 +224,6 @@ def main() -> int:
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        child(sys.argv[1])
+        child(sys.argv[1:])
     else:
         sys.exit(main())

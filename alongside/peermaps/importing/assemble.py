@@ -55,13 +55,13 @@ def assemble(
             f"There are {len(source.things):,} people and places here. A map works for up to "
             f"{_READABLE}. Choose fewer interviews or rows and try again."
         )
+    questions.refuse_too_many_words(source, problems)
     source = replace(source, links=list(source.links))
     for thing in source.things:
         thing.label = " ".join(thing.label[:_LONGEST_FULL_NAME].split())
     found = kept.found if kept else variables(source)
     fields = minimise.fields(found, choices)
     minimise.refuse_without_reason(choices, fields, problems)
-    questions.refuse_too_many_words(source, problems)
     chosen = tuple(each for each in fields if minimise.comes_in(each, choices))
     map_ = _Map(source, choices, advice, found, chosen)
     map_.draw()

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from alongside.peermaps.importing.files import NamedBytes
-from alongside.peermaps.importing.limits import Budget
+from alongside.peermaps.importing.limits import MAX_COLUMNS, MAX_TYPES, TOO_MANY_COLUMNS, Budget
 from alongside.peermaps.importing.netcanvas_csv import UUID, add_ego, day_of, name_among
 from alongside.peermaps.importing.netcanvas_names import case_of
 from alongside.peermaps.importing.problems import Problems, Unreadable, Where
@@ -120,7 +120,7 @@ class _Reader:
         elif name == "desc" and self.path[1:] == ["key"]:
             self.keys[self.key].desc = "".join(self.letters).strip()
         elif name in ("node", "edge") and depth == 2 and self.item is not None:
-            self.budget.row(len(self.item.data))
+            self.budget.row(len(self.item.data), sum(map(len, self.item.data.values())))
             self.item = self.graphs[-1].own
         self.letters = []
 
@@ -273,13 +273,16 @@ class _Session:
     def _add_columns_of(self, of: Of, items: list[_Item]) -> None:
         seen: dict[str, dict[str, str]] = {}
         for item in items:
-            seen.setdefault(item.data.get("networkCanvasType", ""), {}).update(item.data)
+            columns = seen.setdefault(item.data.get("networkCanvasType", ""), {})
+            columns.update(item.data)
+            if len(columns) > MAX_COLUMNS or len(seen) > MAX_TYPES:
+                raise Unreadable(TOO_MANY_COLUMNS)
+        placed = any(item.place for item in items)
         for type_, data in seen.items():
-            self.source.columns.append(self._columns(of, type_, data))
+            self.source.columns.append(self._columns(of, type_, data, placed=placed))
 
-    def _columns(self, of: Of, type_: str, data: dict[str, str]) -> Columns:
+    def _columns(self, of: Of, type_: str, data: dict[str, str], *, placed: bool = False) -> Columns:
         keys = [self.keys.get(key, _Key(key, key)) for key in data if key not in _OWN]
-        placed = of == "thing" and any(node.place for node in self.graph.nodes)
         drawn = (f"{_LAYOUT}_x", f"{_LAYOUT}_y") if placed else ()
         return Columns(of, type_, (*(key.column for key in keys), *drawn), _families(keys))
 

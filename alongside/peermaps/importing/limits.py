@@ -20,12 +20,15 @@ MAX_WORKBOOK = 8 * MEGABYTE
 MAX_ROWS = 5_000
 MAX_CELLS = 120_000
 MAX_CELL = 20_000
+MAX_LETTERS = 8_000_000
+MAX_KIND = 200
 MAX_THINGS = 2_000
 WORKBOOK_WEIGHT = 2
 MAX_MARKUP = 360_000
 MAX_CELLS_IN_ROW = 10_000
 MAX_COLUMNS = 2_000
 MAX_TYPES = 200
+TOO_MANY_COLUMNS = "There are more different columns here than any interview has."
 MAX_OPTIONS = 20_000
 MAX_LINE = MEGABYTE
 MAX_DEPTH = 60
@@ -39,18 +42,24 @@ class Budget:
 
     rows: int = 0
     cells: int = 0
+    letters: int = 0
     signs: int = 0
     unpacked: int = 0
 
-    def row(self, cells: int) -> None:
-        """One more row (or thing) with so many cells."""
+    def row(self, cells: int, letters: int = 0) -> None:
+        """One more row (or thing) with so many cells, and letters in all of them."""
         self.rows += 1
         self.cells += cells
-        if self.rows > MAX_ROWS or self.cells > MAX_CELLS:
-            raise Unreadable(
-                f"There is more here than a map can hold (over {MAX_ROWS:,} rows or "
-                f"{MAX_CELLS:,} filled cells). Choose fewer interviews or rows and try again."
-            )
+        self.letters += letters
+        if self.rows > MAX_ROWS or self.cells > MAX_CELLS or self.letters > MAX_LETTERS:
+            raise self.too_much()
+
+    def too_much(self) -> Unreadable:
+        """What is said of more than a map can hold."""
+        return Unreadable(
+            f"There is more here than a map can hold (over {MAX_ROWS:,} rows, {MAX_CELLS:,} filled cells or "
+            f"{MAX_LETTERS:,} letters). Choose fewer interviews or rows and try again."
+        )
 
     def markup(self, data: bytes, weight: int = 1) -> None:
         """This XML is about to be read: its tags and attributes count, and no piece may be endless.
@@ -65,7 +74,7 @@ class Budget:
             )
 
     def unpack(self, size: int) -> None:
-        """So many bytes came out of a package."""
+        """So many bytes are about to come out of a package."""
         self.unpacked += size
         if self.unpacked > MAX_UNPACKED:
             raise Unreadable(

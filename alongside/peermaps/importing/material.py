@@ -69,7 +69,7 @@ def take(files: Sequence[NamedBytes], *, choices: Choices, today: date) -> Taken
         replace(
             material,
             notes=notes,
-            links_if_groupings=tuple(_without_values(link, material.kept.found) for link in others),
+            links_if_groupings=tuple(_without_values(others, material.kept.found)),
             digests=tuple(sorted(sha256(file.data).hexdigest() for file in files)),
         ),
         problems.listed(),
@@ -117,7 +117,7 @@ def _least(source: Source, asked: tuple[Variable, ...], choices: Choices, today:
         things=[
             _thing(each, choices, columns, by_session[each.session].on or today) for each in source.things
         ],
-        links=[_without_values(link, found) for link in source.links],
+        links=_without_values(source.links, found),
         columns=[],
         protocol=None,
     )
@@ -175,7 +175,12 @@ def _without_birth_date(thing: Thing, on: date) -> None:
     thing.born = None
 
 
-def _without_values(link: Link, found: Sequence[Variable]) -> Link:
+def _without_values(links: Sequence[Link], found: Sequence[Variable]) -> list[Link]:
     names = {(each.type, column) for each in found if each.of == "tie" for column in each.columns}
-    kept = {name: cell for name, cell in link.values.items() if (link.styles[0], name) in names}
-    return replace(link, values=kept)
+    return [
+        replace(
+            link,
+            values={name: cell for name, cell in link.values.items() if (link.styles[0], name) in names},
+        )
+        for link in links
+    ]

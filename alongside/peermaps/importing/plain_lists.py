@@ -102,7 +102,7 @@ def _parted(cells: list[str]) -> list[str]:
     """ "AM - DT" in one cell is two names."""
     if len(_filled(cells)) != 1:
         return cells
-    parts = _BETWEEN.split(_filled(cells)[0], maxsplit=1)
+    parts = _BETWEEN.split(" ".join(_filled(cells)[0].split()), maxsplit=1)
     return parts if len(parts) == 2 and all(parts) else cells
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from alongside.peermaps.importing.files import NamedBytes
-from alongside.peermaps.importing.limits import MAX_JSON, MAX_OPTIONS, MEGABYTE, Budget
+from alongside.peermaps.importing.limits import MAX_JSON, MAX_OPTIONS, MAX_TYPES, MEGABYTE, Budget
 from alongside.peermaps.importing.problems import Unreadable
 from alongside.peermaps.importing.source import Protocol, TypeBook, VariableBook, bare
 from alongside.peermaps.importing.text import as_utf8, clean
@@ -25,21 +25,24 @@ def read(file: NamedBytes, budget: Budget) -> Protocol:
         raise Unreadable("There is no interview protocol in this file.")
     content = as_mapping(load_json(found[0].data))
     codebook = as_mapping(content.get("codebook"))
+    _refuse_huge(codebook)
     screens = _screens(content)
-    protocol = Protocol(
+    return Protocol(
         name=as_text(content.get("name")) or file.title.rpartition(".")[0],
         things=_types(codebook.get("node"), screens),
         ties=_types(codebook.get("edge"), screens),
         ego=_type(as_mapping(codebook.get("ego")), screens),
     )
-    _refuse_huge(protocol)
-    return protocol
 
 
-def _refuse_huge(protocol: Protocol) -> None:
-    books = (*protocol.things.values(), *protocol.ties.values(), protocol.ego)
-    variables = [variable for book in books for variable in book.variables.values()]
-    if len(variables) + sum(len(variable.options) for variable in variables) > MAX_OPTIONS:
+def _refuse_huge(codebook: Mapping[str, Any]) -> None:
+    """Counted before anything is made of it."""
+    both = (as_mapping(codebook.get(of)) for of in ("node", "edge"))
+    types = [as_mapping(codebook.get("ego")), *(as_mapping(one) for kinds in both for one in kinds.values())]
+    variables = [as_mapping(one) for type_ in types for one in as_mapping(type_.get("variables")).values()]
+    options = (one.get("options") for one in variables)
+    count = len(variables) + sum(len(each) for each in options if isinstance(each, list))
+    if len(types) > MAX_TYPES or count > MAX_OPTIONS:
         raise Unreadable("This protocol has more questions and answers than any interview.")
 
 
@@ -97,13 +100,13 @@ def _options(variable: Mapping[str, Any]) -> dict[str, str]:
 
 def _screens(content: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """The labels of the screens that placed people, by the id of the position they wrote."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, dict[str, None]] = {}
     for stage in _list(content.get("stages")):
         label = as_text(stage.get("label"))
         for prompt in _list(stage.get("prompts")):
             for id_ in _layouts(as_mapping(prompt.get("layout")).get("layoutVariable")):
-                found[id_] = tuple(dict.fromkeys((*found.get(id_, ()), label)))
-    return found
+                found.setdefault(id_, {})[label] = None
+    return {id_: tuple(labels) for id_, labels in found.items()}
 
 
 def _layouts(variable: object) -> Iterator[str]:

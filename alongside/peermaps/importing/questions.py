@@ -11,9 +11,10 @@ from alongside.peermaps.importing.choices import (
     THING_KINDS,
     Choices,
 )
+from alongside.peermaps.importing.limits import MAX_KIND
 from alongside.peermaps.importing.minimise import may_be_drawn
 from alongside.peermaps.importing.preview import Person, Question
-from alongside.peermaps.importing.problems import Problems
+from alongside.peermaps.importing.problems import Problems, Unreadable
 from alongside.peermaps.importing.source import GROUPING, PERSON, Source
 from alongside.peermaps.importing.suggestions import grouping_kind, thing_kind, tie_kind
 from alongside.peermaps.importing.variables import Variable
@@ -74,7 +75,12 @@ def words_of(source: Source) -> tuple[str, ...]:
 
 
 def refuse_too_many_words(source: Source, problems: Problems) -> None:
-    """Hundreds of different kinds of tie are notes in the wrong column."""
+    """Hundreds of kinds of tie, or one as long as a page, are notes in the wrong column. Raises Unreadable."""
+    if any(len(word) > MAX_KIND for word in {*words_of(source), *(thing.type for thing in source.things)}):
+        raise Unreadable(
+            f"A kind of tie or person here is longer than {MAX_KIND} letters. If that column holds notes, "
+            "give it the heading “Notes”."
+        )
     if len({thing.type for thing in source.things}) > _MOST_WORDS:
         problems.stop(f"There are more than {_MOST_WORDS} different kinds of people and places here.")
     if len(words_of(source)) > _MOST_WORDS:

@@ -1,16 +1,12 @@
-"""Sheets of an Excel workbook as tables, by value. Every part is checked before openpyxl sees it.
+"""Sheets of an Excel workbook as tables, by value. Every part is checked before it is read.
 
-openpyxl gets a copy that holds only the parts with words and numbers, checked for size, document
-types and very long pieces. Formats stay behind: they can be huge, and dates are told by heading.
+Only the names of the sheets, the shared words and the cells are read. Formats stay behind: they can be huge, and dates
+are told by heading.
 """
 
-import io
+import posixpath
 import re
-import warnings
-import zipfile
-from collections.abc import Collection, Iterator
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Collection, Mapping
 
 from alongside.peermaps.importing.files import NamedBytes
 from alongside.peermaps.importing.limits import (
@@ -21,22 +17,21 @@ from alongside.peermaps.importing.limits import (
     Budget,
 )
 from alongside.peermaps.importing.problems import Problems, Unreadable, Where
+from alongside.peermaps.importing.sheet_parts import UNUSUAL, SharedWords, SheetNames, SheetRows, Targets
 from alongside.peermaps.importing.tables import Row, Table, filled, headed
-from alongside.peermaps.importing.text import clean, plain, unguarded
-from alongside.peermaps.importing.xmlparse import refuse_doctype
+from alongside.peermaps.importing.text import clean, plain
+from alongside.peermaps.importing.xmlparse import Handler, parse
 from alongside.peermaps.importing.zips import unpack
 
 _PARTS = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|xl/workbook\d*\.xml|xl/_rels/workbook\d*\.xml\.rels"
-    r"|xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml",
+    r"xl/workbook\d*\.xml|xl/_rels/workbook\d*\.xml\.rels|xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml",
     re.IGNORECASE,
 )
-# A formula without a result; one whose result is an empty text says t="str".
-_NEVER_SAVED = re.compile(
-    rb'<c(?![^<>]*t="str")[^<>]*>\s*<f[^<>]*(?:/>|>[^<>]*</f>)\s*(?:<v\s*/>\s*|<v>\s*</v>\s*)?</c>'
-)
+_BOOK = re.compile(r"xl/workbook\d*\.xml")
+_SHARED = "xl/sharedstrings.xml"
 _ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
-_UNREADABLE = "This workbook is damaged or of an unusual kind. Open it, save it as .xlsx and try again."
+
+Parts = Mapping[str, bytes]
 
 
 def is_workbook(names: Collection[str]) -> bool:
@@ -46,27 +41,49 @@ def is_workbook(names: Collection[str]) -> bool:
 
 def sheets(file: NamedBytes, wanted: Collection[str], budget: Budget, problems: Problems) -> dict[str, Table]:
     """The wanted sheets by plain name, for instance "people". Raises Unreadable."""
-    parts = unpack(file.data, budget, lambda name: bool(_PARTS.fullmatch(name)))
-    for part in parts:
-        _check(part, budget)
-    if sum(len(part.data) for part in parts) > MAX_WORKBOOK:
+    unpacked = unpack(file.data, budget, lambda name: bool(_PARTS.fullmatch(name)))
+    parts = {part.name.lower(): part.data for part in unpacked}
+    if sum(map(len, parts.values())) > MAX_WORKBOOK:
         raise _too_large()
-    try:
-        return _read(file.title, _copy(parts), wanted, budget, problems)
-    except Unreadable:
-        raise
-    except Exception as error:
-        # openpyxl raises whatever a broken part leads to, of any kind.
-        raise Unreadable(_UNREADABLE) from error
+    for data in parts.values():
+        _check(data)
+    shared = SharedWords()
+    if _SHARED in parts:
+        _parse(parts[_SHARED], shared, budget)
+    found: dict[str, Table] = {}
+    for title, path in _named(parts, budget):
+        name = plain(title)
+        if name not in wanted or path not in parts:
+            continue
+        shown = f"{file.title}, sheet {clean(title)}"
+        if name in found:
+            raise Unreadable("Two sheets of this workbook have the same name.", Where(shown))
+        rows = SheetRows(shown, shared.found, budget)
+        _parse(parts[path], rows, budget)
+        found[name] = _table(rows, problems)
+    return found
 
 
-def _check(part: NamedBytes, budget: Budget) -> None:
-    if len(part.data) > MAX_WORKBOOK:
-        raise _too_large()
-    if b"\0" in part.data or not _is_utf8(part.data):
-        raise Unreadable(_UNREADABLE)
-    budget.markup(part.data, WORKBOOK_WEIGHT)
-    refuse_doctype(part.data)
+def _named(parts: Parts, budget: Budget) -> list[tuple[str, str]]:
+    """The title of every sheet, and where in the package it stands."""
+    book = next((path for path in parts if _BOOK.fullmatch(path)), "")
+    folder, name = posixpath.split(book)
+    relations = f"{folder}/_rels/{name}.rels"
+    if not book or relations not in parts:
+        raise Unreadable(UNUSUAL)
+    names, targets = SheetNames(), Targets(folder)
+    _parse(parts[book], names, budget)
+    _parse(parts[relations], targets, budget)
+    return [(title, targets.found.get(id_, "")) for title, id_ in names.found]
+
+
+def _parse(data: bytes, handler: Handler, budget: Budget) -> None:
+    parse(data, handler, budget, WORKBOOK_WEIGHT)
+
+
+def _check(data: bytes) -> None:
+    if b"\0" in data or not _is_utf8(data):
+        raise Unreadable(UNUSUAL)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -81,71 +98,26 @@ def _too_large() -> Unreadable:
     )
 
 
-def _copy(parts: tuple[NamedBytes, ...]) -> io.BytesIO:
-    copy = io.BytesIO()
-    with zipfile.ZipFile(copy, "w") as package:
-        for part in parts:
-            package.writestr(part.name, part.data)
-    copy.seek(0)
-    return copy
-
-
-def _read(
-    title: str, copy: io.BytesIO, wanted: Collection[str], budget: Budget, problems: Problems
-) -> dict[str, Table]:
-    from openpyxl import load_workbook
-
-    found = {}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = load_workbook(copy, read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            name = plain(sheet.title)
-            if name not in wanted or not hasattr(sheet, "reset_dimensions"):
-                continue
-            sheet.reset_dimensions()
-            shown = f"{title}, sheet {clean(sheet.title)}"
-            _refuse_unsaved(copy, sheet, shown)
-            rows = sheet.iter_rows(max_col=MAX_WORKBOOK_COLUMNS, values_only=True)
-            found[name] = _table(shown, rows, budget, problems)
-    return found
-
-
-def _refuse_unsaved(copy: io.BytesIO, sheet: Any, shown: str) -> None:
-    """A formula whose result was never saved would read as an empty cell."""
-    path = getattr(sheet, "_worksheet_path", "")
-    with zipfile.ZipFile(copy) as package:
-        if _NEVER_SAVED.search(package.read(path.lstrip("/"))):
-            says = "There are formulas without saved results. Open the workbook in Excel and save it."
-            raise Unreadable(says, Where(shown))
-
-
-def _table(shown: str, rows: Iterator[tuple[Any, ...]], budget: Budget, problems: Problems) -> Table:
+def _table(sheet: SheetRows, problems: Problems) -> Table:
     headings: list[str] | None = None
     kept = []
-    for number, values in enumerate(rows, 1):
-        budget.row(sum(value is not None for value in values))
-        where = Where(shown, number)
-        cells = [_cell(value, where, problems) for value in values]
+    for number, by_column in sheet.rows:
+        where = Where(sheet.shown, number)
+        cells = [_cell(by_column.get(column, ""), where, problems) for column in _columns(by_column)]
         if not any(cells):
             continue
         if headings is None:
             headings = cells
         else:
             kept.append(Row(where, filled(headings, cells)))
-    return headed(shown, headings or [], kept)
+    return headed(sheet.shown, headings or [], kept)
 
 
-def _cell(value: object, where: Where, problems: Problems) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = clean(unguarded(str(value))).strip()
+def _columns(by_column: Mapping[int, str]) -> range:
+    return range(1, min(max(by_column, default=0), MAX_WORKBOOK_COLUMNS) + 1)
+
+
+def _cell(text: str, where: Where, problems: Problems) -> str:
     if text in _ERRORS:
         problems.note(f"A cell holds {text}, a mistake in a formula. It was read as empty.", where)
         return ""

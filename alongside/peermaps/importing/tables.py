@@ -67,7 +67,7 @@ def raw_rows(data: bytes, title: str, budget: Budget, problems: Problems) -> Ite
         for row in reader:
             count += 1
             lines.separators, lines.row = 0, count + 1
-            budget.row(len(row))
+            budget.row(len(row), sum(map(len, row)))
             if max(map(len, row), default=0) > MAX_CELL:
                 raise Unreadable("A cell in this row is longer than any answer.", Where(row=count))
             cells = [clean(unguarded(cell)).strip() for cell in row]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from alongside.peermaps.importing.limits import MAX_COLUMNS, MAX_TYPES
+from alongside.peermaps.importing.limits import MAX_COLUMNS, MAX_TYPES, TOO_MANY_COLUMNS
 from alongside.peermaps.importing.problems import Unreadable
 from alongside.peermaps.importing.source import Columns, Of, Source, TypeBook, VariableBook
 
@@ -61,7 +61,7 @@ def _by_type(source: Source) -> Iterable[Columns]:
         known = names.setdefault((columns.of, columns.type), {})
         known.update({name: columns.families.get(name) or known.get(name) for name in columns.names})
         if len(known) > MAX_COLUMNS or len(names) > MAX_TYPES:
-            raise Unreadable("There are more different columns here than any interview has.")
+            raise Unreadable(TOO_MANY_COLUMNS)
     for (of, type_), known in names.items():
         families = {name: family for name, family in known.items() if family}
         yield Columns(of, type_, tuple(known), families)

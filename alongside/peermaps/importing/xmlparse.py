@@ -32,10 +32,10 @@ class Handler(Protocol):
         """Letters between tags; one run may come in several parts."""
 
 
-def parse(data: bytes, handler: Handler, budget: Budget) -> str:
-    """Read a document; returns a note about its letters, or "". Raises Unreadable."""
+def parse(data: bytes, handler: Handler, budget: Budget, weight: int = 1) -> str:
+    """Read a document; returns a note about its letters, or "". Raises Unreadable. weight: see `Budget.markup`."""
     data, note = as_utf8(data)
-    budget.markup(data)
+    budget.markup(data, weight)
     data = _CONTROL_REFERENCE.sub(b"", data.translate(None, _CONTROLS))
     parser = expat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
@@ -50,16 +50,6 @@ def parse(data: bytes, handler: Handler, budget: Budget) -> str:
         says = f"This file is damaged: it stops making sense in line {error.lineno}."
         raise Unreadable(says) from error
     return note
-
-
-def refuse_doctype(data: bytes) -> None:
-    """Raise Unreadable for XML with a document type, or that is not well formed."""
-    parser = expat.ParserCreate("utf-8")
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        parser.Parse(data, _IN_ONE_GO)
-    except expat.ExpatError as error:
-        raise Unreadable("A part of this file is damaged.") from error
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from alongside.peermaps.importing.files import NamedBytes, title_of
 from alongside.peermaps.importing.limits import (
+    MAX_BYTES,
     MAX_ENTRIES,
     MAX_RATIO,
     MAX_UNPACKED,
@@ -93,14 +94,16 @@ def _refuse_odd(entry: zipfile.ZipInfo) -> None:
         raise Unreadable("This package is packed in an unusual way. Make it again as an ordinary ZIP.")
     if entry.file_size > max(MEGABYTE, MAX_RATIO * entry.compress_size):
         raise Unreadable("A file in this package unpacks to far more than its size, so it was not read.")
+    if entry.file_size > MAX_BYTES:
+        raise Unreadable(f"A file in this package is larger than {MAX_BYTES // MEGABYTE} MB.")
 
 
 def _read(package: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> bytes:
     """The bytes of one entry. What a package declares may be untrue, so what comes out is counted."""
+    budget.unpack(entry.file_size)
     with package.open(entry) as stream:
         data = stream.read(entry.file_size + 1)
     if len(data) != entry.file_size:
         title = title_of(entry.filename)
         raise Unreadable(f"{title} in this package is not as large as the package says.")
-    budget.unpack(len(data))
     return data

@@ -3,6 +3,8 @@
 import io
 import zipfile
 
+import pytest
+
 from alongside.peermaps.importing import Choices
 from alongside.peermaps.tests.importing.books import book
 
@@ -55,3 +57,47 @@ def test_a_guarded_formula_in_a_cell_loses_its_apostrophe(take):
     before = b'<c r="B2" t="inlineStr"><is><t>Jay</t></is></c>'
     data = with_cell(b"""<c r="B2" t="str"><v>'=Jay</v></c>""", before)
     assert take({"t.xlsx": data}, choices=Choices(level=2)).people[0].name == "=Jay King"
+
+
+SURNAME = b'<c r="C2" t="inlineStr"><is><t>King</t></is></c>'
+
+
+@pytest.mark.parametrize(
+    ("cell", "surname"),
+    [
+        (b'<c r="C2" t="s"><v>0</v></c>', "Adeyemi-Cole"),
+        (b'<c t="inlineStr"><is><r><t>Ade</t></r><r><t>yemi</t></r></is></c>', "Adeyemi"),
+        (b'<c r="C2"><v>15.0</v></c>', "15"),
+        (b'<c r="C2"><v>4.0129E4</v></c>', "40129"),
+        (b'<c r="C2"><v>0.5</v></c>', "0.5"),
+        (b'<c r="C2"><v>12345678901234567890</v></c>', "12345678901234567890"),
+        (b'<c r="C2" t="b"><v>1</v></c>', "TRUE"),
+        (b'<c r="C2" t="d"><v>soon</v></c>', "soon"),
+        (b'<c r="BZ2" t="str"><v>far to the right</v></c>', ""),
+    ],
+)
+def test_every_way_a_cell_holds_words(take, cell, surname):
+    """Shared words in several styles, without how they sound; words of their own; numbers as people write them."""
+    words = b"<sst><si><r><t>Adeyemi</t></r><r><t>-Cole</t></r><rPh><t>oops</t></rPh></si></sst>"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(with_cell(cell, SURNAME))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if name != "xl/sharedStrings.xml":
+                new.writestr(name, old.read(name))
+        new.writestr("xl/sharedStrings.xml", words)
+    preview = take({"t.xlsx": out.getvalue()}, choices=Choices(level=2))
+    assert preview.people[0].name == f"Jay {surname}".strip()
+
+
+def test_sheets_are_found_wherever_the_workbook_says_they_stand(take, said):
+    """Other programs write paths from the top of the package, and namespaces with other short names."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book())) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.endswith("workbook.xml.rels"):
+                part = part.replace(b'"/xl/worksheets/', b'"worksheets/../worksheets/')
+            new.writestr(name, part)
+    preview = take({"t.xlsx": out.getvalue()})
+    assert said(preview) == []
+    assert len(preview.people) == 3

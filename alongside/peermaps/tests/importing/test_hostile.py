@@ -217,6 +217,16 @@ WORKBOOKS = {
         lambda: SHEET % (b'<row r="1"><c t="str"><v>' + b"x" * MEGABYTE + b"</v></c></row>"),
         TOO_MUCH,
     ),
+    "a long cell": (
+        lambda: SHEET % (b'<row r="1"><c t="str"><v>' + b"x" * 30_000 + b"</v></c></row>"),
+        "A cell in this row is longer than any answer.",
+    ),
+    "rows that go back": (lambda: SHEET % b'<row r="2"/><row r="1"/>', "damaged or of an unusual kind"),
+    "words that are not there": (
+        lambda: SHEET % b'<row><c t="s"><v>7</v></c></row>',
+        "damaged or of an unusual kind",
+    ),
+    "a number of letters": (lambda: SHEET % b"<row><c><v>x</v></c></row>", "damaged or of an unusual kind"),
     "large": (lambda: SHEET % (b" " * 200_000 + b"<a/>") * 45, "larger than 8 MB"),
     "cut off": (lambda: SHEET[:-20] % b"", "damaged"),
     "another alphabet": (lambda: (SHEET % b"").decode().encode("utf-16"), "damaged or of an unusual kind"),
