@@ -12,6 +12,11 @@ def _stands(desk, name):
     return stands(desk.page.locator(f"peer-map svg [data-type][aria-label^='{name}.']"))
 
 
+def _middle_of(desk, name):
+    box = desk.page.locator(f"peer-map svg [data-type=person][aria-label^='{name}.'] .body").bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 def _places_everybody(desk):
     """Whoever was added by form waits beside the picture until somebody puts them on it."""
     waiting = desk.page.get_by_role("list", name="Not placed yet").get_by_role("button")
@@ -117,8 +122,7 @@ def test_a_drag_saves_and_is_taken_back(tell):
     rita, mo, case = told.desk("rita"), told.desk("mo"), told.case
     rita.opens(f"{case}/map/")
     began = _stands(rita, "AM")
-    box = rita.page.locator("peer-map svg [data-type=person][aria-label^='AM.'] .body").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = _middle_of(rita, "AM")
     rita.page.mouse.move(x, y)
     rita.page.mouse.down()
     rita.page.mouse.move(x + 40, y + 30, steps=4)
@@ -132,3 +136,46 @@ def test_a_drag_saves_and_is_taken_back(tell):
         rita.page.get_by_role("button", name="Undo").click()
     map_is_saved(rita.page)
     assert _stands(rita, "AM") == began
+
+
+def test_while_somebody_is_dragged_only_what_they_hold_is_touched(tell):
+    """P6: a drag keeps up with the hand, because each step writes a few attributes and makes nothing anew."""
+    told = tell(seeds.mapped)
+    rita, case = told.desk("rita"), told.case
+    rita.opens(f"{case}/map/")
+    x, y = _middle_of(rita, "AM")
+    rita.page.mouse.move(x, y)
+    rita.page.mouse.down()
+    rita.page.mouse.move(x + 10, y + 8, steps=2)
+    rita.page.locator("peer-map .pm-lifted .person").wait_for()
+    rita.page.evaluate(_WATCH)
+    for step in range(3):
+        rita.page.mouse.move(x + 12 + step, y + 10 + step)
+        rita.page.evaluate(_NEXT_FRAME)
+    touched = rita.page.evaluate("window.touched()")
+    assert {(one["what"], one["where"]) for one in touched} == {("attributes", "in hand")}
+    assert {one["name"] for one in touched} <= {"d", "transform", "points", "x", "y", "cx", "cy"}
+    assert {"person", "tie"} <= {one["of"] for one in touched} <= {"person", "tie", "group"}
+    with rita.page.expect_response("**/map/commands/"):
+        rita.page.mouse.up()
+    map_is_saved(rita.page)
+    made = [one for one in rita.page.evaluate("window.touched()") if one["what"] == "childList"]
+    assert {one["of"] for one in made if one["where"] == "picture"} == set()
+    side = rita.page.locator("peer-map .pm-side")
+    assert side.evaluate("(side) => getComputedStyle(side).isolation") == "isolate"
+
+
+_WATCH = """() => {
+    const seen = [];
+    const note = ({type, attributeName, target}) => seen.push({
+        what: type,
+        name: attributeName,
+        where: target.closest(".pm-lifted") ? "in hand" : target.closest(".pm-svg") ? "picture" : "page",
+        of: target.closest(".item")?.classList[1] ?? null,
+    });
+    const watch = new MutationObserver((records) => records.forEach(note));
+    const all = {subtree: true, childList: true, attributes: true, characterData: true};
+    watch.observe(document.querySelector("peer-map"), all);
+    window.touched = () => { watch.takeRecords().forEach(note); return seen.splice(0); };
+}"""
+_NEXT_FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"

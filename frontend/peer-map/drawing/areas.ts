@@ -3,14 +3,14 @@
  * leave outside.
  */
 import type { Basis, Group, Id, Point } from "../model/document.ts";
-import { rings, softPath, type Fineness } from "./contour.ts";
-import { areaField, searchBox } from "./field.ts";
+import { rings, softPath } from "./contour.ts";
+import { areaField, hullField, searchBox, standsNear } from "./field.ts";
 import { inside } from "../model/hull.ts";
-import { add, boxOf, overlap, type Box } from "./geometry.ts";
+import { add, boxOf, type Box } from "./geometry.ts";
 import { notation } from "./notation.ts";
 import type { Paint } from "./paint.ts";
 import { node, type Node } from "./scene.ts";
-import { shapeBox, type Shape } from "./shapes.ts";
+import type { Shape } from "./shapes.ts";
 
 export interface Area {
   readonly id: Id;
@@ -18,54 +18,49 @@ export interface Area {
   readonly rings: readonly (readonly Point[])[];
   readonly path: string;
   readonly box: Box;
-  /** Shapes that stand inside although they are not in the group: each gets a mark. */
+  /** Shapes that stand inside although they are not in the group: each gets a mark once all stand still. */
   readonly strangers: readonly Shape[];
+  /** Whether the area goes round its strangers by bays to the outside, or leaves holes. */
+  readonly bays: boolean;
+  /** Would somebody who is not in the group change the area by standing here? */
+  readonly minds: (shape: Shape) => boolean;
 }
 
-export function areaOf(
-  group: Group,
-  shapes: readonly Shape[],
-  order: number,
-  fineness: Fineness = "fine",
-): Area | null {
+/** `settled`: as it was before something moved. Until that stands still again, a rough outline will do. */
+export function areaOf(group: Group, shapes: readonly Shape[], order: number, settled?: Area): Area | null {
   const belongs = new Set(group.members);
-  const members = shapes.filter((s) => s.type === "person" && belongs.has(s.id));
+  const isMember = (s: Shape): boolean => s.type === "person" && belongs.has(s.id);
+  const members = shapes.filter(isMember);
   if (members.length === 0) return null;
-  const others = shapes.filter((s) => !members.includes(s));
-  const found = bestRings(members, others, (order % 3) * 8, fineness);
-  const box = boxOf(found.flat());
+  const others = shapes.filter((s) => !isMember(s));
+  const extra = (order % 3) * 8;
+  const fineness = settled ? "rough" : "fine";
+  const hull = hullField(members, extra, fineness);
+  const { from, to } = searchBox(members, extra);
+  const outline = (bays: boolean): Outline => ({
+    bays,
+    rings: rings(areaField(hull, members, others, bays), from, to, fineness),
+  });
+  const found = settled ? outline(settled.bays) : bestOutline(outline);
   return {
+    ...found,
     id: group.id,
     basis: drawnBasis(group.bases),
-    rings: found,
-    box,
-    path: found.map(softPath).join(""),
-    strangers: others.filter((s) => overlap(shapeBox(s), box) > 0 && standsIn(s, found)),
+    box: boxOf(found.rings.flat()),
+    path: found.rings.map(softPath).join(""),
+    strangers: settled ? [] : others.filter((s) => standsNear(s, hull) && standsIn(s, found.rings)),
+    minds: (shape) => standsNear(shape, hull),
   };
 }
 
+type Outline = Pick<Area, "rings" | "bays">;
+
 /** One whole with bays to the outside where that works, else one whole with holes. */
-function bestRings(
-  members: readonly Shape[],
-  others: readonly Shape[],
-  extra: number,
-  fineness: Fineness,
-): Point[][] {
-  const box = searchBox(members, extra);
-  const withBays = rings(
-    areaField(members, others, { extra, bays: true, fineness }),
-    box.from,
-    box.to,
-    fineness,
-  );
-  if (parts(withBays) <= 1) return withBays;
-  const withHoles = rings(
-    areaField(members, others, { extra, bays: false, fineness }),
-    box.from,
-    box.to,
-    fineness,
-  );
-  return parts(withHoles) < parts(withBays) ? withHoles : withBays;
+function bestOutline(outline: (bays: boolean) => Outline): Outline {
+  const withBays = outline(true);
+  if (parts(withBays.rings) <= 1) return withBays;
+  const withHoles = outline(false);
+  return parts(withHoles.rings) < parts(withBays.rings) ? withHoles : withBays;
 }
 
 /** A ring that lies in an even number of others is a part of its own; the rest are holes. */

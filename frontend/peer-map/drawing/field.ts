@@ -2,7 +2,7 @@
 import type { Point } from "../model/document.ts";
 import type { Field, Fineness } from "./contour.ts";
 import { convexHull } from "../model/hull.ts";
-import { add, distance, distanceToSegment, minus, times } from "./geometry.ts";
+import { add, distanceToSegment, lengthOf, minus, times } from "./geometry.ts";
 import { fromEdge, type Shape } from "./shapes.ts";
 
 /** Map units between the edge of a member and the edge of the area. */
@@ -25,7 +25,7 @@ function rounded(hull: readonly Point[], pieces: number): Point[] {
   return hull.flatMap((a, i) => {
     const b = hull[(i + 1) % hull.length] as Point;
     const [x, y] = minus(b, a);
-    const swell = hull.length < 3 ? 0 : Math.min(0.045, MOST_SWELL / Math.max(1, Math.hypot(x, y)));
+    const swell = hull.length < 3 ? 0 : Math.min(0.045, MOST_SWELL / Math.max(1, lengthOf(x, y)));
     return Array.from({ length: pieces }, (_, piece): Point => {
       const t = piece / pieces;
       const out = swell * 4 * t * (1 - t);
@@ -38,17 +38,23 @@ function rounded(hull: readonly Point[], pieces: number): Point[] {
 function fromHull(hull: readonly Point[], solid: boolean): Field {
   const sides = hull.map(([bx, by], i) => {
     const [ax, ay] = hull.at(i - 1) as Point;
-    return { ax, ay, ex: bx - ax, ey: by - ay, long: (bx - ax) ** 2 + (by - ay) ** 2 };
+    const [ex, ey] = [bx - ax, by - ay];
+    return { ax, ay, ex, ey, per: 1 / Math.max(ex * ex + ey * ey, 1e-9) };
   });
   return (px, py) => {
     let least = Infinity;
     let within = solid;
-    for (const { ax, ay, ex, ey, long } of sides) {
-      const t = long === 0 ? 0 : Math.max(0, Math.min(1, ((px - ax) * ex + (py - ay) * ey) / long));
-      const dx = px - ax - ex * t;
-      const dy = py - ay - ey * t;
-      least = Math.min(least, dx * dx + dy * dy);
-      if (ex * (py - ay) - ey * (px - ax) < 0) within = false;
+    for (let i = 0; i < sides.length; i++) {
+      const { ax, ay, ex, ey, per } = sides[i] as (typeof sides)[number];
+      const x = px - ax;
+      const y = py - ay;
+      let t = (x * ex + y * ey) * per;
+      t = t < 0 ? 0 : t > 1 ? 1 : t;
+      const dx = x - ex * t;
+      const dy = y - ey * t;
+      const far = dx * dx + dy * dy;
+      if (far < least) least = far;
+      if (ex * y - ey * x < 0) within = false;
     }
     return within ? -Math.sqrt(least) : Math.sqrt(least);
   };
@@ -66,9 +72,15 @@ export interface Bay {
   readonly width: number;
 }
 
-function fromBay(bay: Bay, x: number, y: number): number {
-  const p: Point = [x, y];
-  return distanceToSegment(p, bay.from, bay.to) - bay.width - 0.12 * distance(bay.from, p);
+function fromBay({ from, to, width }: Bay): Field {
+  const [ex, ey] = minus(to, from);
+  const long = ex * ex + ey * ey;
+  return (px, py) => {
+    const x = px - from[0];
+    const y = py - from[1];
+    const t = long === 0 ? 0 : Math.max(0, Math.min(1, (x * ex + y * ey) / long));
+    return lengthOf(x - ex * t, y - ey * t) - width - 0.12 * lengthOf(x, y);
+  };
 }
 
 /**
@@ -81,8 +93,8 @@ export function findBay(stranger: Shape, members: readonly Shape[], hullField: F
   let best: { bay: Bay; length: number } | null = null;
   for (let i = 0; i < 32; i++) {
     const heading: Point = [Math.cos((i * Math.PI) / 16), Math.sin((i * Math.PI) / 16)];
-    const length = wayOut(stranger.centre, heading, hullField);
-    if (length === null || (best && length >= best.length)) continue;
+    const length = wayOut(stranger.centre, heading, hullField, best?.length ?? LONGEST_BAY + 1);
+    if (length === null) continue;
     const to = add(stranger.centre, times(heading, length + 40));
     const free = members.every(
       (m) => distanceToSegment(m.centre, stranger.centre, to) > reach(m) + width + 4 + 0.12 * length,
@@ -92,14 +104,17 @@ export function findBay(stranger: Shape, members: readonly Shape[], hullField: F
   return best?.bay ?? null;
 }
 
-function wayOut(from: Point, heading: Point, hullField: Field): number | null {
-  for (let length = 0; length <= LONGEST_BAY; length += 12) {
-    const [x, y] = add(from, times(heading, length));
-    if (hullField(x, y) > 0) return length;
+/** In steps of 12; the field says how many of them cannot lead outside yet. Null from `limit` on. */
+function wayOut([x, y]: Point, [ex, ey]: Point, hullField: Field, limit: number): number | null {
+  for (let length = 0; length < limit;) {
+    const outside = hullField(x + ex * length, y + ey * length);
+    if (outside > 0) return length;
+    length += 12 * (1 + Math.floor(-outside / 12));
   }
   return null;
 }
 
+/** `extra`: wider, so that two groups' edges stay apart. */
 export function hullField(members: readonly Shape[], extra: number, fineness: Fineness): Field {
   const corners = convexHull(members.map((m) => m.centre));
   const hull = fromHull(rounded(corners, PIECES[fineness]), corners.length > 2);
@@ -107,30 +122,33 @@ export function hullField(members: readonly Shape[], extra: number, fineness: Fi
   return (x, y) => hull(x, y) - radius;
 }
 
-export interface AreaWish {
-  /** Wider, so that two groups' edges stay apart. */
-  readonly extra: number;
-  /** False leaves holes only, for when bays would cut the area in two. */
-  readonly bays: boolean;
-  readonly fineness: Fineness;
+/** Does somebody who is not in the group stand where the area has to keep away from them? */
+export function standsNear(shape: Shape, hull: Field): boolean {
+  return hull(...shape.centre) < reach(shape) + KEEP_OUT + SOFTNESS;
 }
 
-export function areaField(members: readonly Shape[], strangers: readonly Shape[], wish: AreaWish): Field {
-  const hull = hullField(members, wish.extra, wish.fineness);
-  const near = strangers.filter((s) => hull(...s.centre) < reach(s) + KEEP_OUT + SOFTNESS);
-  const found = wish.bays
+/** Without `bays` the area leaves holes only, for when bays would cut it in two. */
+export function areaField(
+  hull: Field,
+  members: readonly Shape[],
+  strangers: readonly Shape[],
+  bays: boolean,
+): Field {
+  const near = strangers.filter((s) => standsNear(s, hull));
+  const found = bays
     ? near.filter((s) => hull(...s.centre) < 0).map((s) => findBay(s, members, hull))
     : [];
-  const open = found.filter((bay) => bay !== null);
+  const open = found.filter((bay) => bay !== null).map(fromBay);
   return (x, y) => {
-    let value = Math.max(hull(x, y), DEEP);
-    if (value > -DEEP) return value;
-    for (const bay of open) value = softMax(value, -fromBay(bay, x, y));
+    const base = Math.max(hull(x, y), DEEP);
+    if (base > -DEEP) return base;
+    let value = base;
+    for (const bay of open) value = softMax(value, -bay(x, y));
     for (const s of near) {
       if (atLeastFrom(s, x, y) < KEEP_OUT + SOFTNESS - value)
         value = softMax(value, KEEP_OUT - fromEdge(s, x, y));
     }
-    if (value > -8) for (const m of members) value = Math.min(value, fromEdge(m, x, y) - 8);
+    if (value > -8 && value > base) for (const m of members) value = Math.min(value, fromEdge(m, x, y) - 8);
     return value;
   };
 }

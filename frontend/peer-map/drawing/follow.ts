@@ -9,14 +9,17 @@ import type { Group, Id, MapDocument } from "../model/document.ts";
 import { areaOf, type Area } from "./areas.ts";
 import type { Scene } from "./compose.ts";
 import { lineOf, shapesOf, type Draft } from "./draft.ts";
-import { grow, overlap } from "./geometry.ts";
 import { areaItem, shapeItem, tieItem, type Item } from "./items.ts";
-import { shapeBox, type Shape } from "./shapes.ts";
+import type { Names } from "./names.ts";
+import type { Shape } from "./shapes.ts";
 import type { Ground } from "./ways.ts";
 
+/** Nobody hears names while things move. */
+const unsaid = (): string => "";
+const UNSAID: Names = { person: unsaid, place: unsaid, tie: unsaid, group: unsaid, end: unsaid };
+
 /**
- * `document`: with the moved things where they are now. Items come in painting order; nobody hears their
- * names while they move.
+ * `document`: with the moved things where they are now. Items come in painting order.
  */
 export function follow(scene: Scene, document: MapDocument, moved: ReadonlySet<Id>): Item[] {
   const shapes = movedShapes(scene, document, moved);
@@ -26,6 +29,7 @@ export function follow(scene: Scene, document: MapDocument, moved: ReadonlySet<I
     ...scene.draft,
     document,
     ground,
+    names: UNSAID,
     options: { ...scene.draft.options, forPage: false },
   };
   const again = new Set<Id>([...moved, ...touched.map((group) => group.id)]);
@@ -58,7 +62,7 @@ function movedAreas(
   const areas = new Map(scene.draft.ground.areas);
   const all = [...shapes.values()];
   for (const group of touched) {
-    const area = areaOf(group, all, document.groups.indexOf(group), "rough");
+    const area = areaOf(group, all, document.groups.indexOf(group), areas.get(group.id));
     if (area) areas.set(group.id, area);
   }
   return areas;
@@ -83,9 +87,7 @@ function touches(
   moved: ReadonlySet<Id>,
 ): boolean {
   if (group.members.some((id) => moved.has(id))) return true;
-  const box = scene.draft.ground.areas.get(group.id)?.box;
-  if (!box) return false;
-  const near = (shape: Shape | undefined): boolean =>
-    shape !== undefined && overlap(grow(box, 40), shapeBox(shape)) > 0;
-  return [...moved].some((id) => near(shapes.get(id)) || near(scene.draft.ground.shapes.get(id)));
+  const area = scene.draft.ground.areas.get(group.id);
+  const minded = (shape: Shape | undefined): boolean => shape !== undefined && area?.minds(shape) === true;
+  return [...moved].some((id) => minded(shapes.get(id)) || minded(scene.draft.ground.shapes.get(id)));
 }

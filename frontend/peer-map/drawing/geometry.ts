@@ -15,10 +15,12 @@ export const between = (a: Point, b: Point, t: number): Point => [
   a[0] + (b[0] - a[0]) * t,
   a[1] + (b[1] - a[1]) * t,
 ];
-export const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+/** `Math.hypot` minds numbers that no map has, and takes many times as long. */
+export const lengthOf = (x: number, y: number): number => Math.sqrt(x * x + y * y);
+export const distance = (a: Point, b: Point): number => lengthOf(a[0] - b[0], a[1] - b[1]);
 
 export function unitVector(a: Point): Point {
-  const length = Math.hypot(a[0], a[1]);
+  const length = lengthOf(a[0], a[1]);
   return length === 0 ? [1, 0] : [a[0] / length, a[1] / length];
 }
 
@@ -61,7 +63,7 @@ export function distanceToSegment(p: Point, a: Point, b: Point): number {
   const y = b[1] - a[1];
   const length = x * x + y * y;
   const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((p[0] - a[0]) * x + (p[1] - a[1]) * y) / length));
-  return Math.hypot(p[0] - a[0] - x * t, p[1] - a[1] - y * t);
+  return lengthOf(p[0] - a[0] - x * t, p[1] - a[1] - y * t);
 }
 
 /** A straight line or one gentle bend between two centres. */

@@ -113,12 +113,13 @@ export function chooseNameSpot(
 ): NameSpot {
   const { width, height } = nameSize(label);
   const spots = edgeSpots(area, width, height);
+  const edge = area.rings.flat();
   const top = Math.min(...spots.map((spot) => spot.centre[1]));
   const cost = ({ centre, within, tilt }: EdgeSpot): number => {
     const box = boxAround(centre, width, height);
     return (
       occupied.cost(grow(box, 4)) * CROSSING +
-      gapTo(area, box) * 8 +
+      gapTo(edge, box) * 8 +
       (centre[1] - top) * 0.6 +
       tilt * 60 +
       (within ? 120 : 0)
@@ -133,17 +134,14 @@ export function chooseNameSpot(
 const CROSSING = 0.3;
 
 /** Map units between a box and the nearest point of the edge. */
-function gapTo(area: Area, box: Box): number {
-  return Math.min(
-    ...area.rings
-      .flat()
-      .map(([x, y]) =>
-        Math.hypot(
-          Math.max(box.x - x, 0, x - box.x - box.width),
-          Math.max(box.y - y, 0, y - box.y - box.height),
-        ),
-      ),
-  );
+function gapTo(edge: readonly Point[], box: Box): number {
+  let least = Infinity;
+  for (const p of edge) {
+    const beside = Math.max(box.x - p[0], 0, p[0] - box.x - box.width);
+    const above = Math.max(box.y - p[1], 0, p[1] - box.y - box.height);
+    least = Math.min(least, beside * beside + above * above);
+  }
+  return Math.sqrt(least);
 }
 
 /** `tilt`: 0 where the edge runs level, 1 where it runs up or down. */

@@ -1,6 +1,6 @@
 /** Which shape stands for whom, how large it is and where its edge runs. */
 import type { Id, Person, Place, Point } from "../model/document.ts";
-import { add, boxAround, type Box } from "./geometry.ts";
+import { add, boxAround, lengthOf, type Box } from "./geometry.ts";
 import { textWidth, wrap } from "./measure.ts";
 import { notation, type Form, type ShapeStyle } from "./notation.ts";
 
@@ -117,12 +117,12 @@ export function fromEdge(shape: Shape, px: number, py: number): number {
 }
 
 function distanceInForm(form: Form, corner: number, half: Point, x: number, y: number): number {
-  if (form === "circle") return Math.hypot(x, y) - half[0];
+  if (form === "circle") return lengthOf(x, y) - half[0];
   if (form === "hexagon") return Math.max(x, x / 2 + (y * Math.sqrt(3)) / 2) - half[0];
   const soft = Math.min(corner, half[0], half[1]);
   const dx = x - half[0] + soft;
   const dy = y - half[1] + soft;
-  return Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - soft;
+  return lengthOf(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - soft;
 }
 
 export function shapeBox(shape: Shape): Box {

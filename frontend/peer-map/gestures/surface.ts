@@ -1,7 +1,7 @@
 /** A scene as SVG in the page, kept up to date item by item: what did not change is not touched. */
 import type { Scene } from "../drawing/compose.ts";
 import type { Item } from "../drawing/items.ts";
-import type { Node } from "../drawing/scene.ts";
+import { node, type Node } from "../drawing/scene.ts";
 import type { Chosen } from "../desk.ts";
 import type { Viewport } from "./viewport.ts";
 
@@ -21,6 +21,25 @@ export function toDom(part: Node): SVGElement {
 
 type Layer = "group" | "tie" | "shape" | "overlay";
 
+/** Brings what was drawn as `was` up to `now`, and touches nothing that is the same. */
+function redraw(parent: Element, was: readonly Node[], now: readonly Node[]): void {
+  const alike = was.length === now.length && now.every((part, i) => part.tag === was[i]?.tag);
+  if (!alike) return parent.replaceChildren(...now.flatMap(apart));
+  const { children } = parent;
+  now.forEach((part, i) => redrawPart(children[i] as Element, was[i] as Node, part));
+}
+
+function redrawPart(element: Element, was: Node, now: Node): void {
+  for (const name of Object.keys({ ...was.attributes, ...now.attributes })) {
+    const value = now.attributes[name];
+    if (value === was.attributes[name]) continue;
+    if (value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, String(value));
+  }
+  if (now.text === undefined) redraw(element, was.children, now.children);
+  else if (now.text !== was.text) element.textContent = now.text;
+}
+
 interface Drawn {
   readonly element: SVGElement;
   item: Item;
@@ -39,6 +58,7 @@ export class Surface {
   readonly #drawn = new Map<string, Drawn>();
   #overlay: readonly Node[] = [];
   #inHand: ReadonlySet<string> = new Set();
+  #lifted: readonly Node[] = [];
   #current: string | null = null;
   #chosen: string | null = null;
 
@@ -70,7 +90,7 @@ export class Surface {
     const keys = new Set(scene.items.map((item) => item.key));
     for (const [key, drawn] of this.#drawn) if (!keys.has(key)) this.#remove(key, drawn);
     for (const item of scene.items) this.#put(item);
-    if (scene.overlay !== this.#overlay) this.#layers.overlay.replaceChildren(...scene.overlay.map(toDom));
+    redraw(this.#layers.overlay, this.#overlay, scene.overlay);
     this.#overlay = scene.overlay;
     if (this.#current === null || !this.#drawn.has(this.#current)) this.#setCurrent(firstStop(scene));
   }
@@ -87,7 +107,7 @@ export class Surface {
     if (known?.item === item) return;
     const element = known?.element ?? this.#newElement(item);
     if (known?.item.name !== item.name) element.setAttribute("aria-label", item.name);
-    element.replaceChildren(...item.parts.flatMap(apart));
+    redraw(element, known?.item.parts ?? [], item.parts);
     this.#drawn.set(item.key, { element, item });
   }
 
@@ -163,14 +183,9 @@ export class Surface {
     for (const key of this.#inHand) if (!keys.has(key)) this.#elementOf(key)?.classList.remove("in-hand");
     for (const key of keys) if (!this.#inHand.has(key)) this.#elementOf(key)?.classList.add("in-hand");
     this.#inHand = keys;
-    this.#liftedWorld.replaceChildren(
-      ...items.map((item) => {
-        const element = document.createElementNS(SVG, "g");
-        element.setAttribute("class", `item ${item.type}`);
-        element.append(...item.parts.map(toDom));
-        return element;
-      }),
-    );
+    const inHand = items.map((item) => node("g", { class: `item ${item.type}` }, item.parts));
+    redraw(this.#liftedWorld, this.#lifted, inHand);
+    this.#lifted = inHand;
   }
 
   /** Something drawn over everything for a moment, such as a connection half made. */

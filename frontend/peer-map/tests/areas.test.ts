@@ -4,6 +4,8 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { follow } from "../drawing/follow.ts";
+import { moved } from "../model/apply.ts";
 import { inside } from "../model/hull.ts";
 import type { Id, MapDocument, Point } from "../model/document.ts";
 import { byClass, dice, empty, group, item, person, sceneOf, wordsIn } from "./looking.ts";
@@ -40,6 +42,25 @@ test("in 150 generated maps every member stands inside the area, and every stran
       assert.ok([...marked].every((m) => shapes.has(m)));
     }
   }
+});
+
+test("while somebody moves, a group is left as it stands only where the whole would draw it the same", () => {
+  let left = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const map = randomMap(seed);
+    const roll = dice(seed + 1000);
+    const who = map.people[Math.floor(roll() * map.people.length)]!.id;
+    const after = moved(map, new Map([[who, [Math.round(roll() * 900), Math.round(roll() * 600)]]]));
+    const before = sceneOf(map);
+    const drawn = new Set(follow(before, after, new Set([who])).map((i) => i.key));
+    const settled = sceneOf(after).draft.ground.areas;
+    for (const [id, area] of before.draft.ground.areas) {
+      if (drawn.has(`group-${id}`)) continue;
+      left++;
+      assert.equal(settled.get(id)?.path, area.path, `map ${seed}: ${who} changes ${id}`);
+    }
+  }
+  assert.ok(left > 10);
 });
 
 test("most strangers are left outside rather than marked", () => {
