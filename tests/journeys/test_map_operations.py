@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.journeys import seeds
+from tests.journeys.steps import map_is_saved
 
 KEY, POINT, CLICK, THINK = 0.28, 1.1, 0.2, 1.35
 """Seconds for a key, for pointing, for a click and for making up one's mind (keystroke-level model)."""
@@ -214,24 +215,37 @@ def _tree(page):
 def _tells_everything(page):
     """Each person and tie of the document is in the tree with name, kind, levels and the way they go."""
     document = page.request.get(page.url + "document/").json()
-    told = [name for role, name in _tree(page) if role == "button"]
-    placed = [one for one in document["people"] if one["placed"]]
-    for one in placed:
-        called = one["note"] if one["kind"] == "unnamed" and one["note"] else one["shown"]
-        assert any(name.startswith(called) and KINDS[one["kind"]] in name for name in told), one["shown"]
-    standing = {one["id"] for one in [*placed, *document["places"]] if one["placed"]}
-    drawn = [tie for tie in document["ties"] if {tie["a"]["id"], tie["b"]["id"]} <= standing]
-    ties = [
-        page.locator(f"peer-map svg [data-id='{tie['id']}']").get_attribute("aria-label") for tie in drawn
+    told = _tree(page)
+    buttons = [name for role, name in told if role == "button"]
+    called = {one["id"]: _called(one) for one in [*document["people"], *document["places"]]}
+    for one in document["people"]:
+        who, kind = called[one["id"]], KINDS[one["kind"]]
+        assert any(name.startswith(who) and kind in name for name in buttons), who
+    between = [tie for tie in document["ties"] if {tie["a"]["id"], tie["b"]["id"]} <= set(called)]
+    for tie in between:
+        a, b = called[tie["a"]["id"]], called[tie["b"]["id"]]
+        sentences = [name for _, name in told if re.match(f"{re.escape(a)}.* and {re.escape(b)}.*: ", name)]
+        _tells_tie(tie, sentences)
+    return document["people"], between
+
+
+def _called(one):
+    if "shown" not in one:
+        return one["name"]
+    return one["note"] if one["kind"] == "unnamed" and one["note"] else one["shown"]
+
+
+def _tells_tie(tie, sentences):
+    """One of the sentences about these two says how much support and harm, and which way."""
+    said = [
+        f"{tie[dimension]} {dimension}"
+        for dimension in ("support", "harm")
+        if tie[dimension] in ("some", "strong")
     ]
-    for tie, name in zip(drawn, ties, strict=True):
-        assert name in told
-        for dimension in ("support", "harm"):
-            if tie[dimension] in ("some", "strong"):
-                assert f"{tie[dimension]} {dimension}" in name, name
-        if tie["harm"] in ("some", "strong") and tie["harm_direction"] in ("a_to_b", "b_to_a"):
-            assert " to " in name or "towards" in name or "harmed by" in name, name
-    return placed, drawn
+    assert any(all(one in name for one in said) for name in sentences), (said, sentences)
+    if tie["harm"] in ("some", "strong") and tie["harm_direction"] in ("a_to_b", "b_to_a"):
+        ways = (" to ", "towards", "harmed by")
+        assert any(way in name for name in sentences for way in ways), sentences
 
 
 def test_a_screen_reader_is_told_of_everybody_and_every_tie(tell):
@@ -250,3 +264,17 @@ def test_a_screen_reader_is_told_of_forty_people(tell):
     _opens(rita, told.case)
     people, ties = _tells_everything(rita.page)
     assert (len(people), len(ties)) == (40, 60)
+
+
+def test_a_screen_reader_is_told_of_those_who_are_not_placed_yet(tell):
+    """`notation.md`: as much of them and of their ties as of everybody else; then they are put on the picture."""
+    told = tell(seeds.waiting)
+    rita = told.desk("rita")
+    _opens(rita, told.case)
+    people, ties = _tells_everything(rita.page)
+    assert [one["placed"] for one in people] == [None, None, None] and len(ties) == 2
+    tray = rita.page.get_by_role("list", name="Not placed yet")
+    tray.get_by_role("button", name="KB. Trusted adult.").click()
+    expect(_shape(rita.page, "KB. Trusted adult.")).to_be_visible()
+    map_is_saved(rita.page)
+    assert len(_tells_everything(rita.page)[1]) == 2

@@ -29,7 +29,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "stage.left_out.one": "One person is not shown: this view does not speak of them.",
   "stage.left_out.many": "{n} people are not shown: this view does not speak of them.",
   "stage.waiting": "Not placed yet",
-  "stage.put": "Put {name} on the map",
+  "stage.put": "Put on the map.",
 
   "link.from": "Connect: choose the first person or place, or type who, who and how.",
   "link.to": "Connect {name} with … choose somebody, or type who and how.",
