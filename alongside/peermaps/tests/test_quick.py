@@ -17,7 +17,6 @@ from alongside.peermaps.terms import Direction, Level, TieKind
 from alongside.peermaps.tests.scenes import added_from_others, own_account
 from alongside.people.models import Inclusion, Person
 from alongside.people.terms import Kind
-from alongside.people.models import Person
 from alongside.people.tests.scenes import a_friend_from_the_bus, clear, pause
 
 WHY = {"need": "They wait at the same stop", "evidence": "Mo saw them", "rests_on": ["observed"]}
