@@ -16,7 +16,7 @@ FORMS = ("map", "list", "narrative")
 _LOOKING = ("view", "lens", "without")
 _VALUE = re.compile(r"[a-z_]+(?:-[0-9a-z-]{1,64})?")
 _ID = re.compile(r"(?:(person|place|group):)?([0-9a-f-]{36})")
-_OFF = re.compile(r"(?:person|place|tie|group|condition|statement):[0-9a-f-]{36}")
+_OFF = re.compile(r"(?:person|place|tie|group|condition|statement|joined):[0-9a-f-]{36}")
 _LINES = {"person": "person", "place": "place", "tie": "tie", "group": "group", "statement": "said"}
 _ASKED = {
     "tie": "tie",
@@ -70,7 +70,8 @@ def go(request: HttpRequest, case: UUID, route: str, *more: UUID) -> HttpRespons
 
 
 def gone(request: HttpRequest, case: UUID, kind: str, what: UUID) -> HttpResponse:
-    """Something came off: back to the list or the narrative, where it can be put back at once."""
+    """Something came off, or was "joined" to somebody: back to the list or the narrative, where it can be put back at
+    once."""
     (_, form), *looking = came_from(request) or [("from", "list")]
     if form == "map":
         return redirect("peermaps:map", case)

@@ -134,9 +134,9 @@ def same(one: object, other: object) -> bool:
 
 
 def must_have_been(fresh: OpenCase, taken_off_by: UUID, what: UUID) -> None:
-    """Only what one has taken off oneself, by that very command, is put back by it."""
+    """Only what one has taken off or put together oneself, by that very command, is put back by it."""
     done = Command.objects.filter(
-        map=fresh.id, by=fresh.viewer, command=taken_off_by, kind="take_off", what=what
+        map=fresh.id, by=fresh.viewer, command=taken_off_by, kind__in=("take_off", "merge"), what=what
     )
     if not done.exists():
         raise NotOpenToYou

@@ -253,6 +253,13 @@ def _put_back(fresh: OpenCase, given: Given) -> None:
     taking_off.put_back(fresh, given["what"]["type"], what)
 
 
+def _merge(fresh: OpenCase, given: Given) -> None:
+    """A colleague who gave the same answer meanwhile has done it already."""
+    placeholder, known = parts.uuid(given["what"]["id"]), parts.uuid(given["known"])
+    if placeholder != known:
+        people_operations.merge(opened=fresh, placeholder=placeholder, known=known)
+
+
 def _still_here(fresh: OpenCase, people: list[str]) -> list[UUID]:
     """Without those whom somebody took off meanwhile; nobody comes back by being in a list."""
     gone = meanwhile.all_gone(fresh, [{"type": "person", "id": one} for one in people])
@@ -283,4 +290,5 @@ _DO: dict[str, Callable[[OpenCase, Given], None]] = {
     "move": _move,
     "take_off": _take_off,
     "put_back": _put_back,
+    "merge": _merge,
 }

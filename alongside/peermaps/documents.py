@@ -15,7 +15,7 @@ from alongside.peermaps.differences import Difference
 from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TieSeen, View, told_as
 from alongside.peermaps.rules import Reading
 from alongside.peermaps.terms import Level
-from alongside.people.facts import PersonSeen
+from alongside.people.facts import PersonSeen, may_be
 from alongside.statements.facts import StatementSeen, as_text
 
 PLACE_KINDS = {
@@ -116,6 +116,7 @@ def _person(seen: MapSeen, case: UUID, one: PersonSeen) -> dict[str, Any]:
         "placed": _placed(seen, one.id),
         "held": one.id in seen.held,
         "inclusion": _inclusion(seen, one.id),
+        **({"may_be": [str(known.id) for known in may_be(one, seen.people)]} if one.unnamed else {}),
         "url": reverse("people:person", args=[case, one.id]),
     }
 

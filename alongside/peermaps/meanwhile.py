@@ -56,12 +56,15 @@ class Clash:
 
 
 def followed(fresh: OpenCase, given: Given) -> dict[str, Any]:
-    """The command about whoever a placeholder turned out to be, and about the one tie that a pair has."""
+    """The command about whoever a placeholder turned out to be, and about the one tie that a pair has.
+
+    Whoever is to be put back is meant as they were: a placeholder, too.
+    """
     others = {
         **_merged(Person.objects.filter(case=fresh.id, merged_into__isnull=False)),
         **_merged(Tie.objects.filter(map=fresh.id, merged_into__isnull=False)),
     }
-    if not others:
+    if not others or (given["command"] == "put_back" and given["what"]["type"] == "person"):
         return dict(given)
     return {
         name: value if name in _KEPT_AS_SENT else _followed(value, others) for name, value in given.items()
@@ -91,6 +94,8 @@ def about(given: Given) -> Iterator[Thing]:
     for ref in (given.get("what"), given.get("a"), given.get("b"), *(given.get("about") or ())):
         if isinstance(ref, Mapping):
             yield Thing(ref["type"], parts.uuid(ref["id"]))
+    if "known" in given:
+        yield Thing("person", parts.uuid(given["known"]))
     whose = ((given.get("said") or {}).get("whose") or {}).get("perspective") or ""
     if whose.startswith("p-"):
         yield Thing("person", parts.uuid(whose[2:]))

@@ -81,8 +81,8 @@ def _ties_in_view(fresh: OpenCase) -> QuerySet[Tie]:
 
 
 def put_back(fresh: OpenCase, kind: str, what: UUID) -> None:
-    """Put one thing back that the same person has taken off."""
-    if kind == "person":
+    """Put one thing back that the same person has taken off, or put together with somebody."""
+    if kind in ("person", "joined"):
         people_operations.put_back(opened=fresh, person=what)
     elif kind == "tie":
         operations.put_tie_back(opened=fresh, tie=what)

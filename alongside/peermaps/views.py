@@ -139,7 +139,7 @@ def _around(
         "look_summary": presenters.look_summary(found, looking),
         "differences": presenters.differences(found.differences),
         "overlaps": presenters.overlaps(found.shown),
-        "off": coming_back.just_off(request) if whole.may_edit else "",
+        **(_just_off(request) if whole.may_edit else {}),
         "form_here": route.partition(":")[2],
         "to_confirm": f"{whole.need_confirming} to confirm",
         "view": found.view,
@@ -148,6 +148,16 @@ def _around(
         "may_edit": whole.may_edit,
         "team_sees_names": opened.sees_names,
     }
+
+
+def _just_off(request: HttpRequest) -> dict[str, str]:
+    """What has just come off, or was put together with somebody, and the words to take that back."""
+    off = coming_back.just_off(request)
+    joined = off.startswith("joined:")
+    title, button = (
+        ("Put together", "Take them apart again") if joined else ("Taken off the map", "Put it back")
+    )
+    return {"off": off, "off_title": title, "off_button": button}
 
 
 def _switch(case: UUID, route: str, looking: Looking) -> list[dict[str, Any]]:

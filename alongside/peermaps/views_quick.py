@@ -35,7 +35,7 @@ from alongside.peermaps.spoken import spoken
 from alongside.people.forms import WhyForm
 from alongside.practice import framework
 
-_OFF = re.compile(r"(person|place|tie|group|condition|statement|talk):([0-9a-f-]{36})")
+_OFF = re.compile(r"(person|place|tie|group|condition|statement|talk|joined):([0-9a-f-]{36})")
 
 
 @opened_by(SIGNED_IN)
@@ -114,7 +114,7 @@ def tidy(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 @require_POST
 @opened_by(SIGNED_IN)
 def put_back(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
-    """What one has just taken off comes back, with everything that went with it."""
+    """What one has just taken off, or put together with somebody, comes back, with everything that went with it."""
     opened = pages.for_change(door, case)
     found = _OFF.fullmatch(request.POST.get("what", ""))
     what = read(found[2]) if found else None

@@ -21,7 +21,7 @@ def changed(op: Operation, case: UUID) -> None:
 
 
 def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
-    """The placeholder's ties and place on the map are the known person's now."""
+    """The placeholder's ties are the known person's now, and so is its place on the map, if they had none."""
     row = PeerMap.objects.select_for_update().filter(pk=opened.id).first()
     if row is None:
         return
@@ -29,8 +29,19 @@ def merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> None:
         if gone in (tie.a_person_id, tie.b_person_id):
             _hand_over(opened, tie, gone, known)
     if str(gone) in row.positions:
-        point = row.positions.pop(str(gone))
-        row.positions.setdefault(str(known), point)
+        row.positions.setdefault(str(known), row.positions[str(gone)])
+        row.save(update_fields=["positions"])
+
+
+def parted(op: Operation, opened: OpenCase, *, back: UUID, known: UUID) -> None:
+    """Whoever stood only where the placeholder had stood waits to be placed again; two never stand on one spot."""
+    row = PeerMap.objects.select_for_update().filter(pk=opened.id).first()
+    if (
+        row is not None
+        and str(back) in row.positions
+        and row.positions[str(back)] == row.positions.get(str(known))
+    ):
+        del row.positions[str(known)]
         row.save(update_fields=["positions"])
 
 

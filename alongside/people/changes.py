@@ -1,8 +1,9 @@
 """Telling higher slices that people, words or the focus of a case have changed, without knowing them.
 
 A slice that keeps something of its own in step offers `when_record_changes.py` with any of `changed(op, case)`,
-`known(op, opened, person)`, `merged(op, opened, gone=…, known=…)`, `corrected(op, opened, wrong=…, better=…)`,
-`focus_moved(op, opened, because=…)` and `gone(op, case, person)`; all are called inside the same operation.
+`known(op, opened, person)`, `merged(op, opened, gone=…, known=…)`, `parted(op, opened, back=…, known=…)`,
+`corrected(op, opened, wrong=…, better=…)`, `focus_moved(op, opened, because=…)` and `gone(op, case, person)`; all are
+called inside the same operation.
 """
 
 from collections.abc import Iterator
@@ -55,6 +56,13 @@ def tell_merged(op: Operation, opened: OpenCase, *, gone: UUID, known: UUID) -> 
     for module in _listeners():
         if hasattr(module, "merged"):
             module.merged(op, opened, gone=gone, known=known)
+
+
+def tell_parted(op: Operation, opened: OpenCase, *, back: UUID, known: UUID) -> None:
+    """The two are not one after all. Every row that the joining changed is as it was already."""
+    for module in _listeners():
+        if hasattr(module, "parted"):
+            module.parted(op, opened, back=back, known=known)
 
 
 def tell_corrected(op: Operation, opened: OpenCase, *, wrong: UUID, better: UUID) -> None:

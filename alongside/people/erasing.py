@@ -18,7 +18,7 @@ from alongside.cases import due
 from alongside.cases.models import Case
 from alongside.people import changes
 from alongside.people.mentioned import without
-from alongside.people.models import Person
+from alongside.people.models import Joining, Person
 from alongside.seals import rings
 from alongside.seals.fields import SealedField
 from alongside.seals.rings import Ring
@@ -39,12 +39,14 @@ def erase(op: Operation, person: Person) -> None:
     """Gone from every table and every sentence, and in the end the key that opened what was about them.
 
     Other slices take away what is only about this person first (`changes.tell_gone`); whatever else was sealed for
-    them is sealed again for those who stay. The key goes once that is committed, and with it every copy.
+    them is sealed again for those who stay, and no earlier row of the case can come back (`joining`). The key goes once
+    that is committed, and with it every copy.
     """
     ring = rings.ring(person.case_id, op)
     case, gone = person.case_id, person.pk
     called = Gone(person.unnamed, ring.read(person, "shown"), ring.read(person, "full_name"))
     changes.tell_gone(op, case, gone)
+    Joining.objects.filter(placeholder__case=case).delete()
     for kind in REMINDERS:
         due.done(case=case, kind=kind, about=gone)
     person.delete()

@@ -55,6 +55,19 @@ class PersonSeen:
         return not self.unnamed
 
 
+def may_be(somebody: PersonSeen, people: Iterable[PersonSeen]) -> tuple[PersonSeen, ...]:
+    """Who a placeholder, or a name said while drawing together, may turn out to be: somebody named, of the same kind,
+    whom it was decided to keep (`map.placeholder`)."""
+    return tuple(
+        one
+        for one in people
+        if one.is_named
+        and one.provisional_until is None
+        and one.kind == somebody.kind
+        and one.id != somebody.id
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class InclusionSeen:
     """Why somebody is in the record (`map.inclusion`)."""

@@ -104,6 +104,20 @@ class PersonChange(models.Model):
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
 
+class Joining(models.Model):
+    """A placeholder turned out to be somebody already here: what that changed, so that a slip can be taken back.
+
+    was: JSON, each row before and after, under both keys; it goes with the day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    placeholder = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    known = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    was = SealedField(label="joining.was")
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+
 class Inclusion(models.Model):
     """The recorded decision that a person needs to be in this record (`map.inclusion`).
 

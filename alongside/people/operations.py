@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
+from alongside.accounts.models import User
+from alongside.activity.doors import operation
 from alongside.cases import due, timeline
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
@@ -11,7 +14,7 @@ from alongside.cases.rules import Extending, may_extend
 from alongside.cases.safety import SafetyAction, always_allowed, extends_the_work, ordinary
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou, Reason, refuse_if
-from alongside.people import changes, history, queries, rules, writing
+from alongside.people import changes, history, joining, queries, rules, writing
 from alongside.people.models import HarmQuestions, Person
 from alongside.people.terms import HarmAnswer, Kind, OffBecause, SupportNeed
 from alongside.people.writing import Who, Why
@@ -88,11 +91,13 @@ def merge(*, opened: OpenCase, placeholder: UUID, known: UUID) -> None:
     with change(opened) as (op, fresh):
         gone, stays = queries.row_in_view(fresh, placeholder), queries.row_in_view(fresh, known)
         refuse_if(_may_merge(gone, stays))
+        before = joining.rows_of(fresh.id)
         changes.tell_merged(op, fresh, gone=placeholder, known=known)
         gone.merged_into, gone.provisional_until = stays, None
         _end(fresh, gone, OffBecause.MERGED, "")
-        timeline.add(op, fresh.id, "people.merged", person=str(known))
         writing.changed(op, fresh)
+        joining.keep(fresh, gone=gone, known=stays, before=before)
+        timeline.add(op, fresh.id, "people.merged", person=str(known))
 
 
 @always_allowed(SafetyAction.READ_CORRECT_REMOVE)
@@ -175,17 +180,38 @@ def take_off(*, opened: OpenCase, person: UUID, because: OffBecause, words: str 
 
 @extends_the_work
 def put_back(*, opened: OpenCase, person: UUID) -> None:
-    """Take back a taking-off that one has just done oneself; what went with it comes back with it."""
+    """Take back a taking-off that one has just done oneself; what went with it comes back with it.
+
+    A placeholder that was put together with somebody is itself again, with what was its own (`joining.take_back`).
+    """
     with change(opened) as (op, fresh):
         row = Person.objects.filter(case=fresh.id, pk=person, off_by=fresh.viewer).first()
         if row is None or not _may_come_back(row):
             raise NotOpenToYou
         refuse_if(may_extend(fresh.locks, Extending.ADDING_A_PERSON, person=person))
-        row.off_at = row.off_by = row.off_words = None
-        row.off_because = ""
-        row.save()
-        timeline.add(op, fresh.id, "people.put_back", person=str(person))
+        if row.off_because == OffBecause.MERGED:
+            known = joining.take_back(fresh, row)
+            changes.tell_parted(op, fresh, back=person, known=known)
+            timeline.add(op, fresh.id, "people.parted", person=str(known))
+        else:
+            row.off_at = row.off_by = row.off_words = None
+            row.off_because = ""
+            row.save()
+            timeline.add(op, fresh.id, "people.put_back", person=str(person))
         writing.changed(op, fresh)
+
+
+@ordinary
+def forget_joinings(*, by: User | None, case: UUID, today: date) -> int:
+    """The due work: what a joining of an earlier day changed is no longer kept, for it cannot be taken back.
+
+    by: None, because nobody does it. Returns how many there were.
+    """
+    with operation(by=by, case=case):
+        rows = joining.forgotten(today, case)
+        count = rows.count()
+        rows.delete()
+        return int(count)
 
 
 def _end(fresh: OpenCase, row: Person, because: OffBecause, words: str) -> None:
@@ -198,9 +224,10 @@ def _end(fresh: OpenCase, row: Person, because: OffBecause, words: str) -> None:
 
 
 def _may_come_back(row: Person) -> bool:
-    """Whoever asked to come off stays off; only a slip of the same day is taken back."""
+    """Whoever asked to come off stays off, and two who were one yesterday stay one; a slip of the same day is
+    taken back."""
     slip = row.off_at is not None and clock.day_of(row.off_at) == clock.today()
-    return row.off_because != OffBecause.MERGED and (slip or row.off_because != OffBecause.REQUEST)
+    return slip or row.off_because not in (OffBecause.MERGED, OffBecause.REQUEST)
 
 
 def _says_who(note: str) -> tuple[Reason, ...]:

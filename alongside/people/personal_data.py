@@ -36,6 +36,14 @@ FIELDS = {
         "at": "metadata",
         "by": "staff",
     },
+    "Joining": {
+        "id": "none",
+        "placeholder": "about_person",
+        "known": "about_person",
+        "was": "words",
+        "at": "metadata",
+        "by": "staff",
+    },
     "Inclusion": {
         "id": "none",
         "person": "about_person",

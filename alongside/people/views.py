@@ -17,6 +17,7 @@ from alongside.cases.terms import SeesWhat
 from alongside.design.forms import Plain
 from alongside.lib.errors import Refused
 from alongside.people import forms, operations, queries, together_operations
+from alongside.people.facts import may_be
 from alongside.people.folding import unfolded
 from alongside.people.queries import PersonPage
 from alongside.people.terms import HarmAnswer, OffBecause
@@ -119,19 +120,18 @@ def name(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpResp
 def merge(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpResponse:
     """A placeholder turned out to be somebody who is already here."""
     opened, found = _found(door, case, person)
-    others = [one for one in queries.people(opened) if one.is_named and one.kind == found.person.kind]
+    others = may_be(found.person, queries.people(opened))
     form = forms.MergeForm(request.POST or None, choices=[(str(one.id), one.name) for one in others])
     if request.method == "POST" and form.is_valid():
-        known = UUID(form.cleaned_data["known"])
         try:
-            operations.merge(opened=opened, placeholder=person, known=known)
+            operations.merge(opened=opened, placeholder=person, known=UUID(form.cleaned_data["known"]))
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            return coming_back.go(request, case, "people:person", known)
-    return _form_page(
-        request, opened, found, form, title="This is somebody who is already here", submit="Put them together"
-    )
+            return coming_back.gone(request, case, "joined", person)
+    lead = "Their ties, groups and what was said of them are then that person’s. You can take it back today."
+    words = {"title": "This is somebody who is already here", "submit": "Put them together", "lead": lead}
+    return _form_page(request, opened, found, form, **words)
 
 
 @opened_by(SIGNED_IN)

@@ -140,10 +140,11 @@ OPERATIONS = (
         "Enter on them, Tab to the same",
         "*Change*, *Put right what is recorded*",
     ),
-    _by_page(
+    Operation(
         "merge",
         "Say that a placeholder is somebody already here",
         "Choose the placeholder, *This is somebody already on the map*",
+        "Enter on it, Tab to the same",
         "*Change*, *It is somebody already here*",
     ),
     _by_page(

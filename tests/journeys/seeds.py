@@ -19,6 +19,8 @@ from alongside.people.terms import Kind, RestsOn
 from alongside.referrals import operations as referrals
 from tests.support.cast import Cast, make_bus_case
 
+_ONE_WAY = Described(harm_direction=Direction.A_TO_B)
+
 _WRITTEN = referrals.Written(
     subject=Subject.PEER_GROUP,
     young_people_know="some",
@@ -114,7 +116,7 @@ def forty() -> UUID:
     """A case with a map of forty people and sixty ties, for looking at what large maps do."""
     story = _begun()
     with story.on(0, "rita") as opened_case:
-        ids = [_young_person(opened_case, number) for number in range(40)]
+        ids = [_adds(opened_case, Kind.YOUNG_PERSON, f"P{number:02}") for number in range(40)]
         maps.move(
             opened=opened_case, to={one: (150.0 * (n % 8), 150.0 * (n // 8)) for n, one in enumerate(ids)}
         )
@@ -123,17 +125,36 @@ def forty() -> UUID:
     return story.case
 
 
-def _young_person(opened_case: OpenCase, number: int) -> UUID:
+def _adds(opened_case: OpenCase, kind: Kind, shown: str) -> UUID:
     why = Why(need="On the bus", evidence="JK said so", rests_on=(RestsOn.OWN_ACCOUNT,))
-    who = Who(kind=Kind.YOUNG_PERSON, shown=f"P{number:02}")
-    return people.add(opened=opened_case, who=who, why=why)
+    return people.add(opened=opened_case, who=Who(kind=kind, shown=shown), why=why)
 
 
 def _some_tie(opened_case: OpenCase, number: int, ids: list[UUID]) -> None:
     """Every fifth harms one way; each is between two who were not tied before."""
     a, b = ids[number % 40], ids[(number % 40 + 1 + number // 40) % 40]
     harms = number % 5 == 0
-    described = Described(harm_direction=Direction.A_TO_B if harms else Direction.NONE)
     drawn = Levels(support=Level.SOME, harm=Level.STRONG if harms else None)
+    _joins(opened_case, a, b, drawn, _ONE_WAY if harms else Described())
+
+
+def _joins(opened_case: OpenCase, a: UUID, b: UUID, drawn: Levels, described: Described) -> None:
     ends = {"a": End(EndType.PERSON, a), "b": End(EndType.PERSON, b)}
     maps.connect(opened=opened_case, tie=NewTie(**ends, described=described, drawn=drawn))
+
+
+def waiting() -> UUID:
+    """Two friends, one of whom harms the other, and an adult who looks out for one; nobody is placed yet."""
+    story = _begun()
+    with story.on(0, "rita") as opened_case:
+        kb, rs, jk = (
+            _adds(opened_case, kind, shown)
+            for kind, shown in (
+                (Kind.TRUSTED_ADULT, "KB"),
+                (Kind.YOUNG_PERSON, "RS"),
+                (Kind.YOUNG_PERSON, "JK"),
+            )
+        )
+        _joins(opened_case, kb, jk, Levels(support=Level.STRONG), Described())
+        _joins(opened_case, rs, jk, Levels(support=Level.SOME, harm=Level.STRONG), _ONE_WAY)
+    return story.case

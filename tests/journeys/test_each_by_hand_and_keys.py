@@ -202,13 +202,19 @@ def rename(w):
 
 
 def merge(w):
+    """Undone and redone by the same way, as a slip would be."""
     w.chooses("person", "a friend from the bus")
-    _sends(w, w.side.get_by_role("link", name="This is somebody already on the map"))
-    known = w.page.locator("main select[name=known] option", has_text="CM").get_attribute("value")
-    w.fills_in(known=known)
-    _sends(w, w.page.locator(SUBMIT).first)
-    w.opens_map()
-    expect(w.drawn("person", "a friend from the bus")).to_have_count(0)
+    w.does(w.side.locator("summary", has_text="This is somebody already on the map"))
+    known = w.side.locator("#pm-merge select")
+    w.picks(known, known.locator("option", has_text="CM").get_attribute("value"))
+    w.does(w.side.get_by_role("button", name="Put them together"))
+    gone = w.drawn("person", "a friend from the bus")
+    expect(gone).to_have_count(0)
+    expect(w.page.locator("#pm-side-title")).to_have_text("CM")
+    for words, key, there in (("Undo", "Control+z", 1), ("Redo", "Control+Shift+z", 0)):
+        map_is_saved(w.page)
+        w.tool(words, key)
+        expect(gone).to_have_count(there)
 
 
 def name(w):

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import seeds
@@ -179,3 +180,24 @@ _WATCH = """() => {
     window.touched = () => { watch.takeRecords().forEach(note); return seen.splice(0); };
 }"""
 _NEXT_FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("person", "AM."), ("tie", "JK and RS")], ids=["about somebody", "about a tie"]
+)
+def test_what_was_just_said_can_be_checked_at_once(tell, kind, name):
+    """`map.statement`: its link is there as soon as the words are saved, and leads to their page."""
+    told = tell(seeds.mapped)
+    rita, case = told.desk("rita"), told.case
+    rita.opens(f"{case}/map/")
+    page = rita.page
+    page.locator(f"peer-map svg [data-type={kind}][aria-label^='{name}']").press("Enter")
+    page.get_by_role("button", name="Add what someone said").click()
+    page.get_by_label("JK", exact=True).check()
+    page.get_by_label("What did they say or see?").fill("She saves me a seat")
+    page.get_by_role("button", name="Add this").click()
+    more = page.get_by_role("link", name="Check or change She saves me a seat")
+    expect(more).to_be_visible()
+    map_is_saved(page)
+    more.click()
+    rita.reads("She saves me a seat")

@@ -145,6 +145,27 @@ def test_what_is_typed_survives_a_click_elsewhere_and_goes_once_it_is_sent(tell,
     expect(page.get_by_text("Not finished")).to_have_count(0)
 
 
+def test_only_what_is_half_written_waits_to_be_finished(tell, tablet):
+    """R3: looking for somebody leaves nothing to finish, not after a click elsewhere nor after a reload."""
+    told = tell(seeds.mapped)
+    page = told.desk_at(tablet.starts(), "rita").page
+    page.goto(f"{told.live.url}{told.case}/map/")
+    waits = page.get_by_role("button", name="Go on with it")
+    page.get_by_role("button", name="Find", exact=True).click()
+    page.get_by_label("Initials, place or group").press_sequentially("AM")
+    _about_am(page)
+    expect(waits).to_have_count(0)
+    page.get_by_label("What did they say or see?").fill("Half a sen")
+    page.get_by_role("button", name="Find", exact=True).click()
+    expect(waits).to_have_count(1)
+    page.get_by_label("Initials, place or group").press_sequentially("DT")
+    _is_kept(page)
+    page.reload()
+    expect(waits).to_have_count(1)
+    waits.click()
+    expect(page.get_by_label("What did they say or see?")).to_have_value("Half a sen")
+
+
 def test_another_person_on_the_same_device_neither_reads_nor_sends_it(tell, tablet):
     """R3: whoever signs in next finds nothing, and what waited is gone from the device."""
     told = tell(seeds.mapped)

@@ -316,7 +316,7 @@ def test_a_placeholder_is_named_or_found_by_form(story, bus_case, client_of_rita
     client_of_rita.post(url("add_placeholder", case), {"note": "someone at the stop", "kind": "young_person"})
     other = Person.objects.get(unnamed=True).pk
     merged = client_of_rita.post(reverse("people:merge", args=[case, other]), {"known": str(friend)})
-    assert merged.url == reverse("people:person", args=[case, friend])
+    assert merged.url == f"{url('list', case)}?off=joined%3A{other}"
 
 
 def test_what_was_typed_waits_until_it_is_saved(story, bus_case, client_of_rita):

@@ -17,7 +17,7 @@ from alongside.peermaps.terms import Direction, Level, TieKind
 from alongside.peermaps.tests.scenes import added_from_others, own_account
 from alongside.people.models import Inclusion, Person
 from alongside.people.terms import Kind
-from alongside.people.tests.scenes import clear, pause
+from alongside.people.tests.scenes import a_friend_from_the_bus, clear, pause
 
 WHY = {"need": "They wait at the same stop", "evidence": "Mo saw them", "rests_on": ["observed"]}
 
@@ -183,6 +183,21 @@ def test_what_came_off_is_put_back_with_everything_that_went_with_it(
         back = client_of_rita.post(action, {"what": what})
         assert back.url == url(form, bus_case.id)
     assert text_of(client_of_rita.get(url(form, bus_case.id))) == was
+
+
+@pytest.mark.parametrize("form", ["list", "narrative"])
+def test_a_placeholder_put_together_by_a_slip_is_itself_again(rita, story, bus_case, client_of_rita, form):
+    """A2, `map.placeholder`: undo by form; a colleague who built upon it is told in words that it stays."""
+    friend = a_friend_from_the_bus(rita)
+    was = text_of(client_of_rita.get(url(form, bus_case.id)))
+    merge = reverse("people:merge", args=[bus_case.id, friend]) + f"?from={form}"
+    page = client_of_rita.get(client_of_rita.post(merge, {"known": str(story.am)}).url)
+    assert "Put together" in text_of(page)
+    assert Person.objects.get(pk=friend).merged_into_id == story.am
+    (action,) = re.findall(r'action="([^"]+/back/[^"]*)"', page.content.decode())
+    back = client_of_rita.post(action, {"what": f"joined:{friend}"})
+    assert back.url == url(form, bus_case.id)
+    assert text_of(client_of_rita.get(back.url)) == was
 
 
 @pytest.mark.parametrize("what", ["", "tie:x", "case:00000000-0000-4000-8000-000000000007", "tie"])

@@ -20,6 +20,7 @@ import type {
   Talk,
   Tie,
 } from "./document.ts";
+import { joined } from "./joining.ts";
 import { edited, membersOf, withNew } from "./lists.ts";
 import { putBack, takeOff, type MapState } from "./taking-off.ts";
 
@@ -32,10 +33,11 @@ export function stateOf(document: MapDocument): MapState {
 export function apply(state: MapState, command: Command): MapState {
   if (command.command === "take_off") return takeOff(state, command);
   if (command.command === "put_back") return putBack(state, command.taken_off_by);
+  if (command.command === "merge") return joined(state, command);
   return { ...state, document: changed(state.document, command) };
 }
 
-type Plain = Exclude<Command, { command: "take_off" | "put_back" }>;
+type Plain = Exclude<Command, { command: "take_off" | "put_back" | "merge" }>;
 type Of<K extends Plain["command"]> = Extract<Plain, { command: K }>;
 type Changes = { readonly [K in Plain["command"]]: (map: MapDocument, command: Of<K>) => MapDocument };
 

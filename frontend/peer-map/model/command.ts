@@ -149,6 +149,7 @@ export type Change =
   | { readonly command: "move"; readonly moves: readonly Move[] }
   | { readonly command: "take_off"; readonly what: Ref; readonly reason: Reason; readonly words: string }
   | { readonly command: "put_back"; readonly what: Ref; readonly taken_off_by: Id }
+  | { readonly command: "merge"; readonly what: Ref; readonly known: Id }
   | {
       readonly command: "settle";
       readonly crossing: Id;

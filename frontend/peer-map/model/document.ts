@@ -86,6 +86,8 @@ export interface Person {
   /** Somebody put it there by hand, so Tidy leaves it there. */
   readonly held?: boolean;
   readonly inclusion: Inclusion | null;
+  /** Who of this map a placeholder may turn out to be. */
+  readonly may_be?: readonly Id[];
   readonly url: string | null;
 }
 

@@ -39,9 +39,11 @@ function turnedRound(command: Command, before: MapState): Change {
         })),
       };
     case "take_off":
+    case "merge":
       return { command: "put_back", what: command.what, taken_off_by: command.id };
     case "put_back": {
       const first = before.taken.get(command.taken_off_by)?.command;
+      if (first?.command === "merge") return { command: "merge", what: first.what, known: first.known };
       return {
         command: "take_off",
         what: command.what,

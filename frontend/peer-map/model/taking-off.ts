@@ -1,4 +1,4 @@
-/** What goes when something is taken off the map, and how all of it comes back. */
+/** What goes when something is taken off the map, or put together with another, and how all of it comes back. */
 import type { Command } from "./command.ts";
 import type {
   Condition,
@@ -13,6 +13,7 @@ import type {
   Tie,
 } from "./document.ts";
 import { membersOf, withNew } from "./lists.ts";
+import { parted } from "./joining.ts";
 
 /** What went when something was taken off, so that all of it can come back; and why it went. */
 export interface Taken {
@@ -27,9 +28,14 @@ export interface Taken {
   readonly memberships: readonly { readonly group: Id; readonly person: Id }[];
 }
 
+/** What was a placeholder's own before it was put together with somebody, as it was. */
+export interface Joined extends Pick<MapDocument, "people" | "ties" | "groups" | "statements"> {
+  readonly command: Extract<Command, { command: "merge" }>;
+}
+
 export interface MapState {
   readonly document: MapDocument;
-  readonly taken: ReadonlyMap<Id, Taken>;
+  readonly taken: ReadonlyMap<Id, Taken | Joined>;
 }
 
 export function takeOff(state: MapState, command: Taken["command"]): MapState {
@@ -98,6 +104,7 @@ function without(document: MapDocument, taken: Taken): MapDocument {
 export function putBack(state: MapState, by: Id): MapState {
   const taken = state.taken.get(by);
   if (!taken) return state;
+  if (!("places" in taken)) return { ...state, document: parted(state.document, taken) };
   const all = <T extends { readonly id: Id }>(items: readonly T[], back: readonly T[]): readonly T[] =>
     back.reduce(withNew, items);
   const { document } = state;

@@ -13,6 +13,7 @@ export function findPanel(desk: Desk): (HTMLElement | null)[] {
     class: "pm-input",
     autocomplete: "off",
     "data-draft": true,
+    "data-passing": true,
   });
   const show = (): void => results.replaceChildren(...found(desk, input.value));
   input.addEventListener("input", show);

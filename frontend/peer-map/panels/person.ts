@@ -133,9 +133,42 @@ function inclusion(desk: Desk, person: Person): Parts {
 function whoItIs(desk: Desk, person: Person): Parts {
   const { say, mayEdit } = desk;
   if (person.kind !== "unnamed" || !person.url || !mayEdit) return [];
-  const link = (where: string): HTMLElement =>
-    h("li", {}, h("a", { href: `${person.url}${where}/?from=map` }, say(`person.${where}`)));
-  return [h("ul", { class: "pm-list" }, link("merge"), link("name"))];
+  return [
+    h("p", {}, h("a", { href: `${person.url}name/?from=map` }, say("person.name"))),
+    (person.may_be ?? []).length > 0 ? mergeBox(desk, person) : null,
+  ];
+}
+
+/** Nothing is lost by it: undo parts them again, on the same day. */
+function mergeBox(desk: Desk, person: Person): HTMLElement {
+  const { say, names, problems } = desk;
+  const id = `pm-known-${person.id}`;
+  const known = (person.may_be ?? []).map((one) => ({ value: one, label: names.end({ type: "person", id: one }) }));
+  return fold(
+    "pm-merge",
+    say("person.merge"),
+    form(
+      (sent) => saveMerge(desk, person, typed(sent, id), id),
+      pickOne({
+        id,
+        label: say("person.merge_who"),
+        hint: say("person.merge_hint"),
+        options: [{ value: "", label: "" }, ...known],
+        chosen: "",
+        problems,
+      }),
+      send(say("person.merge_go")),
+    ),
+  );
+}
+
+function saveMerge(desk: Desk, person: Person, known: string, field: string): void {
+  if (!desk.accept(known ? [] : [{ field, words: desk.say("person.merge_none") }])) return;
+  const name = desk.nameOf({ type: "person", id: known });
+  desk.do({ command: "merge", what: { type: "person", id: person.id }, known });
+  desk.choose({ type: "person", id: known });
+  desk.announce(desk.say("person.merged", { name }));
+  desk.focusPanel();
 }
 
 const ID = {

@@ -1,5 +1,6 @@
 /** Those who are on the map but not on the picture yet, and small words over the picture. */
 import { counted, type Desk } from "../desk.ts";
+import type { Move } from "../model/command.ts";
 import { freeSpot } from "../model/places-to-stand.ts";
 import { notation } from "../drawing/notation.ts";
 import { h } from "./dom.ts";
@@ -7,38 +8,49 @@ import { button } from "./fields.ts";
 import { keyLine } from "./help.ts";
 import { shownWords } from "./show.ts";
 
+type Waiting = Move["who"];
+
+/** Whoever hears the map is told as much of them, and of their ties, as of those who stand on the picture (A1). */
 export function tray(desk: Desk): HTMLElement | null {
-  const { say } = desk;
-  const waiting = [
-    ...desk.document.people.filter((p) => !p.placed).map((p) => ({ type: "person" as const, id: p.id })),
-    ...desk.document.places.filter((p) => !p.placed).map((p) => ({ type: "place" as const, id: p.id })),
-  ];
-  if (waiting.length === 0) return null;
-  const chip = (who: (typeof waiting)[number]): HTMLElement => {
-    const name = desk.nameOf(who);
-    const put = h(
-      "button",
-      {
-        type: "button",
-        class: "pm-chip",
-        id: `pm-put-${who.id}`,
-        disabled: !desk.mayEdit,
-        onclick: () => placeHere(desk, who),
-      },
-      name,
-    );
-    put.setAttribute("aria-label", say("stage.put", { name }));
-    return h("li", {}, put);
-  };
+  const { say, names, document: map } = desk;
+  const people = map.people.filter((p) => !p.placed);
+  const places = map.places.filter((p) => !p.placed);
+  if (people.length + places.length === 0) return null;
+  const waiting = new Set([...people, ...places].map(({ id }) => id));
+  const ties = map.ties.filter(({ a, b }) => waiting.has(a.id) || waiting.has(b.id));
   return h(
     "div",
     { class: "pm-tray" },
     h("p", { class: "pm-tray-title", id: "pm-tray-title" }, say("stage.waiting")),
-    h("ul", { "aria-labelledby": "pm-tray-title" }, waiting.map(chip)),
+    h(
+      "ul",
+      { "aria-labelledby": "pm-tray-title" },
+      people.map((one) => chip(desk, { type: "person", id: one.id }, names.person(one))),
+      places.map((one) => chip(desk, { type: "place", id: one.id }, names.place(one))),
+    ),
+    ties.length > 0
+      ? h("ul", { class: "pm-unseen" }, ties.map((tie) => h("li", {}, names.tie(tie))))
+      : null,
   );
 }
 
-function placeHere(desk: Desk, who: { readonly type: "person" | "place"; readonly id: string }): void {
+function chip(desk: Desk, who: Waiting, told: string): HTMLElement {
+  const put = h(
+    "button",
+    {
+      type: "button",
+      class: "pm-chip",
+      id: `pm-put-${who.id}`,
+      disabled: !desk.mayEdit,
+      "aria-label": `${told} ${desk.say("stage.put")}`,
+      onclick: () => placeHere(desk, who),
+    },
+    desk.nameOf(who),
+  );
+  return h("li", {}, put);
+}
+
+function placeHere(desk: Desk, who: Waiting): void {
   desk.do({ command: "move", moves: [{ who, to: freeSpot(desk.document, desk.middle()), from: null, held: false }] });
   desk.announce(desk.say("moved", { name: desk.nameOf(who) }));
   desk.focusStage(who);

@@ -63,9 +63,9 @@ export class Typing {
     return keyOf(this.#desk);
   }
 
-  /** Looking for somebody leaves nothing to finish. */
+  /** What is typed in passing (`data-passing`), to look for somebody, leaves nothing to finish. */
   #typed(field: Field): void {
-    if (!field.matches("[data-draft]:not([type=search])")) return;
+    if (!field.matches("[data-draft]:not([data-passing])")) return;
     const { task, chosen } = this.#desk;
     const fields: Record<string, string | boolean> = { ...this.#all.get(this.#here)?.fields };
     if (field.type === "radio")

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apply, stateOf, tieBetween, type MapState } from "../model/apply.ts";
+import { blankTie } from "../model/blank.ts";
 import type { Change, Command } from "../model/command.ts";
 import { inverse, made, mentions } from "../model/inverse.ts";
 import { freeSpot, freeSpots } from "../model/places-to-stand.ts";
@@ -85,6 +86,34 @@ test("taking somebody off takes their ties and memberships, and putting back bri
     command({ command: "put_back", what: off.what, taken_off_by: "off" } as Change, "back"),
   );
   assert.deepEqual(canonical(back.document), canonical(state.document));
+});
+
+test("a placeholder that is put together with somebody leaves what was its own with them", () => {
+  const tie = (id: string, a: string, b: string, statements: readonly string[]) => ({
+    ...blankTie(id, { type: "person", id: a }, { type: "person", id: b }),
+    statements,
+  });
+  const map = story({
+    ties: [tie("t-lo-jk", "lo", "jk", ["own"]), tie("t-jk-f", "jk", "friend", ["heard"]), tie("t-f-dt", "friend", "dt", [])],
+  });
+  const merge = command({ command: "merge", what: { type: "person", id: "friend" }, known: "lo" }, "merge");
+  const after = apply(stateOf(map), merge).document;
+  assert.ok(!after.people.some(({ id }) => id === "friend"));
+  assert.deepEqual(
+    after.ties.map((t) => [t.id, t.a.id, t.b.id, t.statements]),
+    [
+      ["t-lo-jk", "lo", "jk", ["own", "heard"]],
+      ["t-f-dt", "lo", "dt", []],
+    ],
+  );
+});
+
+test("redoing puts the same two together again", () => {
+  const merge = command({ command: "merge", what: { type: "person", id: "friend" }, known: "lo" }, "merge");
+  const together = apply(stateOf(story()), merge);
+  const back = command(inverse(merge, stateOf(story())), "back");
+  const { id: _, base: __, ...change } = merge;
+  assert.deepEqual(inverse(back, together), change);
 });
 
 test("redoing a taking off gives the first reason again", () => {

@@ -104,6 +104,7 @@ function groupsAndMoves(group: Id): Change[] {
         { who: { type: "place", id: "park" }, to: null, from: [272, 552] },
       ],
     },
+    { command: "merge", what: { type: "person", id: "friend" }, known: "lo" },
     { command: "take_off", what: { type: "person", id: "dt" }, reason: "asked", words: "" },
   ];
 }
@@ -134,6 +135,7 @@ export function randomChange(map: MapDocument, roll: Roll, newId: () => string, 
     () => newTie(map, roll, newId),
     () => person && group && joinOrLeave(group, person.id),
     () => off(map, roll),
+    () => putTogether(map, roll),
     () => tie && { command: "change_tie", tie: tie.id, to: { since: yearOf(word) }, from: { since: tie.since } },
     () => placeChange(map, roll, newId, word),
     () => person && { command: "add_statement", about: [{ type: "person", id: person.id }], said: club(newId, word) },
@@ -203,6 +205,15 @@ function newTie(map: MapDocument, roll: Roll, newId: () => string): Change | nul
     fields: { support: one(LEVELS, roll)! },
     said: null,
   };
+}
+
+function putTogether(map: MapDocument, roll: Roll): Change | null {
+  const gone = one(
+    map.people.filter((p) => p.may_be?.some((id) => map.people.some((known) => known.id === id))),
+    roll,
+  );
+  const known = one(gone?.may_be ?? [], roll);
+  return gone && known ? { command: "merge", what: { type: "person", id: gone.id }, known } : null;
 }
 
 function off(map: MapDocument, roll: Roll): Change | null {

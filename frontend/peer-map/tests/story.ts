@@ -44,7 +44,7 @@ const people: Person[] = [
   person("rs", "RS", [588, 190]),
   person("dt", "DT", [290, 388]),
   person("lo", "LO", [616, 406]),
-  person("friend", "?", [744, 272], { kind: "unnamed", note: "friend from the bus" }),
+  person("friend", "?", [744, 272], { kind: "unnamed", note: "friend from the bus", may_be: ["lo"] }),
   person("mo", "Mo", [122, 78], { kind: "trusted_adult", note: "youth worker" }),
   person("msk", "Ms K", [540, 50], { kind: "parent_carer" }),
   person("x", "X", [896, 402], { kind: "adult_said_to_cause_harm", rests_on: "more", note: "man, about 25" }),

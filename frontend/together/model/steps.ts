@@ -9,6 +9,8 @@ export type Step =
   | { readonly kind: "like"; readonly about: Id; readonly asked: string }
   | { readonly kind: "lot"; readonly asked: string }
   | { readonly kind: "more" }
+  /** The device goes back to the adult for now; `from`: where it goes on. */
+  | { readonly kind: "later"; readonly from: Step }
   | { readonly kind: "end"; readonly at: Ending };
 
 export const ENDINGS = ["read_back", "who_may_see", "next", "how_now", "give_back"] as const;
@@ -33,6 +35,7 @@ export function next(step: Step, way: Way, sitting: Sitting, seat: Id, others: r
   if (step.kind === "hello") return way.several ? { kind: "agree" } : firstQuestion(way);
   if (step.kind === "agree") return firstQuestion(way);
   if (step.kind === "end") return { kind: "end", at: ENDINGS[ENDINGS.indexOf(step.at) + 1] ?? "give_back" };
+  if (step.kind === "later") return step.from;
   if (step.kind === "more") return { kind: "end", at: "read_back" };
   const from = step.kind === "question" ? step.id : step.asked;
   return followUp(from, way, sitting, seat, others) ?? afterQuestion(from, way);

@@ -2,7 +2,7 @@
 import { h } from "../../peer-map/panels/dom.ts";
 import type { App } from "../app.ts";
 import { readBack } from "../model/read-back.ts";
-import type { Ending } from "../model/steps.ts";
+import type { Ending, Step } from "../model/steps.ts";
 import { Asked } from "./cover.ts";
 import { wordsAnswer } from "./fields.ts";
 import type { StepView } from "./frame.ts";
@@ -156,28 +156,26 @@ function feelingView(app: App): StepView {
 
 /** Handing the tablet back needs the PIN. */
 function giveBackView(app: App): StepView {
+  const back = (): void => app.go({ kind: "end", at: "read_back" });
+  return handingView(app, "give", "keep", app.button("back", back));
+}
+
+/** Put down until later: it waits, locked, and nothing of it is left on this device (`map.together`). */
+export function laterView(app: App, from: Step): StepView {
+  return handingView(app, "later", "later", app.button("keep_going", () => app.go(from)));
+}
+
+function handingView(app: App, words: "give" | "later", how: "keep" | "later", back: HTMLElement): StepView {
   return {
-    title: app.say("give_title"),
-    help: app.say("give_help"),
+    title: app.say(`${words}_title`),
+    help: app.say(`${words}_help`),
     drawing: false,
     stop: false,
     answer: () => {
-      const how = { now: "keep" };
-      const asked = new Asked(
-        app.say,
-        app.given.urls.sign_out,
-        (pin, form) => giveBack(app, pin, how.now, form),
-        "give_back",
-      );
+      const tried = (pin: string, form: Asked): Promise<void> => giveBack(app, pin, how, form);
+      const asked = new Asked(app.say, app.given.urls.sign_out, tried, "give_back");
       asked.element.classList.add("dt-giving");
-      return [
-        asked.element,
-        h(
-          "div",
-          { class: "dt-choices" },
-          app.button("back", () => app.go({ kind: "end", at: "read_back" })),
-        ),
-      ];
+      return [asked.element, h("div", { class: "dt-choices" }, back)];
     },
     next: null,
   };

@@ -242,6 +242,7 @@ export class Frame {
   /** What is read aloud: the question, its help, and what can be tapped. */
   words(): string {
     const taps = [...this.#answer.querySelectorAll("[data-aloud]")].map((one) => one.textContent ?? "");
-    return [this.#view?.title, this.#view?.help, ...taps].filter(Boolean).join(". ");
+    const parts = [this.#view?.title ?? "", this.#view?.help ?? "", ...taps].filter(Boolean);
+    return parts.map((one) => (/[.?!…]$/.test(one) ? one : `${one}.`)).join(" ");
   }
 }

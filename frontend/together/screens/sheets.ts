@@ -55,6 +55,10 @@ export function stopSheet(app: App): void {
           go(() => app.go({ kind: "end", at: "give_back" })),
         ),
         large(
+          app.say("another_day"),
+          go(() => app.go({ kind: "later", from: app.step })),
+        ),
+        large(
           app.say("all_goes"),
           go(() => {
             everything();

@@ -1,7 +1,7 @@
 /** Each step as it is shown. */
 import type { App } from "../app.ts";
 import type { Step } from "../model/steps.ts";
-import { endingView } from "./ending.ts";
+import { endingView, laterView } from "./ending.ts";
 import type { StepView } from "./frame.ts";
 import { likeView, lotView } from "./like.ts";
 import { agreeView, helloView, moreView, questionView } from "./questions.ts";
@@ -20,6 +20,8 @@ export function stepView(app: App, step: Step): StepView {
       return lotView(app);
     case "more":
       return moreView(app);
+    case "later":
+      return laterView(app, step.from);
     case "end":
       return endingView(app, step.at);
   }

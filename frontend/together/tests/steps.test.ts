@@ -73,3 +73,9 @@ test("how far we are", () => {
   assert.deepEqual(progress({ kind: "like", about: "x", asked: "like" }, way()), { n: 2, all: 8 });
   assert.equal(progress({ kind: "hello" }, way()), null);
 });
+
+test("put down until later, it goes on where it was", () => {
+  const from: Step = { kind: "question", id: "wish" };
+  assert.deepEqual(next({ kind: "later", from }, way(), sitting(), ME.id), from);
+  assert.equal(progress({ kind: "later", from }, way()), null);
+});
