@@ -96,8 +96,10 @@ def _going_on(review: Reviewed) -> Iterator[Reason]:
         yield Reason("plan.review", "Write why the work should go on.", "because")
     if not review.rests_on:
         yield Reason("plan.review", "Write what that rests on.", "rests_on")
-    if review.next_on is None or review.next_on <= review.today:
+    if review.next_on is None:
         yield Reason("plan.review", "Choose the day of the next review.", "next_on")
+    elif review.next_on <= review.today:
+        yield Reason("plan.review", "The next review has to be after today.", "next_on")
 
 
 def _closing(review: Reviewed) -> Iterator[Reason]:

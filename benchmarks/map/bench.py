@@ -84,7 +84,8 @@ def _serve(folder: Path) -> str:
     for name, made in (("small", document(20, 45)), ("large", document(100, 300))):
         text = json.dumps(made).replace("<", "\\u003c")
         page = (
-            '<!doctype html><html lang="en-GB"><title>Map</title><link rel="stylesheet" href="peer-map.css">'
+            '<!doctype html><html lang="en-GB"><meta charset="utf-8">'
+            '<title>Map</title><link rel="stylesheet" href="peer-map.css">'
             '<script src="peer-map.js" defer></script><body style="margin:0"><peer-map data-csrf="-" data-viewer="-">'
             f'<script type="application/json">{text}</script></peer-map>'
         )

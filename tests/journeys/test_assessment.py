@@ -61,7 +61,7 @@ def _rita_is_helped_with_her_words(rita, case):
     rita.reads("Other ways to say it", "hard to reach")
     rita.finds_again("What do you know?", "They are hard to reach since two stops are searched by police.")
     rita.writes("What do you know?", "Two stops are searched often; they stopped waiting there.")
-    rita.presses("Save as it is now")
+    rita.presses("Save")
     rita.reads("You have added a worry")
 
 

@@ -38,7 +38,7 @@ def _tries_a_goal_about_effort(rita, case):
     rita.finds_again("What is to change?", "Adults are on the 78 when it matters.")
     rita.writes("What is the goal?", HOME)
     rita.writes("How will the change be seen?", "JK, DT and AM colour the route, before and after.")
-    rita.presses("Save as it is now")
+    rita.presses("Save")
     rita.is_told("That counts what we do. Choose something that shows what is different for young people.")
     rita.finds_again("What is the goal?", HOME)
     rita.chooses("What does that show?", "What young people say, feel or draw")

@@ -281,6 +281,7 @@ def test_going_on_sets_the_next_review(review, bus_case):
     page = page_of(review())
     assert "Choose the day of the next review" in page
     assert REVIEW["because"] in page
+    assert "The next review has to be after today" in page_of(review(**next_on(0)))
     assert review(**next_on(42)).status_code == 302
     case = Case.objects.get(pk=bus_case.id)
     assert case.review_on == clock.today() + timedelta(days=42)
