@@ -54,6 +54,9 @@ export class Desk {
   readonly passed = new Set<Id>();
   /** The middle of what is in sight, for newcomers; set by the stage. */
   middle: () => Point = () => [300, 240];
+
+  /** Where on the map a spot of the window is; null beside the picture. Set by the stage. */
+  under: (x: number, y: number) => Point | null = () => null;
   /** Goes on after signing in again. */
   comeBack: () => Promise<void> = async () => undefined;
   /** Says words to whoever listens; `seen` also shows them, where the page does not show them anyway. */

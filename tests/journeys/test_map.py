@@ -1,5 +1,6 @@
 """Story 1, step 6: people by a decision each, ties with support and harm, the same map as picture, list and words."""
 
+import math
 import re
 
 import pytest
@@ -137,6 +138,48 @@ def test_a_drag_saves_and_is_taken_back(tell):
         rita.page.get_by_role("button", name="Undo").click()
     map_is_saved(rita.page)
     assert _stands(rita, "AM") == began
+
+
+@pytest.mark.parametrize("by", ["mouse", "touch"])
+def test_who_waits_in_the_tray_is_dragged_to_where_they_stand(tell, by):
+    """Never forced: let go beside the picture they wait on; let go on it they stand there, and stay."""
+    told = tell(seeds.mapped)
+    rita, case = told.desk("rita", has_touch=by == "touch"), told.case
+    rita.opens(f"{case}/map/")
+    chips = rita.page.locator(".pm-chip")
+    chip, waiting = chips.first, chips.count()
+    who = chip.get_attribute("id").removeprefix("pm-put-")
+    box, picture = chip.bounding_box(), rita.page.locator("peer-map [role=application]").bounding_box()
+    start = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    _carried(rita.page, by, start, (start[0] + 40, start[1] + 4))
+    assert chips.count() == waiting
+    spot = (picture["x"] + picture["width"] * 0.6, picture["y"] + 40)
+    with rita.page.expect_response("**/map/commands/"):
+        _carried(rita.page, by, start, spot)
+    map_is_saved(rita.page)
+    assert chips.count() == waiting - 1
+    stands = rita.page.locator(f"peer-map [role=application] [data-id='{who}'] .body").bounding_box()
+    x, y = stands["x"] + stands["width"] / 2, stands["y"] + stands["height"] / 2
+    assert math.dist((x, y), spot) < 3, "under the hand, and the picture has not moved"
+
+
+def _carried(page, by, start, end):
+    """Press at one spot and let go at another, as a mouse or a finger does."""
+    if by == "mouse":
+        page.mouse.move(*start)
+        page.mouse.down()
+        page.mouse.move(*end, steps=4)
+        page.mouse.up()
+        return
+    fingers = page.context.new_cdp_session(page)
+    steps = [
+        (start[0] + (end[0] - start[0]) * part / 4, start[1] + (end[1] - start[1]) * part / 4)
+        for part in range(5)
+    ]
+    for number, (x, y) in enumerate(steps):
+        kind = "touchMove" if number else "touchStart"
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 def test_while_somebody_is_dragged_only_what_they_hold_is_touched(tell):

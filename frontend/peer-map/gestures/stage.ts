@@ -67,6 +67,11 @@ export class Stage {
     svg.addEventListener("focusout", () => this.#settle());
     new ResizeObserver(() => this.#resized()).observe(svg);
     desk.middle = () => toMap(this.#viewport, [this.#size().width / 2, this.#size().height / 2]);
+    desk.under = (x, y) => {
+      this.#fitting = false;
+      const { left, top, right, bottom } = svg.getBoundingClientRect();
+      return x > left && x < right && y > top && y < bottom ? toMap(this.#viewport, [x - left, y - top]) : null;
+    };
   }
 
   update(): void {
@@ -234,6 +239,7 @@ export class Stage {
     this.#held = new Map();
     this.#start = null;
     if (held.size === 0) return;
+    this.#fitting = false; // under a hand that moves people the picture stays where it is
     this.surface.lift([]);
     const moves = [...held].map(([id, to]) => ({
       who: { type: this.#typeOf(id), id },

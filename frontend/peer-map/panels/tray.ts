@@ -1,6 +1,7 @@
 /** Those who are on the map but not on the picture yet, and small words over the picture. */
 import { counted, type Desk } from "../desk.ts";
 import type { Move } from "../model/command.ts";
+import type { Point } from "../model/document.ts";
 import { freeSpot } from "../model/places-to-stand.ts";
 import { notation } from "../drawing/notation.ts";
 import { h } from "./dom.ts";
@@ -9,6 +10,9 @@ import { keyLine } from "./help.ts";
 import { shownWords } from "./show.ts";
 
 type Waiting = Move["who"];
+
+/** Pixels that a finger may slip before a tap becomes a drag. */
+const STEADY = 8;
 
 /** Whoever hears the map is told as much of them, and of their ties, as of those who stand on the picture (A1). */
 export function tray(desk: Desk): HTMLElement | null {
@@ -43,15 +47,44 @@ function chip(desk: Desk, who: Waiting, told: string): HTMLElement {
       id: `pm-put-${who.id}`,
       disabled: !desk.mayEdit,
       "aria-label": `${told} ${desk.say("stage.put")}`,
-      onclick: () => placeHere(desk, who),
     },
     desk.nameOf(who),
   );
+  letDrag(desk, who, put);
   return h("li", {}, put);
 }
 
-function placeHere(desk: Desk, who: Waiting): void {
-  desk.do({ command: "move", moves: [{ who, to: freeSpot(desk.document, desk.middle()), from: null, held: false }] });
+/** A tap puts them wherever there is room; dragged, they stand where they are let go, or wait on. */
+function letDrag(desk: Desk, who: Waiting, put: HTMLElement): void {
+  let from: PointerEvent | undefined;
+  let far = false;
+  put.onpointerdown = (event) => {
+    from = event;
+    far = false;
+    put.setPointerCapture(event.pointerId);
+  };
+  put.onpointermove = (event) => {
+    if (!from) return;
+    const [x, y] = [event.clientX - from.clientX, event.clientY - from.clientY];
+    far ||= Math.hypot(x, y) > STEADY;
+    if (far) put.style.translate = `${x}px ${y}px`;
+  };
+  put.onlostpointercapture = () => {
+    from = undefined;
+    put.style.translate = "";
+  };
+  put.onpointerup = (event) => {
+    const to = far && desk.under(event.clientX, event.clientY);
+    if (to) place(desk, who, to, true);
+  };
+  put.onclick = () => {
+    if (!far) place(desk, who, freeSpot(desk.document, desk.middle()), false);
+    far = false;
+  };
+}
+
+function place(desk: Desk, who: Waiting, to: Point, held: boolean): void {
+  desk.do({ command: "move", moves: [{ who, to, from: null, held }] });
   desk.announce(desk.say("moved", { name: desk.nameOf(who) }));
   desk.focusStage(who);
 }
