@@ -25,14 +25,16 @@ class NotBuiltError(Exception):
 class Script:
     """A bundle that was read once. Its engine has one thread and one caller at a time: others take turns.
 
-    The thread is its own, because the engine joins an event loop where its caller has one. Left to the
-    interpreter's own end, closing waits now and then for a thread that is gone already; it is closed before.
+    The thread is its own, because the engine joins an event loop where its caller has one. The same thread closes
+    it: from another one V8 takes the process down with it. Left to the interpreter's own end, closing waits now
+    and then for a thread that is gone already; it is closed before.
     """
 
     def __init__(self, bundle: Path, *, what: str, build: str) -> None:
         """Raises `NotBuiltError`."""
         if not bundle.exists():
             raise NotBuiltError(what, build)
+        self._closed = False
         self._turns = ThreadPoolExecutor(max_workers=1, thread_name_prefix=bundle.stem)
         self._engine: MiniRacer = self._turns.submit(MiniRacer).result()
         atexit.register(self.close)
@@ -48,5 +50,8 @@ class Script:
     def close(self) -> None:
         """Let go of the engine; calling again is harmless."""
         atexit.unregister(self.close)
-        self._engine.close()
+        if self._closed:
+            return
+        self._closed = True
+        self._turns.submit(self._engine.close).result()
         self._turns.shutdown()

@@ -73,6 +73,7 @@ def _proposes(desk, case, what, aim, who, *, goal=True):
         desk.picks("Which goal does it serve?", HOME)
     desk.writes("Who is it?", who)
     desk.dates("By when?", clock.today() + timedelta(days=14))
+    desk.chooses("Does it keep young people apart?", "No")
     desk.presses("Propose this")
     desk.is_at(f"{case}/plan/")
 
@@ -86,6 +87,7 @@ def _a_parents_evening_by_keyboard(rita, case):
         "Choose what it is meant to change",
         "Say who leads it",
         "Give the day by which it will be done",
+        "Say whether it keeps young people apart",
     )
     rita.types("What will be done?", "An evening for the parents of JK, AM and DT")
     rita.settles_on("What is it meant to change?", "Parents and carers")

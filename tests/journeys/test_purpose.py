@@ -151,7 +151,7 @@ def _mo_has_told_them(mo, case):
     mo.page.get_by_label("How?").fill(HOW)
     mo.presses("Save")
     mo.opens(f"{case}/timeline/")
-    mo.reads("paused", "the work goes on")
+    mo.reads("which pauses", "the work goes on")
 
 
 def _names_somebody_too_early(rita, case):

@@ -98,7 +98,7 @@ class Draft {
     this.heldBack = true;
     this.unsaved = true;
     const button = event.submitter;
-    void this.save().then(() => this.trouble ?? this.form.requestSubmit(button));
+    void this.save().then(() => this.trouble ?? (this.submitted || this.form.requestSubmit(button)));
   }
 
   /** A draft that arrived after its form was sent would bring finished words back. */
@@ -110,6 +110,7 @@ class Draft {
   }
 
   private changed(): void {
+    this.submitted = false; // whoever types on was not taken elsewhere: a file came, and the page stayed
     this.unsaved = true;
     if (!this.timer && !this.sending) this.later(PAUSE);
   }
