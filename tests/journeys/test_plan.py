@@ -93,6 +93,7 @@ def _a_parents_evening_by_keyboard(rita, case):
     rita.settles_on("What is it meant to change?", "Parents and carers")
     rita.types("Who is it?", "Head of year")
     rita.types_a_day("By when?", clock.today() + timedelta(days=21))
+    rita.settles_on("Does it keep young people apart?", "No")
     rita.enters("Propose this")
     rita.is_told(
         "Invite parents by place or year, such as “parents of year 9”. Leave out whose parents they are.",
