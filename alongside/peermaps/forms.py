@@ -136,7 +136,7 @@ class PlaceForm(Plain):
         else:
             del self.fields["setting"]
             name = self.fields["name"]
-            name.required, name.help_text = True, ""
+            name.required, self["name"].help_text = True, ""
             name.error_messages["required"] = "Write what the place is called"
 
     def place(self) -> NewPlace:
