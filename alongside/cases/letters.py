@@ -53,8 +53,7 @@ def _note(now: datetime) -> dict[User, set[UUID]]:
         new = set(untold.select_for_update().values_list("pk", flat=True))
         waiting = {user: mine for user in _readers() if new and (mine := new & _rows(user, now))}
         told = set().union(*waiting.values())
-        for row in sorted(told):
-            Due.objects.filter(pk=row).update(told_at=now)
+        Due.objects.filter(pk__in=told).update(told_at=now)
         for user in waiting:
             op.log("cases.letter_written", about=(user.pk,))
     return waiting

@@ -24,6 +24,11 @@ class Suggestion:
     why: str
     instead: str
 
+    @property
+    def words(self) -> str:
+        """As the page calls what was found: a suggestion is shown as it is."""
+        return self.phrase
+
 
 def look_over(words: str, *, fw: Framework | None = None) -> tuple[Suggestion, ...]:
     """Words that blame, criminalise or make a child seem grown (`recording.language`). Never blocks."""

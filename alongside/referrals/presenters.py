@@ -1,7 +1,6 @@
 """Between the forms of a referral and what its operations take."""
 
-from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import Any
 
 from alongside.accounts.models import User
 from alongside.cases.terms import Subject
@@ -13,29 +12,22 @@ from alongside.referrals.operations import Opening, OwnReferral, Written
 from alongside.thresholds.operations import Decision
 from alongside.thresholds.terms import Outcome, Policy
 
-Shown: TypeAlias = dict[str, str]
-"""One suggestion as the page shows it: the words found, why, and another way to say it."""
-
 
 def boxes(version: str) -> list[tuple[str, str]]:
     """The contexts to weigh, as (id, title): they start equal."""
     return [(one.id, one.title) for one in framework(version).weighting.boxes.values()]
 
 
-def suggestions(typed: dict[str, Any]) -> list[Shown]:
+def suggestions(typed: dict[str, Any]) -> tuple[language.Suggestion, ...]:
     """What the language help says about the words typed; quoted words are left alone (`recording.language`)."""
-    return _shown(found for name in WORDS for found in language.look_over(str(typed.get(name) or "")))
+    return tuple(found for name in WORDS for found in language.look_over(str(typed.get(name) or "")))
 
 
-def advice(typed: dict[str, Any], version: str) -> list[Shown]:
+def advice(typed: dict[str, Any], version: str) -> tuple[language.Suggestion, ...]:
     """Advice on what the work is to be called: no gang, no street, no reputation (`group.name`)."""
     texts = framework(version)
     called = (str(typed.get(name) or "") for name in ("title", "child_title"))
-    return _shown(found for name in called for found in language.gang_or_street_name(name, fw=texts))
-
-
-def _shown(found: Iterable[language.Suggestion]) -> list[Shown]:
-    return [{"words": one.phrase, "why": one.why, "instead": one.instead} for one in found]
+    return tuple(found for name in called for found in language.gang_or_street_name(name, fw=texts))
 
 
 def written(form: ReferralForm, subject: str) -> Written:

@@ -13,7 +13,7 @@ from alongside.cases.presenters import case_context, keys_for
 from alongside.cases.terms import Place, SeesWhat, Subject
 from alongside.contexts import weighting_queries
 from alongside.lib.errors import NotOpenToYou, Refused
-from alongside.practice import framework
+from alongside.practice import framework, language
 from alongside.recording import queries as drafts
 from alongside.referrals import operations, presenters, queries
 from alongside.referrals.forms import BeginForm, DecisionForm, ReferralForm
@@ -54,14 +54,14 @@ def write(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
             operations.hand_in(opened=opened, written=presenters.written(form, draft.subject))
             return redirect("referrals:handed_in", case)
         return _write_page(request, opened, form, suggestions)
-    return _write_page(request, opened, form, [])
+    return _write_page(request, opened, form, ())
 
 
 def _write_page(
     request: HttpRequest,
     opened: OpenCase,
     form: ReferralForm,
-    suggestions: list[presenters.Shown],
+    suggestions: tuple[language.Suggestion, ...],
 ) -> HttpResponse:
     found = {
         "form": form,
@@ -123,10 +123,10 @@ def decide(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     return render(request, "referrals/decide.html", found)
 
 
-def _advice(request: HttpRequest, opened: OpenCase, form: DecisionForm) -> list[presenters.Shown]:
+def _advice(request: HttpRequest, opened: OpenCase, form: DecisionForm) -> tuple[language.Suggestion, ...]:
     """Advice on what the work is to be called: given once, and never blocks (`group.name`)."""
     if request.method != "POST" or "advised" in request.POST or not form.is_valid():
-        return []
+        return ()
     return presenters.advice(form.cleaned_data, opened.row.framework)
 
 
