@@ -21,9 +21,9 @@ from alongside.peermaps.operations import Levels, NewTie
 from alongside.peermaps.spoken import spoken
 from alongside.peermaps.terms import Level, OffReason
 from alongside.practice import framework
+from alongside.practice.language import Suggestion, look_over
 from alongside.recording import drafts
 from alongside.statements.forms import SaidForm
-from alongside.statements.presenters import shown_suggestions
 
 
 @opened_by(SIGNED_IN)
@@ -224,11 +224,11 @@ def _say_form(request: HttpRequest, opened: OpenCase, here: Here, about: TieSeen
     return forms.SayForm(request.POST or None, initial=initial, **made_with)
 
 
-def _hints(opened: OpenCase, request: HttpRequest) -> list[dict[str, str]]:
+def _hints(opened: OpenCase, request: HttpRequest) -> tuple[Suggestion, ...]:
     """Other ways to say what a worker wrote; somebody's own words are left alone (`recording.language`)."""
     if not request.POST or request.POST.get("own_words"):
-        return []
-    return shown_suggestions(request.POST.get("words", ""), framework(opened.row.framework))
+        return ()
+    return look_over(request.POST.get("words", ""), fw=framework(opened.row.framework))
 
 
 def _draft_of(about: TieSeen | None) -> str:

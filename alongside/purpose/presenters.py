@@ -1,6 +1,5 @@
 """What the purpose pages say about ways in, what may be done now, and what never stops."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,6 @@ from alongside.cases.terms import Path, Stage
 from alongside.contexts.terms import Basis
 from alongside.lib import dates
 from alongside.practice import framework
-from alongside.practice.language import Suggestion
 from alongside.practice.shapes import purpose as shapes
 from alongside.purpose import queries, rules
 from alongside.purpose.rules import Signing
@@ -125,11 +123,6 @@ def sheets(opened: OpenCase) -> list[dict[str, str]]:
         }
         for reader in Reader
     ]
-
-
-def suggestions(advice: Iterable[Suggestion]) -> list[dict[str, str]]:
-    """Other ways to say it, as the component shows them."""
-    return [{"words": one.phrase, "why": one.why, "instead": one.instead} for one in advice]
 
 
 def bases_of(group: GroupNow) -> list[str]:

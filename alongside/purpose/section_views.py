@@ -18,7 +18,7 @@ from alongside.design.forms import Plain
 from alongside.lib.errors import NotOpenToYou, Refused
 from alongside.practice import framework
 from alongside.practice.language import Suggestion, gang_or_street_name, reads_like_intelligence
-from alongside.purpose import operations, presenters, queries
+from alongside.purpose import operations, queries
 from alongside.purpose.changes import Why
 from alongside.purpose.forms import GroupForm, HarmForm, LawfulForm, ProcessForm, WhyForm
 from alongside.purpose.operations import Lawful
@@ -50,7 +50,7 @@ def section(request: HttpRequest, door: Door, case: UUID, section: str) -> HttpR
         "form": form,
         "part": part,
         "advice": advice,
-        "suggestions": presenters.suggestions(advice),
+        "suggestions": advice,
         "as_at": date.fromisoformat(framework(opened.row.framework).legal.as_at),
         "texts": framework(opened.row.framework),
         "draft_form": draft_key(part),

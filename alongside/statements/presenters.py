@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from alongside.people.facts import PersonSeen
 from alongside.practice import Framework
-from alongside.practice.language import look_over
+from alongside.practice.language import Suggestion, look_over
 from alongside.statements.facts import StatementSeen
 from alongside.statements.terms import Voice
 
@@ -29,18 +29,11 @@ def speaker_choices(
     ]
 
 
-def suggestions(statement: StatementSeen, words_of: Framework) -> list[dict[str, str]]:
+def suggestions(statement: StatementSeen, words_of: Framework) -> tuple[Suggestion, ...]:
     """Other ways to say it (`recording.language`); never about somebody's own words."""
     if statement.own_words or statement.voice == Voice.YOUNG_PERSON:
-        return []
-    return shown_suggestions(statement.words, words_of)
-
-
-def shown_suggestions(words: str, words_of: Framework) -> list[dict[str, str]]:
-    """Hints on a text as the `language_suggestions` component takes them."""
-    return [
-        {"words": one.phrase, "why": one.why, "instead": one.instead} for one in look_over(words, fw=words_of)
-    ]
+        return ()
+    return look_over(statement.words, fw=words_of)
 
 
 def line_of(statement: StatementSeen) -> str:
