@@ -80,10 +80,10 @@ export class Typing {
     this.#soon();
   }
 
-  /** Sent, unless something is wrong with it. It goes a moment later: first the change itself is kept. */
+  /** Sent, unless something is wrong with it. It goes as soon as the device has the change itself. */
   #sent(): void {
     if (this.#desk.problems.length > 0 || !this.#all.delete(this.#sending)) return;
-    this.#soon();
+    void this.#desk.store.kept.then(() => this.#keep());
     if (this.#all.size === 0) this.#risks(false);
   }
 

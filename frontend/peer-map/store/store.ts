@@ -50,7 +50,7 @@ export class Store {
   #saving: Saving = "saved";
   #sending = false;
   #kept = true;
-  #asked: Promise<boolean> | null = null;
+  #asked = Promise.resolve(true);
   /** How many changes of an earlier sitting were found waiting on this device. */
   found = 0;
   #refusals: readonly Refusal[] = [];
@@ -74,6 +74,10 @@ export class Store {
   /** Whether closing the page now would lose something: it waits, and the device has not got it. */
   get atRisk(): boolean {
     return this.#atHand > 0 && !this.#kept;
+  }
+  /** Settles when the newest change is on the device, or cannot be. */
+  get kept(): Promise<boolean> {
+    return this.#asked;
   }
   get canUndo(): boolean {
     return this.#history.canUndo;
