@@ -5,5 +5,6 @@ pytest_plugins = [
     "tests.support.live_server",
     "tests.support.browser",
     "tests.support.pages",
+    "tests.support.told_once",
     "tests.support.cast",
 ]

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, BrowserType
 
 from alongside.accounts.models import User
 from tests.journeys.desk import Desk
-from tests.journeys.looks import Looks, State
+from tests.journeys.looks import Looks, Seen
 from tests.support.device import Device
 from tests.support.live_server import Live
 from tests.support.pages import Axe
@@ -93,13 +93,13 @@ Tell = Callable[[Callable[[], Any]], Told]
 
 
 @pytest.fixture(scope="session")
-def looked_at() -> set[State]:
+def looked_at() -> Seen:
     """The states of pages that were looked at in this run."""
-    return set()
+    return Seen()
 
 
 @pytest.fixture
-def looks(axe: Axe, looked_at: set[State]) -> Looks:
+def looks(axe: Axe, looked_at: Seen) -> Looks:
     """Every page that is opened in a journey is looked at."""
     return Looks(axe, looked_at)
 

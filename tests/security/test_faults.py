@@ -26,9 +26,9 @@ OWN = [model for model in apps.get_models() if model.__module__.startswith("alon
 
 
 @pytest.fixture
-def world(cast, settings):
+def world(once, cast, settings):
     settings.ALONGSIDE_WITNESS_FILE = ""
-    return worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+    return once(worlds.ritas, cast, "vexmoor")
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ NOWHERE_ELSE = ("default-src 'none'", "script-src 'self'", "frame-ancestors 'non
 
 
 @pytest.fixture
-def addresses(cast):
-    world = worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+def addresses(once, cast):
+    world = once(worlds.ritas, cast, "vexmoor")
     found = [route.address(next(filled(route, world.case))) for route in routes()]
     return [*found, "/no/such/address/", "/cases/not-an-id/"]
 

@@ -17,8 +17,8 @@ OF_A_CASE = [route for route in routes() if route.of_a_case]
 
 
 @pytest.fixture
-def world(cast: Cast):
-    made = worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+def world(once, cast: Cast):
+    made = once(worlds.ritas, cast, "vexmoor")
     with opened_as(cast.rita, made.case) as opened:
         names = list(_identities(opened, made.case))
         quotes = [opened.ring.read(row, "words") for row in Statement.objects.filter(case=made.case)]

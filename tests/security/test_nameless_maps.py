@@ -16,9 +16,8 @@ from alongside.peermaps.facts import End, EndType
 from alongside.peermaps.models import Tie
 from alongside.peermaps.operations import NewTie
 from alongside.people.models import Person
-from alongside.people.tests.scenes import clear
 from alongside.sharing.maps.choices import Format, Shows
-from alongside.sharing.tests.scenes import OF_THE_STORY, TYPED, whole_story
+from alongside.sharing.tests.scenes import OF_THE_STORY, TYPED, ready_to_leave
 from alongside.statements import operations as statements
 from alongside.statements.models import Statement
 from alongside.statements.operations import Said
@@ -43,8 +42,8 @@ def placed(world, lead):
 
 
 @pytest.fixture(params=MARKS)
-def world(request, cast):
-    return placed(worlds.filled(worlds.begun(cast.rita, cast.tom, request.param)), cast.rita)
+def world(once, request, cast):
+    return placed(once(worlds.ritas, cast, request.param), cast.rita)
 
 
 @pytest.fixture
@@ -111,10 +110,9 @@ def test_nothing_of_anybody_is_in_any_byte_of_a_nameless_map(as_what, world, cas
 
 
 @pytest.mark.parametrize("as_what", Format)
-def test_nothing_of_the_story_is_in_any_byte_of_it(as_what, cast, bus_case, opened, leave):
+def test_nothing_of_the_story_is_in_any_byte_of_it(as_what, once, cast, bus_case, leave):
     """`map.export`: JK, Mo and the 78 bus, wherever they stood."""
-    clear(bus_case.id, cast.tom)
-    whole_story(opened(cast.rita))
+    once(ready_to_leave, cast, bus_case)
     assert found_in(leave(bus_case.id, as_what), OF_THE_STORY, ids_of(bus_case.id)) == []
 
 

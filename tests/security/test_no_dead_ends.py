@@ -29,8 +29,8 @@ MEMBERS = ["lead", "supervisor", *(f"member, {view.value}" for view in list(Sees
 
 
 @pytest.fixture
-def case(cast: Cast):
-    return worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor")).case
+def case(once, cast: Cast):
+    return once(worlds.ritas, cast, "vexmoor").case
 
 
 def somebody(who: str, cast: Cast, case) -> User:

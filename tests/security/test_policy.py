@@ -5,7 +5,6 @@ from types import MappingProxyType
 import pytest
 from django.test import Client
 
-from alongside.accounts.roles import Role
 from alongside.activity.doors import door
 from alongside.cases.opening import open_case
 from alongside.cases.terms import SeesWhat
@@ -16,6 +15,7 @@ from tests.security.relations import STATES, standings
 from tests.security.replaying import rolled_back
 from tests.security.routes import filled, routes
 from tests.support.cast import Cast
+from tests.support.told_once import Once
 
 OF_A_CASE = {route.name: route for route in routes() if route.of_a_case}
 NO_NEED_TO_KNOW = (
@@ -28,10 +28,9 @@ NO_NEED_TO_KNOW = (
 
 
 @pytest.fixture
-def everybody(cast: Cast):
+def everybody(once: Once, cast: Cast):
     """A case full of words, and everybody who stands to it in some way, by what they are called."""
-    nia, eve = worlds.staff("Nia Bowen", Role.PRACTITIONER), worlds.staff("Eve Marsh", Role.SUPERVISOR)
-    world = worlds.filled(worlds.begun(nia, eve, "vexmoor"))
+    nia, eve, world = once(worlds.of_strangers, cast)
     people = {one.called: one for one in standings(world.case, nia, eve)}
     addresses = {name: route.address(next(filled(route, world.case))) for name, route in OF_A_CASE.items()}
     return world, MappingProxyType(people), MappingProxyType(addresses)

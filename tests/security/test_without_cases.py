@@ -14,9 +14,9 @@ from tests.security.routes import filled, routes
 
 
 @pytest.mark.parametrize("name", ["ada", "hal", "grace"])
-def test_no_word_about_a_child_reaches_whoever_sees_no_case(name, cast, signed_in):
+def test_no_word_about_a_child_reaches_whoever_sees_no_case(once, name, cast, signed_in):
     """S6, `access.roles`: administrator, strategic lead, privacy officer: every address, and search."""
-    world = worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+    world = once(worlds.ritas, cast, "vexmoor")
     client = signed_in(getattr(cast, name))
     client.raise_request_exception = False
     pages = [client.post("/search/", {"words": "Quillfeather"})]

@@ -2,16 +2,14 @@
 
 import pytest
 
-from alongside.accounts.roles import Role
 from tests.security import routes, worlds
 from tests.support.cast import Cast
+from tests.support.told_once import Once
 
 
 @pytest.fixture
-def world(cast: Cast) -> worlds.Planted:
-    nia = worlds.staff("Nia Bowen", Role.PRACTITIONER)
-    eve = worlds.staff("Eve Marsh", Role.SUPERVISOR)
-    return worlds.filled(worlds.begun(nia, eve, "vexmoor"))
+def world(once: Once, cast: Cast) -> worlds.Planted:
+    return once(worlds.of_strangers, cast)[2]
 
 
 def test_planted_words_are_long_enough_to_be_looked_for(world: worlds.Planted) -> None:

@@ -58,6 +58,7 @@ from alongside.values.operations import Answering
 from alongside.values.rules import Giving
 from alongside.values.terms import Said as Answered
 from tests.security.imports import add_imports
+from tests.support.cast import Cast
 
 
 @dataclass
@@ -131,6 +132,17 @@ def filled(world: Planted) -> Planted:
         add_imports(opened, world)
         add_drawing(opened, world)
     return world
+
+
+def ritas(cast: Cast, mark: str) -> Planted:
+    """`filled`, with Rita as its lead and Tom as her supervisor."""
+    return filled(begun(cast.rita, cast.tom, mark))
+
+
+def of_strangers(_cast: Cast) -> tuple[User, User, Planted]:
+    """`filled`, with a lead and a supervisor who are nobody of the cast."""
+    nia, eve = staff("Nia Bowen", Role.PRACTITIONER), staff("Eve Marsh", Role.SUPERVISOR)
+    return nia, eve, filled(begun(nia, eve, "vexmoor"))
 
 
 def add_purpose(opened: OpenCase, world: Planted) -> None:

@@ -17,6 +17,7 @@ from alongside.cases import operations as case_operations
 from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.terms import Place, SeesWhat, Stage, Subject
 from alongside.lib import clock
+from tests.support.told_once import Once
 
 _TOKEN = re.compile(rb'((?:name="csrfmiddlewaretoken" value|data-csrf)=)"[^"]+"')
 PASSWORD = "walking-home-together-78"
@@ -87,13 +88,13 @@ def make_bus_case(cast: Cast, *, level: int = 2, subject: Subject = Subject.PEER
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
+def cast(once: Once) -> Cast:
+    return once(make_cast)
 
 
 @pytest.fixture
-def bus_case(cast: Cast) -> BusCase:
-    return make_bus_case(cast)
+def bus_case(once: Once, cast: Cast) -> BusCase:
+    return once(make_bus_case, cast)
 
 
 Opened = Callable[[User], OpenCase]

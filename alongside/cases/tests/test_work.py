@@ -25,8 +25,8 @@ from tests.support.cast import make_bus_case
 
 
 @pytest.fixture
-def rich(cast):
-    return worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+def rich(once, cast):
+    return once(worlds.ritas, cast, "vexmoor")
 
 
 def waits(case, kind="cases.review", days=0, whose=None):

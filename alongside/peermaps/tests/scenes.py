@@ -1,10 +1,13 @@
 """Story 1, steps 5 and 6, told through the operations: the map that the tests and the screenshots share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
-from alongside.cases.opening import OpenCase
-from alongside.cases.terms import Subject
+from alongside.activity.doors import door
+from alongside.cases.opening import OpenCase, open_case
+from alongside.cases.terms import SeesWhat, Subject
 from alongside.contexts import groups_operations
 from alongside.contexts.groups_operations import NewGroup, NewPlace
 from alongside.contexts.terms import Basis, ConditionKind, ElseOutcome
@@ -13,10 +16,11 @@ from alongside.peermaps.facts import End, EndType
 from alongside.peermaps.operations import About, Described, Levels, NewTie
 from alongside.peermaps.terms import Direction, Level, TieKind
 from alongside.people.terms import Kind
-from alongside.people.tests.scenes import a_friend_from_the_bus, somebody
+from alongside.people.tests.scenes import a_friend_from_the_bus, clear, somebody
 from alongside.statements.operations import Said
 from alongside.statements.rules import Speaker
 from alongside.statements.terms import Source, Voice
+from tests.support.cast import BusCase, Cast
 
 
 def person(one: UUID) -> End:
@@ -98,6 +102,12 @@ def own_account(opened: OpenCase) -> Story:
     return Story(jk, am, rs, dt, ms_k, mo, park, bus, us_lot, jk_am, jk_rs)
 
 
+def jk_drew(cast: Cast, bus_case: BusCase) -> Story:
+    """`own_account`, as Rita wrote it down in a case that was cleared for names."""
+    with rita_at(cast, bus_case) as opened:
+        return own_account(opened)
+
+
 @dataclass
 class Later:
     """Who and what step 6 adds."""
@@ -143,3 +153,23 @@ def added_from_others(opened: OpenCase, story: Story) -> Later:
         why="There is no need",
     )
     return Later(x, lo, friend, kb, x_lo)
+
+
+def all_spoke(cast: Cast, bus_case: BusCase) -> Story:
+    """`own_account` and then `added_from_others`."""
+    return everything(cast, bus_case)[0]
+
+
+def everything(cast: Cast, bus_case: BusCase) -> tuple[Story, Later]:
+    """`all_spoke`, with what came later."""
+    with rita_at(cast, bus_case) as opened:
+        story = own_account(opened)
+        return story, added_from_others(opened, story)
+
+
+@contextmanager
+def rita_at(cast: Cast, bus_case: BusCase) -> Iterator[OpenCase]:
+    """Rita at the case, which is cleared for names."""
+    clear(bus_case.id, cast.tom)
+    with door(cast.rita) as opening:
+        yield open_case(opening, bus_case.id, "cases.opened", sees=tuple(SeesWhat))

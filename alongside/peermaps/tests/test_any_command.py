@@ -17,7 +17,7 @@ from alongside.lib.errors import Refused
 from alongside.peermaps import reading_commands
 from alongside.peermaps.models import Command, Crossing, PeerMap, Tie
 from alongside.peermaps.tests.editor import Editor, a_person, of, ref, said
-from alongside.peermaps.tests.scenes import own_account
+from alongside.peermaps.tests.scenes import jk_drew, own_account
 from alongside.people.models import Person
 from alongside.people.tests.scenes import clear
 from alongside.statements.models import Statement
@@ -28,14 +28,13 @@ NAMES = [one["$ref"].rsplit("/", 1)[1] for one in SCHEMAS["command"]["oneOf"]]
 UUID = "00000000-0000-4000-8000-00000000000a"
 
 bounded = settings(
-    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
+    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
 )
 
 
 @pytest.fixture
-def story(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    return own_account(opened(cast.rita))
+def story(once, cast, bus_case):
+    return once(jk_drew, cast, bus_case)
 
 
 @pytest.fixture

@@ -7,20 +7,14 @@ import pytest
 from alongside.activity.models import Entry
 from alongside.peermaps.models import Command, PeerMap
 from alongside.peermaps.tests.editor import Editor, a_person, of, ref, said, take_off_and_back
-from alongside.peermaps.tests.scenes import added_from_others, own_account
+from alongside.peermaps.tests.scenes import added_from_others, jk_drew
 from alongside.people.models import Person
-from alongside.people.tests.scenes import clear, pause
+from alongside.people.tests.scenes import pause
 
 
 @pytest.fixture
-def rita(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    return opened(cast.rita)
-
-
-@pytest.fixture
-def story(rita):
-    return own_account(rita)
+def story(once, cast, bus_case):
+    return once(jk_drew, cast, bus_case)
 
 
 @pytest.fixture

@@ -12,22 +12,15 @@ from alongside.cases.models import TeamMember
 from alongside.peermaps import commands, queries, reading_commands
 from alongside.peermaps.models import PeerMap, Tie
 from alongside.peermaps.tests.editor import Editor, a_person, ref, said
-from alongside.peermaps.tests.scenes import own_account
+from alongside.peermaps.tests.scenes import jk_drew
 from alongside.people.models import Person
-from alongside.people.tests.scenes import clear
 
 NOWHERE = str(uuid4())
 
 
 @pytest.fixture
-def rita(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    return opened(cast.rita)
-
-
-@pytest.fixture
-def story(rita):
-    return own_account(rita)
+def story(once, cast, bus_case):
+    return once(jk_drew, cast, bus_case)
 
 
 @pytest.fixture

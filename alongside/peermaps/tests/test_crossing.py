@@ -8,22 +8,16 @@ import pytest
 from alongside.contexts.models import ThingChange
 from alongside.peermaps.models import Command, Crossing, Tie, TieFacts, TieReading
 from alongside.peermaps.tests.editor import Editor, a_person, of, ref, said
-from alongside.peermaps.tests.scenes import own_account
+from alongside.peermaps.tests.scenes import jk_drew
 from alongside.people import operations as people_operations
 from alongside.people.models import PersonChange
-from alongside.people.tests.scenes import a_friend_from_the_bus, clear
+from alongside.people.tests.scenes import a_friend_from_the_bus
 from alongside.statements.models import Statement
 
 
 @pytest.fixture
-def opened_by_rita(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    return opened(cast.rita)
-
-
-@pytest.fixture
-def story(opened_by_rita):
-    return own_account(opened_by_rita)
+def story(once, cast, bus_case):
+    return once(jk_drew, cast, bus_case)
 
 
 @pytest.fixture
@@ -320,7 +314,8 @@ def test_later_changes_to_the_tie_that_was_there_already_follow_it(rita, tom, st
     )
 
 
-def test_whoever_a_placeholder_turned_out_to_be_is_meant(opened_by_rita, rita, tom, story):
+def test_whoever_a_placeholder_turned_out_to_be_is_meant(opened, cast, rita, tom, story):
+    opened_by_rita = opened(cast.rita)
     """Merge and edit: changes to the placeholder, its ties and its words are the known person's."""
     friend = a_friend_from_the_bus(opened_by_rita)
     tie, known = str(uuid4()), str(uuid4())

@@ -8,18 +8,13 @@ from django.urls import reverse
 
 from alongside.cases.models import TeamMember
 from alongside.peermaps.models import Tie
-from alongside.peermaps.tests.scenes import added_from_others, own_account
-from alongside.people.tests.scenes import clear
+from alongside.peermaps.tests.scenes import all_spoke
 from alongside.statements.models import Statement
 
 
 @pytest.fixture
-def story(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    rita = opened(cast.rita)
-    found = own_account(rita)
-    added_from_others(rita, found)
-    return found
+def story(once, cast, bus_case):
+    return once(all_spoke, cast, bus_case)
 
 
 @pytest.fixture

@@ -9,9 +9,8 @@ from alongside.contexts.models import Condition, Membership, PeerGroup, Place, W
 from alongside.peermaps import queries
 from alongside.peermaps.models import Confirmation, PeerMap, TalkedAbout
 from alongside.peermaps.terms import Level
-from alongside.peermaps.tests.scenes import added_from_others, own_account, school_was_told
+from alongside.peermaps.tests.scenes import everything, school_was_told
 from alongside.people.models import Person
-from alongside.people.tests.scenes import clear
 from alongside.statements import operations as statements
 from alongside.statements.models import Check, Statement
 from alongside.statements.models import Confirmation as Confirmed
@@ -248,11 +247,9 @@ def who_else(f):
 
 
 @pytest.fixture
-def forms(cast, bus_case, opened, signed_in):
-    clear(bus_case.id, cast.tom)
+def forms(once, cast, bus_case, opened, signed_in):
+    story, later = once(everything, cast, bus_case)
     rita = opened(cast.rita)
-    story = own_account(rita)
-    later = added_from_others(rita, story)
     statements.add(opened=rita, said=school_was_told("He is often late."))
     return Forms(signed_in(cast.rita), rita, UUID(str(bus_case.id)), story, later)
 

@@ -7,19 +7,15 @@ from alongside.contexts.models import Condition, Membership, PeerGroup, Place, S
 from alongside.lib import clock
 from alongside.peermaps import queries
 from alongside.peermaps.models import PeerMap, TalkedAbout, Tie
-from alongside.peermaps.tests.scenes import added_from_others, own_account
+from alongside.peermaps.tests.scenes import all_spoke
 from alongside.people.models import Person
-from alongside.people.tests.scenes import clear, pause
+from alongside.people.tests.scenes import pause
 from alongside.statements.models import Statement
 
 
 @pytest.fixture
-def story(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    rita = opened(cast.rita)
-    found = own_account(rita)
-    added_from_others(rita, found)
-    return found
+def story(once, cast, bus_case):
+    return once(all_spoke, cast, bus_case)
 
 
 @pytest.fixture

@@ -18,24 +18,18 @@ from alongside.peermaps.models import Command
 from alongside.peermaps.operations import About
 from alongside.peermaps.terms import Level
 from alongside.peermaps.tests.editor import Editor, of, ref, said
-from alongside.peermaps.tests.scenes import added_from_others, own_account, own_words, person, tie
+from alongside.peermaps.tests.scenes import added_from_others, jk_drew, own_words, person, tie
 from alongside.people import erasing, operations
 from alongside.people.joining import rows_of
 from alongside.people.models import Joining, Person
 from alongside.people.terms import OffBecause
-from alongside.people.tests.scenes import a_friend_from_the_bus, clear, pause, somebody
+from alongside.people.tests.scenes import a_friend_from_the_bus, pause, somebody
 from tests.journeys import seeds
 
 
 @pytest.fixture
-def rita(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    return opened(cast.rita)
-
-
-@pytest.fixture
-def story(rita):
-    return own_account(rita)
+def story(once, cast, bus_case):
+    return once(jk_drew, cast, bus_case)
 
 
 @pytest.fixture

@@ -14,15 +14,7 @@ from alongside.peermaps.looking import Looking
 from alongside.peermaps.operations import About, Levels
 from alongside.peermaps.terms import Level
 from alongside.peermaps.tests.editor import Editor, ref, said
-from alongside.peermaps.tests.scenes import (
-    added_from_others,
-    own_account,
-    own_words,
-    person,
-    school_was_told,
-    tie,
-)
-from alongside.people.tests.scenes import clear
+from alongside.peermaps.tests.scenes import all_spoke, own_words, person, school_was_told, tie
 from alongside.statements import operations as statement_operations
 from alongside.statements.operations import Said
 from alongside.statements.rules import Speaker
@@ -37,16 +29,8 @@ def police_hold(words, **more):
 
 
 @pytest.fixture
-def rita(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    return opened(cast.rita)
-
-
-@pytest.fixture
-def story(rita):
-    found = own_account(rita)
-    added_from_others(rita, found)
-    return found
+def story(once, cast, bus_case):
+    return once(all_spoke, cast, bus_case)
 
 
 def looked(opened, **how):

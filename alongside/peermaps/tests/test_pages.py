@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from alongside.cases.models import TeamMember
 from alongside.peermaps.terms import Level
-from alongside.peermaps.tests.scenes import added_from_others, own_account, own_words, person, tie
+from alongside.peermaps.tests.scenes import all_spoke, own_words, person, tie
 from alongside.people.models import Person
-from alongside.people.tests.scenes import clear, somebody
+from alongside.people.tests.scenes import somebody
 from alongside.statements.models import Statement
 from alongside.statements.tests.scenes import told
 from tests.support.cast import without_token, words_of
@@ -20,16 +20,8 @@ READS = ("map", "list", "narrative", "document")
 
 
 @pytest.fixture
-def rita(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    return opened(cast.rita)
-
-
-@pytest.fixture
-def story(rita):
-    found = own_account(rita)
-    added_from_others(rita, found)
-    return found
+def story(once, cast, bus_case):
+    return once(all_spoke, cast, bus_case)
 
 
 @pytest.fixture

@@ -14,25 +14,17 @@ from alongside.peermaps.layout import of_map
 from alongside.peermaps.models import PeerMap, Tie
 from alongside.peermaps.reading_words import UnreadError
 from alongside.peermaps.terms import Direction, Level, TieKind
-from alongside.peermaps.tests.scenes import added_from_others, own_account
+from alongside.peermaps.tests.scenes import all_spoke
 from alongside.people.models import Inclusion, Person
 from alongside.people.terms import Kind
-from alongside.people.tests.scenes import a_friend_from_the_bus, clear, pause
+from alongside.people.tests.scenes import a_friend_from_the_bus, pause
 
 WHY = {"need": "They wait at the same stop", "evidence": "Mo saw them", "rests_on": ["observed"]}
 
 
 @pytest.fixture
-def rita(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    return opened(cast.rita)
-
-
-@pytest.fixture
-def story(rita):
-    found = own_account(rita)
-    added_from_others(rita, found)
-    return found
+def story(once, cast, bus_case):
+    return once(all_spoke, cast, bus_case)
 
 
 @pytest.fixture

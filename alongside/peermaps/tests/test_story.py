@@ -18,7 +18,7 @@ from alongside.peermaps.reading_commands import document_problems
 from alongside.peermaps.terms import Direction, Level, OffReason, TieState
 from alongside.peermaps.tests.scenes import (
     added_from_others,
-    own_account,
+    jk_drew,
     own_words,
     person,
     place,
@@ -29,19 +29,13 @@ from alongside.people import operations as people_operations
 from alongside.people.facts import names_of
 from alongside.people.models import Person
 from alongside.people.terms import OffBecause
-from alongside.people.tests.scenes import a_friend_from_the_bus, clear, somebody
+from alongside.people.tests.scenes import a_friend_from_the_bus, somebody
 from alongside.statements import operations as statement_operations
 
 
 @pytest.fixture
-def rita(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    return opened(cast.rita)
-
-
-@pytest.fixture
-def story(rita):
-    return own_account(rita)
+def story(once, cast, bus_case):
+    return once(jk_drew, cast, bus_case)
 
 
 def refused(call, **kwargs):

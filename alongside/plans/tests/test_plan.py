@@ -228,17 +228,17 @@ def test_an_action_of_another_case_is_not_there(cast, rita, action):
     )
 
 
-def test_words_of_the_plan_die_with_whom_they_speak_of(cast):
+def test_words_of_the_plan_die_with_whom_they_speak_of(once, cast):
     """`rights.remove`, S5: sealed for everybody they name."""
-    world = worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+    world = once(worlds.ritas, cast, "vexmoor")
     rings.destroy([world.people[0]])
     with worlds.opened_as(cast.rita, world.case) as opened:
         assert queries.plan(opened)[-1].actions[0].what == rings.NO_LONGER_HELD
 
 
-def test_the_version_for_the_group_names_nobody(cast, signed_in):
+def test_the_version_for_the_group_names_nobody(once, cast, signed_in):
     """`plan.group_version`: goals and what adults will do; nothing about one person."""
-    world = worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+    world = once(worlds.ritas, cast, "vexmoor")
     rita = signed_in(cast.rita)
     address = reverse("plans:new_action", args=[world.case])
     with worlds.opened_as(cast.rita, world.case) as opened:

@@ -2,7 +2,8 @@
 
 from alongside.cases.opening import OpenCase
 from alongside.peermaps import operations
-from alongside.peermaps.tests.scenes import Later, Story, added_from_others, own_account
+from alongside.peermaps.tests.scenes import Later, Story, added_from_others, own_account, rita_at
+from tests.support.cast import BusCase, Cast
 
 TYPED = {
     "as_what": "svg",
@@ -40,3 +41,9 @@ def whole_story(opened: OpenCase) -> tuple[Story, Later]:
     }  # fmt: skip
     operations.move(opened=opened, to=stands)
     return story, later
+
+
+def ready_to_leave(cast: Cast, bus_case: BusCase) -> tuple[Story, Later]:
+    """`whole_story`, as Rita wrote it down in a case that was cleared for names."""
+    with rita_at(cast, bus_case) as opened:
+        return whole_story(opened)

@@ -15,13 +15,13 @@ from alongside.cases.models import Case, TeamMember, TimelineEntry
 from alongside.cases.terms import Covers, SeesWhat, Stage
 from alongside.lib import clock
 from alongside.people.models import Person
-from alongside.people.tests.scenes import clear, pause
+from alongside.people.tests.scenes import pause
 from alongside.recording.models import Draft
 from alongside.sharing import operations
 from alongside.sharing.maps import press
 from alongside.sharing.models import Disclosure
 from alongside.sharing.terms import Need, Recipient, What
-from alongside.sharing.tests.scenes import OF_THE_STORY, TYPED, whole_story
+from alongside.sharing.tests.scenes import OF_THE_STORY, TYPED, ready_to_leave
 from tests.security.worlds import opened_as
 
 KINDS = {
@@ -33,9 +33,8 @@ KINDS = {
 
 
 @pytest.fixture
-def story(cast, bus_case, opened):
-    clear(bus_case.id, cast.tom)
-    return whole_story(opened(cast.rita))
+def story(once, cast, bus_case):
+    return once(ready_to_leave, cast, bus_case)
 
 
 @pytest.fixture

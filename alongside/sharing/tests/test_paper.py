@@ -30,8 +30,8 @@ ASKED = {
 
 
 @pytest.fixture
-def world(cast):
-    return worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+def world(once, cast):
+    return once(worlds.ritas, cast, "vexmoor")
 
 
 @pytest.fixture

@@ -40,8 +40,8 @@ NOT_SHARED = Written(
 
 
 @pytest.fixture
-def world(cast):
-    return worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+def world(once, cast):
+    return once(worlds.ritas, cast, "vexmoor")
 
 
 def joins(world, cast, user, view):

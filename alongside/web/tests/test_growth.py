@@ -18,11 +18,11 @@ STEPS = 20
 
 
 @pytest.fixture
-def world(cast, settings):
+def world(once, cast, settings):
     if connections["default"].vendor != "sqlite":
         pytest.skip("PostgreSQL chooses its ways by how much there is: measured by make bench")
     settings.ALONGSIDE_WITNESS_FILE = ""
-    return worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+    return once(worlds.ritas, cast, "vexmoor")
 
 
 class Counter:

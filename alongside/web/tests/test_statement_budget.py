@@ -11,9 +11,9 @@ FEW, MANY = 3, 40
 
 
 @pytest.fixture
-def world(cast, settings):
+def world(once, cast, settings):
     settings.ALONGSIDE_WITNESS_FILE = ""
-    return worlds.filled(worlds.begun(cast.rita, cast.tom, "vexmoor"))
+    return once(worlds.ritas, cast, "vexmoor")
 
 
 def _asked(client, world):

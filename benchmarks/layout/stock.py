@@ -1,0 +1,93 @@
+"""Draws the bench's networks with engines of others too, and prints how readable each is beside our own.
+
+    npm install --prefix benchmarks/layout/stock
+    python -m benchmarks.layout.stock [--seeds 5] [--json FILE]
+
+Each engine draws every network from three starts; the median of the three counts for it, ours draws once. A table
+for each size holds medians over its networks, and in how many of them ours has more of anything than that engine.
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from alongside.peermaps.layout import networks as ours
+from benchmarks.layout.bench import GIVEN, SIZES
+from benchmarks.layout.generate import networks as made_up
+from benchmarks.layout.score import score
+from tests.support.machine import node
+
+STOCK = Path(__file__).with_name("stock")
+MEASURES = ("crossings", "through", "overlaps", "labels", "strangers")
+Scores = dict[str, dict[str, float]]
+
+
+def compared(networks: dict[str, Any]) -> dict[str, Scores]:
+    """Engine -> network -> measures; ours is called "alongside"."""
+    drawn = subprocess.run(
+        [node(), "draw.mjs"],
+        input=json.dumps(networks),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=STOCK,
+    )
+    found = {
+        engine: {
+            name: _median([score(networks[name], one) for one in starts]) for name, starts in each.items()
+        }
+        for engine, each in json.loads(drawn.stdout).items()
+    }
+    return {
+        "alongside": {name: score(one, ours.tidy_one(name, one, None)) for name, one in networks.items()},
+        **found,
+    }
+
+
+def _median(scores: list[dict[str, float]]) -> dict[str, float]:
+    return {what: statistics.median(one[what] for one in scores) for what in scores[0]}
+
+
+def table(found: dict[str, Scores], names: list[str]) -> str:
+    """One line for each engine. names: the networks that are alike."""
+    lines = ["engine".ljust(28) + "".join(what.rjust(12) for what in (*MEASURES, "crowding", "ours worse"))]
+    for engine, scores in found.items():
+        medians = [
+            statistics.median(scores[name][what] for name in names) for what in (*MEASURES, "crowding")
+        ]
+        worse = sum(
+            any(found["alongside"][name][what] > scores[name][what] for what in MEASURES) for name in names
+        )
+        lines.append(engine.ljust(28) + "".join(f"{one:g}".rjust(12) for one in (*medians, worse)))
+    return "\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--seeds", type=int, default=5, help="made-up networks of each size")
+    parser.add_argument("--json", type=Path, help="also write every score to this file")
+    chosen = parser.parse_args()
+    given = json.loads(GIVEN.read_text(encoding="utf-8"))
+    networks = {
+        name: one
+        for name, one in {**given, **made_up(SIZES, range(chosen.seeds))}.items()
+        if not name.endswith(ours.LATER)
+    }
+    found = compared(networks)
+    for size in SIZES:
+        for kind in (f"n{size}", f"made{size}-"):
+            names = [
+                name for name in networks if name == kind or (kind.endswith("-") and name.startswith(kind))
+            ]
+            print(f"\n== {len(names)} of the kind {kind.rstrip('-')} ==\n{table(found, names)}")
+    if chosen.json:
+        chosen.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
