@@ -43,55 +43,60 @@ class Written:
     came: Rows
     went: Rows
     returned: bytes
-    log_before: int | None
 
 
-class Memory:
-    """Every scene that a test of this run has told."""
-
-    def __init__(self) -> None:
-        self._written: dict[Chain, Written] = {}
-
-    def known(self, chain: Chain) -> Written | None:
-        found = self._written.get(chain)
-        return found if found and found.log_before == _log() else None
-
-    def tell(self, chain: Chain, scene: Callable[[], Told]) -> Told:
-        """Raises whatever the scene raises; then nothing is remembered."""
-        log, before = _log(), _everything()
-        told = scene()
-        came, went = _between(before, _everything())
-        self._written[chain] = Written(came, went, pickle.dumps(told), log)
-        return told
+Memory: TypeAlias = dict[Chain, Written]
+"""Every scene that a test of this run has told."""
 
 
 class Once:
-    """`once(scene, ...)` for one test: as if `scene(...)` were called."""
+    """`once(scene, ...)` for one test: as if `scene(...)` were called.
+
+    Nothing is written without a row of the log, so its last number tells whether anything was since the last scene.
+    """
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._chain: Chain | None = ()
+        self._chain: Chain = ()
+        self._log: int | None = None
+        self._alone = True
 
     def __call__(self, scene: Callable[Asked, Told], *args: Asked.args, **kwargs: Asked.kwargs) -> Told:
-        if self._chain is None or _clock_is_moved() or (not self._chain and _log() is not None):
-            self._chain = None
+        self._alone = self._alone and _log() == self._log and not _clock_is_moved()
+        if not self._alone:
             return scene(*args, **kwargs)
         asked = [one for one in (*args, *kwargs.items()) if isinstance(one, str | int | tuple)]
-        chain = (*self._chain, f"{scene.__module__}.{scene.__qualname__} {asked} {clock.today()}")
-        written = self._memory.known(chain)
-        if written is None:
-            self._chain = chain
-            return self._memory.tell(chain, lambda: scene(*args, **kwargs))
-        _put_back(written)
-        self._chain = chain
-        told: Told = pickle.loads(written.returned)
+        self._chain = (*self._chain, f"{scene.__module__}.{scene.__qualname__} {asked} {clock.today()}")
+        told = self._put_back() if self._chain in self._memory else self._tell(lambda: scene(*args, **kwargs))
+        self._log = _log()
         return told
+
+    def _tell(self, scene: Callable[[], Told]) -> Told:
+        """Raises whatever the scene raises; then nothing is remembered."""
+        before = _everything()
+        told = scene()
+        came, went = _between(before, _everything())
+        self._memory[self._chain] = Written(came, went, pickle.dumps(told))
+        return told
+
+    def _put_back(self) -> Any:
+        written = self._memory[self._chain]
+        for table in _tables():
+            at = (table.alias, table.name)
+            for key in written.went.get(at, {}):
+                table.take(key)
+            if rows := written.came.get(at):
+                there = table.rows()
+                for key in rows.keys() & there.keys():
+                    table.change(key, rows[key])
+                table.put(row for key, row in rows.items() if key not in there)
+        return pickle.loads(written.returned)
 
 
 @pytest.fixture(scope="session")
 def told_scenes() -> Memory:
     """Every scene of this run."""
-    return Memory()
+    return {}
 
 
 @pytest.fixture
@@ -106,7 +111,6 @@ def _clock_is_moved() -> bool:
 
 
 def _log() -> int | None:
-    """Nothing is written without a row of the log, so its last number tells whether anything was."""
     last: int | None = Entry.objects.aggregate(last=Max("seq"))["last"]
     return last
 
@@ -192,15 +196,3 @@ def _between(before: Rows, after: Rows) -> tuple[Rows, Rows]:
         for table, rows in before.items()
     }
     return {at: rows for at, rows in came.items() if rows}, {at: rows for at, rows in went.items() if rows}
-
-
-def _put_back(written: Written) -> None:
-    for table in _tables():
-        at = (table.alias, table.name)
-        for key in written.went.get(at, {}):
-            table.take(key)
-        if rows := written.came.get(at):
-            there = table.rows()
-            for key in rows.keys() & there.keys():
-                table.change(key, rows[key])
-            table.put(row for key, row in rows.items() if key not in there)
