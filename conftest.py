@@ -1,6 +1,7 @@
 """Fixtures for every test, in the slices and in tests/ alike. What they do stands in tests/support/."""
 
 pytest_plugins = [
+    "tests.support.garbage",
     "tests.support.database_fixtures",
     "tests.support.live_server",
     "tests.support.browser",

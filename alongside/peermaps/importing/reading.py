@@ -96,6 +96,8 @@ def preview_of(
 ) -> Preview:
     """The preview of what was gathered; an empty one where it cannot be put together."""
     if not source.sessions:
+        if not problems.any_stop:
+            problems.stop("There is nothing to bring in: no row stands under the headings.")
         return _nothing(source, problems)
     try:
         return assemble(source, choices, problems, name_advice, kept)

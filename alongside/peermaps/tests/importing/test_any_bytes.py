@@ -76,6 +76,15 @@ def test_real_files_with_a_part_changed(sample, data):
     holds(read([NamedBytes(name, changed)]))
 
 
+def test_headings_without_a_row_are_told():
+    """`map.import`: a list of an interview that ends with its first line says so, whichever list it is."""
+    for name, content in SAMPLES:
+        if name.startswith("case_") and name.endswith(".csv"):
+            preview = read([NamedBytes(name, content.split(b"\r\n")[0] + b"\r\n")])
+            holds(preview)
+            assert not preview.may_come_in
+
+
 @bounded
 @given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-16", "utf-16-be", "cp1252"]))
 def test_any_text_as_a_list(text, encoding):
