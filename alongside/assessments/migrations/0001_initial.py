@@ -64,6 +64,9 @@ class Migration(migrations.Migration):
                 ('replaced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaces', to='assessments.contribution')),
                 ('speaker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('names_nobody', False), models.Q(('about', 'context'), ('speaker__isnull', True)), _connector='OR'), name='contribution_nameless_is_context'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='contribution_ended_pair')],
+            },
         ),
         migrations.CreateModel(
             name='ContributionAbout',
@@ -72,6 +75,9 @@ class Migration(migrations.Migration):
                 ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='about_people', to='assessments.contribution')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('contribution', 'person'), name='contribution_about_once')],
+            },
         ),
         migrations.CreateModel(
             name='FactorReading',
@@ -80,6 +86,9 @@ class Migration(migrations.Migration):
                 ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='assessments.contribution')),
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='statements.statement')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('contribution', 'statement'), name='factor_reading_once')],
+            },
         ),
         migrations.CreateModel(
             name='Finishing',
@@ -94,6 +103,9 @@ class Migration(migrations.Migration):
                 ('finished_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('looked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('looked_at__isnull', True)), fields=('assessment',), name='finishing_waits_once'), models.CheckConstraint(condition=models.Q(('looked_by__isnull', True), models.Q(('looked_by', models.F('finished_by')), _negated=True), _connector='OR'), name='finishing_by_two_people'), models.CheckConstraint(condition=models.Q(models.Q(('looked_at__isnull', True), ('looked_by__isnull', True), ('signed_off__isnull', True)), models.Q(('looked_at__isnull', False), ('looked_by__isnull', False), ('signed_off__isnull', False)), _connector='OR'), name='finishing_looked_together')],
+            },
         ),
         migrations.CreateModel(
             name='Goal',
@@ -114,6 +126,9 @@ class Migration(migrations.Migration):
                 ('replaced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaces', to='assessments.goal')),
                 ('uses', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='assessments.contribution')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='goal_ended_pair')],
+            },
         ),
         migrations.CreateModel(
             name='GoalView',
@@ -129,6 +144,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('user__isnull', True), ('who__isnull', True)), models.Q(('person__isnull', True), ('user__isnull', False), ('who__isnull', True)), models.Q(('person__isnull', True), ('user__isnull', True), ('who__isnull', False)), _connector='OR'), name='goal_view_of_one_voice')],
+            },
         ),
         migrations.CreateModel(
             name='Guardian',
@@ -144,6 +162,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='contexts.place')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='guardian_ended_pair')],
+            },
         ),
         migrations.CreateModel(
             name='GuardianReading',
@@ -164,6 +185,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('guardian', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='assessments.guardian')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('guardian',), name='guardian_reading_newest')],
+            },
         ),
         migrations.CreateModel(
             name='Measure',
@@ -176,6 +200,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='assessments.goal')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('shows', 'we_do'), _negated=True), name='measure_of_change')],
+            },
         ),
         migrations.CreateModel(
             name='Measurement',
@@ -189,6 +216,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measurements', to='assessments.measure')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_baseline', True)), fields=('measure',), name='measurement_baseline_once'), models.CheckConstraint(condition=models.Q(models.Q(('is_baseline', True), ('turned', '')), models.Q(('is_baseline', False), models.Q(('turned', ''), _negated=True)), _connector='OR'), name='measurement_baseline_turned_nothing')],
+            },
         ),
         migrations.CreateModel(
             name='NoStrengthBecause',
@@ -208,6 +238,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trusted_by', to='assessments.guardianreading')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('reading', 'person'), name='trusted_by_once')],
+            },
         ),
         migrations.CreateModel(
             name='YoungPeoplesViewsMissing',
@@ -232,68 +265,8 @@ class Migration(migrations.Migration):
             model_name='contribution',
             index=models.Index(fields=['assessment', 'added_at'], name='contribution_in_order'),
         ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='contribution_ended_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('names_nobody', False), models.Q(('about', 'context'), ('speaker__isnull', True)), _connector='OR'), name='contribution_nameless_is_context'),
-        ),
-        migrations.AddConstraint(
-            model_name='contributionabout',
-            constraint=models.UniqueConstraint(fields=('contribution', 'person'), name='contribution_about_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='factorreading',
-            constraint=models.UniqueConstraint(fields=('contribution', 'statement'), name='factor_reading_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='finishing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('looked_at__isnull', True), ('looked_by__isnull', True), ('signed_off__isnull', True)), models.Q(('looked_at__isnull', False), ('looked_by__isnull', False), ('signed_off__isnull', False)), _connector='OR'), name='finishing_looked_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='finishing',
-            constraint=models.CheckConstraint(condition=models.Q(('looked_by__isnull', True), models.Q(('looked_by', models.F('finished_by')), _negated=True), _connector='OR'), name='finishing_by_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='finishing',
-            constraint=models.UniqueConstraint(condition=models.Q(('looked_at__isnull', True)), fields=('assessment',), name='finishing_waits_once'),
-        ),
         migrations.AddIndex(
             model_name='goal',
             index=models.Index(fields=['assessment', 'set_at'], name='goal_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='goal_ended_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='goalview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('user__isnull', True), ('who__isnull', True)), models.Q(('person__isnull', True), ('user__isnull', False), ('who__isnull', True)), models.Q(('person__isnull', True), ('user__isnull', True), ('who__isnull', False)), _connector='OR'), name='goal_view_of_one_voice'),
-        ),
-        migrations.AddConstraint(
-            model_name='guardian',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='guardian_ended_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='guardianreading',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('guardian',), name='guardian_reading_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('shows', 'we_do'), _negated=True), name='measure_of_change'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_baseline', True), ('turned', '')), models.Q(('is_baseline', False), models.Q(('turned', ''), _negated=True)), _connector='OR'), name='measurement_baseline_turned_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_baseline', True)), fields=('measure',), name='measurement_baseline_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='trustedby',
-            constraint=models.UniqueConstraint(fields=('reading', 'person'), name='trusted_by_once'),
         ),
     ]

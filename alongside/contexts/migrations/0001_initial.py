@@ -43,6 +43,9 @@ class Migration(migrations.Migration):
                 ('definer_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', True), ('until__isnull', True)), models.Q(('ended_by__isnull', False), ('until__isnull', False)), _connector='OR'), name='group_ended_pair')],
+            },
         ),
         migrations.CreateModel(
             name='Membership',
@@ -56,6 +59,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='people.person')),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='contexts.peergroup')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', True), ('until__isnull', True)), models.Q(('ended_by__isnull', False), ('until__isnull', False)), _connector='OR'), name='membership_ended_pair'), models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('group', 'person'), name='membership_once')],
+            },
         ),
         migrations.CreateModel(
             name='GroupBasis',
@@ -65,6 +71,9 @@ class Migration(migrations.Migration):
                 ('rests_on', alongside.seals.fields.SealedField(label='group_basis.rests_on', null=True)),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bases', to='contexts.peergroup')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('group', 'basis'), name='group_basis_once')],
+            },
         ),
         migrations.CreateModel(
             name='Place',
@@ -80,6 +89,9 @@ class Migration(migrations.Migration):
                 ('off_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('setting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contexts.setting')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('off_at__isnull', True), ('off_by__isnull', True)), models.Q(('off_at__isnull', False), ('off_by__isnull', False)), _connector='OR'), name='place_off_pair')],
+            },
         ),
         migrations.CreateModel(
             name='Focus',
@@ -98,6 +110,9 @@ class Migration(migrations.Migration):
                 ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contexts.peergroup')),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contexts.place')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('case',), name='focus_current_once')],
+            },
         ),
         migrations.CreateModel(
             name='Condition',
@@ -113,6 +128,9 @@ class Migration(migrations.Migration):
                 ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='conditions', to='contexts.peergroup')),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='conditions', to='contexts.place')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('place__isnull', False)), models.Q(('group__isnull', False), ('place__isnull', True)), _connector='OR'), name='condition_of_one_thing'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), _connector='OR'), name='condition_ended_pair')],
+            },
         ),
         migrations.CreateModel(
             name='Theme',
@@ -127,6 +145,9 @@ class Migration(migrations.Migration):
                 ('off_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contexts.place')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('off_at__isnull', True), ('off_by__isnull', True)), models.Q(('off_at__isnull', False), ('off_by__isnull', False)), _connector='OR'), name='theme_off_pair')],
+            },
         ),
         migrations.CreateModel(
             name='Weighting',
@@ -144,6 +165,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='weightings', to='cases.case')),
                 ('focus_kept_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('focus_kept_at__isnull', True), ('focus_kept_by__isnull', True)), models.Q(('focus_kept_at__isnull', False), ('focus_kept_by__isnull', False)), _connector='OR'), name='weighting_focus_kept_pair')],
+            },
         ),
         migrations.CreateModel(
             name='WeighedBy',
@@ -152,6 +176,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('weighting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='weighed_by', to='contexts.weighting')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('weighting', 'person'), name='weighed_by_once')],
+            },
         ),
         migrations.CreateModel(
             name='WeightingBox',
@@ -187,52 +214,8 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='who_else', to='cases.case')),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='peergroup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', True), ('until__isnull', True)), models.Q(('ended_by__isnull', False), ('until__isnull', False)), _connector='OR'), name='group_ended_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('group', 'person'), name='membership_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', True), ('until__isnull', True)), models.Q(('ended_by__isnull', False), ('until__isnull', False)), _connector='OR'), name='membership_ended_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupbasis',
-            constraint=models.UniqueConstraint(fields=('group', 'basis'), name='group_basis_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='focus',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('case',), name='focus_current_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), _connector='OR'), name='condition_ended_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('place__isnull', False)), models.Q(('group__isnull', False), ('place__isnull', True)), _connector='OR'), name='condition_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('off_at__isnull', True), ('off_by__isnull', True)), models.Q(('off_at__isnull', False), ('off_by__isnull', False)), _connector='OR'), name='place_off_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('off_at__isnull', True), ('off_by__isnull', True)), models.Q(('off_at__isnull', False), ('off_by__isnull', False)), _connector='OR'), name='theme_off_pair'),
-        ),
         migrations.AddIndex(
             model_name='weighting',
             index=models.Index(fields=['case', 'on'], name='weighting_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='weighting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('focus_kept_at__isnull', True), ('focus_kept_by__isnull', True)), models.Q(('focus_kept_at__isnull', False), ('focus_kept_by__isnull', False)), _connector='OR'), name='weighting_focus_kept_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='weighedby',
-            constraint=models.UniqueConstraint(fields=('weighting', 'person'), name='weighed_by_once'),
         ),
     ]

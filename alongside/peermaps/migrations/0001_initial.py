@@ -46,6 +46,9 @@ class Migration(migrations.Migration):
                 ('map', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties', to='peermaps.peermap')),
                 ('off_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('off_at__isnull', True), ('off_because', ''), ('off_by__isnull', True)), models.Q(('off_at__isnull', False), ('off_by__isnull', False), models.Q(('off_because', ''), _negated=True)), _connector='OR'), name='tie_off_together'), models.CheckConstraint(condition=models.Q(models.Q(('b_group__isnull', True), ('b_person__isnull', False), ('b_place__isnull', True)), models.Q(('b_group__isnull', True), ('b_person__isnull', True), ('b_place__isnull', False)), models.Q(('b_group__isnull', False), ('b_person__isnull', True), ('b_place__isnull', True)), _connector='OR'), name='tie_one_second_end'), models.CheckConstraint(condition=models.Q(models.Q(('a_group__isnull', True), ('a_person__isnull', False), ('a_place__isnull', True)), models.Q(('a_group__isnull', True), ('a_person__isnull', True), ('a_place__isnull', False)), models.Q(('a_group__isnull', False), ('a_person__isnull', True), ('a_place__isnull', True)), _connector='OR'), name='tie_one_first_end')],
+            },
         ),
         migrations.CreateModel(
             name='TalkedAbout',
@@ -58,6 +61,9 @@ class Migration(migrations.Migration):
                 ('off_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('tie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='talks', to='peermaps.tie')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('off_at__isnull', True), ('off_by__isnull', True)), models.Q(('off_at__isnull', False), ('off_by__isnull', False)), _connector='OR'), name='talked_off_pair')],
+            },
         ),
         migrations.CreateModel(
             name='Confirmation',
@@ -70,6 +76,9 @@ class Migration(migrations.Migration):
                 ('map', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmations', to='peermaps.peermap')),
                 ('tie', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='peermaps.tie')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('tie__isnull', False)), models.Q(('group__isnull', False), ('tie__isnull', True)), _connector='OR'), name='confirmation_of_one_thing')],
+            },
         ),
         migrations.CreateModel(
             name='TieFacts',
@@ -101,6 +110,9 @@ class Migration(migrations.Migration):
                 ('statement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='tie_readings', to='statements.statement')),
                 ('tie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='peermaps.tie')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('tie', 'statement'), name='tie_reading_once'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('statement__isnull', True)), fields=('tie',), name='tie_drawn_once')],
+            },
         ),
         migrations.CreateModel(
             name='Command',
@@ -128,33 +140,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('place__isnull', False)), models.Q(('group__isnull', False), ('place__isnull', True)), _connector='OR'), name='said_of_one_thing')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('a_group__isnull', True), ('a_person__isnull', False), ('a_place__isnull', True)), models.Q(('a_group__isnull', True), ('a_person__isnull', True), ('a_place__isnull', False)), models.Q(('a_group__isnull', False), ('a_person__isnull', True), ('a_place__isnull', True)), _connector='OR'), name='tie_one_first_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('b_group__isnull', True), ('b_person__isnull', False), ('b_place__isnull', True)), models.Q(('b_group__isnull', True), ('b_person__isnull', True), ('b_place__isnull', False)), models.Q(('b_group__isnull', False), ('b_person__isnull', True), ('b_place__isnull', True)), _connector='OR'), name='tie_one_second_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('off_at__isnull', True), ('off_because', ''), ('off_by__isnull', True)), models.Q(('off_at__isnull', False), ('off_by__isnull', False), models.Q(('off_because', ''), _negated=True)), _connector='OR'), name='tie_off_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='talkedabout',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('off_at__isnull', True), ('off_by__isnull', True)), models.Q(('off_at__isnull', False), ('off_by__isnull', False)), _connector='OR'), name='talked_off_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('tie__isnull', False)), models.Q(('group__isnull', False), ('tie__isnull', True)), _connector='OR'), name='confirmation_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='tiereading',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('statement__isnull', True)), fields=('tie',), name='tie_drawn_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tiereading',
-            constraint=models.UniqueConstraint(fields=('tie', 'statement'), name='tie_reading_once'),
         ),
     ]

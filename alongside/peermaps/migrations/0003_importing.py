@@ -31,6 +31,9 @@ class Migration(migrations.Migration):
                 ('map', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='imports', to='peermaps.peermap')),
                 ('taken_back_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='import_taken_back_together')],
+            },
         ),
         migrations.CreateModel(
             name='Imported',
@@ -43,6 +46,9 @@ class Migration(migrations.Migration):
                 ('tie', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='peermaps.tie')),
                 ('map_import', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='brought', to='peermaps.mapimport')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('person__isnull', False), ('place__isnull', True), ('statement__isnull', True), ('tie__isnull', True)), models.Q(('group__isnull', True), ('person__isnull', True), ('place__isnull', False), ('statement__isnull', True), ('tie__isnull', True)), models.Q(('group__isnull', False), ('person__isnull', True), ('place__isnull', True), ('statement__isnull', True), ('tie__isnull', True)), models.Q(('group__isnull', True), ('person__isnull', True), ('place__isnull', True), ('statement__isnull', True), ('tie__isnull', False)), models.Q(('group__isnull', True), ('person__isnull', True), ('place__isnull', True), ('statement__isnull', False), ('tie__isnull', True)), _connector='OR'), name='imported_one_thing')],
+            },
         ),
         migrations.CreateModel(
             name='ImportInProgress',
@@ -74,13 +80,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('protocol', 'by'), name='interview_words_once'), models.CheckConstraint(condition=models.Q(models.Q(('published_by__isnull', True), ('published_on__isnull', True)), models.Q(('published_by__isnull', False), ('published_on__isnull', False)), _connector='OR'), name='interview_words_published_together')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='mapimport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='import_taken_back_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='imported',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('person__isnull', False), ('place__isnull', True), ('statement__isnull', True), ('tie__isnull', True)), models.Q(('group__isnull', True), ('person__isnull', True), ('place__isnull', False), ('statement__isnull', True), ('tie__isnull', True)), models.Q(('group__isnull', False), ('person__isnull', True), ('place__isnull', True), ('statement__isnull', True), ('tie__isnull', True)), models.Q(('group__isnull', True), ('person__isnull', True), ('place__isnull', True), ('statement__isnull', True), ('tie__isnull', False)), models.Q(('group__isnull', True), ('person__isnull', True), ('place__isnull', True), ('statement__isnull', False), ('tie__isnull', True)), _connector='OR'), name='imported_one_thing'),
         ),
     ]

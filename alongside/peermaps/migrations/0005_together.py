@@ -60,19 +60,14 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sittings', to='cases.case')),
                 ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('looked_at__isnull', True), ('ended_at__isnull', False), _connector='OR'), name='sitting_looked_at_after_its_end'), models.CheckConstraint(condition=models.Q(models.Q(('acted', ''), ('looked_at__isnull', True)), models.Q(('looked_at__isnull', False), models.Q(('acted', ''), _negated=True)), _connector='OR'), name='sitting_looked_at_with_answer')],
+            },
         ),
         migrations.AddField(
             model_name='seat',
             name='sitting',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='peermaps.sitting'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('acted', ''), ('looked_at__isnull', True)), models.Q(('looked_at__isnull', False), models.Q(('acted', ''), _negated=True)), _connector='OR'), name='sitting_looked_at_with_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('looked_at__isnull', True), ('ended_at__isnull', False), _connector='OR'), name='sitting_looked_at_after_its_end'),
         ),
         migrations.AddConstraint(
             model_name='seat',

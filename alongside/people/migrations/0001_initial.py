@@ -46,6 +46,9 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('off_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('off_because', 'merged'), _connector='OR'), name='person_merged_is_off'), models.CheckConstraint(condition=models.Q(models.Q(('off_at__isnull', True), ('off_because', ''), ('off_by__isnull', True)), models.Q(('off_at__isnull', False), ('off_by__isnull', False), models.Q(('off_because', ''), _negated=True)), _connector='OR'), name='person_off_together')],
+            },
         ),
         migrations.CreateModel(
             name='Inclusion',
@@ -74,13 +77,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='person',
             index=models.Index(fields=['case', 'added_at'], name='person_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('off_at__isnull', True), ('off_because', ''), ('off_by__isnull', True)), models.Q(('off_at__isnull', False), ('off_by__isnull', False), models.Q(('off_because', ''), _negated=True)), _connector='OR'), name='person_off_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('off_because', 'merged'), _connector='OR'), name='person_merged_is_off'),
         ),
     ]

@@ -44,6 +44,9 @@ class Migration(migrations.Migration):
                 ('because', alongside.seals.fields.SealedField(label='purpose.because', null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='purposes', to='cases.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='purpose_number_once')],
+            },
         ),
         migrations.CreateModel(
             name='Turn',
@@ -56,13 +59,8 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='purpose.decision')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='purpose_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(fields=('decision', 'order'), name='purpose_turn_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('decision', 'order'), name='purpose_turn_once')],
+            },
         ),
     ]

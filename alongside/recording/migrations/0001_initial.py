@@ -47,6 +47,9 @@ class Migration(migrations.Migration):
                 ('note', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='concerns', to='recording.note')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('note', 'person'), name='note_concerns_once')],
+            },
         ),
         migrations.CreateModel(
             name='Draft',
@@ -65,9 +68,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='note',
             index=models.Index(fields=['case', 'happened_on'], name='note_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='noteconcerns',
-            constraint=models.UniqueConstraint(fields=('note', 'person'), name='note_concerns_once'),
         ),
     ]

@@ -42,6 +42,9 @@ class Migration(migrations.Migration):
                 ('speaker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='statements_made', to='people.person')),
                 ('speaker_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('speaker__isnull', False), ('speaker_user__isnull', True), ('speaker_words__isnull', True)), models.Q(('speaker__isnull', True), ('speaker_user__isnull', False), ('speaker_words__isnull', True)), models.Q(('speaker__isnull', True), ('speaker_user__isnull', True), ('speaker_words__isnull', False)), _connector='OR'), name='statement_of_one_speaker'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_because', ''), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='statement_ended_together')],
+            },
         ),
         migrations.CreateModel(
             name='Confirmation',
@@ -70,21 +73,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements_about', to='people.person')),
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='about', to='statements.statement')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('statement', 'person'), name='about_person_once')],
+            },
         ),
         migrations.AddIndex(
             model_name='statement',
             index=models.Index(fields=['case', 'observed_on'], name='statement_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_because', ''), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='statement_ended_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('speaker__isnull', False), ('speaker_user__isnull', True), ('speaker_words__isnull', True)), models.Q(('speaker__isnull', True), ('speaker_user__isnull', False), ('speaker_words__isnull', True)), models.Q(('speaker__isnull', True), ('speaker_user__isnull', True), ('speaker_words__isnull', False)), _connector='OR'), name='statement_of_one_speaker'),
-        ),
-        migrations.AddConstraint(
-            model_name='about',
-            constraint=models.UniqueConstraint(fields=('statement', 'person'), name='about_person_once'),
         ),
     ]

@@ -30,6 +30,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='askings', to='cases.case')),
                 ('finished_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('finished_by__isnull', True)), models.Q(('finished_at__isnull', False), ('finished_by__isnull', False)), _connector='OR'), name='asking_finished_pair'), models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('case', 'occasion'), name='asking_open_once')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -47,6 +50,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('asking', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='values.asking')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('known_by__isnull', False), ('said', 'not_yet')), models.Q(models.Q(('said', 'not_yet'), _negated=True), ('known_by__isnull', True)), _connector='OR'), name='not_yet_has_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='PauseDecision',
@@ -77,6 +83,9 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('reflection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='values.reflection')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('reflection', 'user'), name='reflected_by_once')],
+            },
         ),
         migrations.CreateModel(
             name='Thought',
@@ -87,24 +96,8 @@ class Migration(migrations.Migration):
                 ('reflection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='thoughts', to='values.reflection')),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at__isnull', True)), fields=('case', 'occasion'), name='asking_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('finished_by__isnull', True)), models.Q(('finished_at__isnull', False), ('finished_by__isnull', False)), _connector='OR'), name='asking_finished_pair'),
-        ),
         migrations.AddIndex(
             model_name='answer',
             index=models.Index(fields=['case', 'answered_at'], name='values_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('known_by__isnull', False), ('said', 'not_yet')), models.Q(models.Q(('said', 'not_yet'), _negated=True), ('known_by__isnull', True)), _connector='OR'), name='not_yet_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='reflectedby',
-            constraint=models.UniqueConstraint(fields=('reflection', 'user'), name='reflected_by_once'),
         ),
     ]
