@@ -74,7 +74,7 @@ def _layout(typed: argparse.Namespace) -> Any:
     path.parent.mkdir(exist_ok=True)
     command = [sys.executable, "-m", "benchmarks.layout.bench", "--seeds", seeds, "--json", str(path)]
     subprocess.run(command, check=True)
-    return json.loads(path.read_text(encoding="utf-8"))
+    return _taken(path)
 
 
 def _map(typed: argparse.Namespace) -> Any:
@@ -84,7 +84,14 @@ def _map(typed: argparse.Namespace) -> Any:
     rounds = "1" if typed.quick else "5"
     command = [sys.executable, "-m", "benchmarks.map.bench", "--rounds", rounds, "--json", str(path)]
     done = subprocess.run(command, check=False)
-    return {**json.loads(path.read_text(encoding="utf-8")), "holds": done.returncode == 0}
+    return {**_taken(path), "holds": done.returncode == 0}
+
+
+def _taken(path: Path) -> Any:
+    """What a bench of its own has written down; it goes into the one file of results."""
+    found = json.loads(path.read_text(encoding="utf-8"))
+    path.unlink()
+    return found
 
 
 def _told(found: dict[str, Any]) -> list[str]:
