@@ -16,7 +16,7 @@ BIN := $(CURDIR)/$(VENV)/bin
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 
 export PATH := $(BIN):$(PATH)
-# What Python has compiled once starts in half the time ever after.
+# What Python has compiled once starts sooner ever after.
 unexport PYTHONDONTWRITEBYTECODE
 ifdef PIP_INDEX_URL
 export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)

@@ -12,6 +12,7 @@ import json
 import statistics
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -78,12 +79,11 @@ def main() -> int:
         if not name.endswith(ours.LATER)
     }
     found = compared(networks)
-    for size in SIZES:
-        for kind in (f"n{size}", f"made{size}-"):
-            names = [
-                name for name in networks if name == kind or (kind.endswith("-") and name.startswith(kind))
-            ]
-            print(f"\n== {len(names)} of the kind {kind.rstrip('-')} ==\n{table(found, names)}")
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for name in networks:
+        kinds[name.partition("-")[0]].append(name)
+    for kind, names in kinds.items():
+        print(f"\n== {len(names)} of the kind {kind} ==\n{table(found, names)}")
     if chosen.json:
         chosen.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     return 0

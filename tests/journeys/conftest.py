@@ -93,9 +93,10 @@ Tell = Callable[[Callable[[], Any]], Told]
 
 
 @pytest.fixture(scope="session")
-def looked_at() -> Seen:
-    """The states of pages that were looked at in this run."""
-    return Seen()
+def looked_at(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Seen:
+    """The states of pages that were looked at in this run; beside the folders of its processes where it has several."""
+    mine = tmp_path_factory.getbasetemp()
+    return Seen((mine if worker_id == "master" else mine.parent) / "looked-at")
 
 
 @pytest.fixture

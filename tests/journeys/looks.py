@@ -1,15 +1,12 @@
 """What every page is asked, in whatever state it is: open to everybody, on a phone too (A1, A5)."""
 
 import hashlib
-import os
 import re
-import shutil
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from playwright.sync_api import Page
 
-from tests.support.fingerprint import ROOT
 from tests.support.pages import Axe
 
 PHONE = {"width": 320, "height": 640}
@@ -54,8 +51,8 @@ _KINDS = """
     .sort().join(" ")
 """
 
-State: TypeAlias = tuple[str, ...]
-"""Address without ids, title, and the kinds of element on the page; without the kinds, the page itself."""
+State: TypeAlias = tuple[str, str, str]
+"""Address without ids, title, and the kinds of element on the page."""
 
 _WAYS_BACK = "header a[href], .govuk-back-link, nav a[href], main a[href]"
 
@@ -63,41 +60,25 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
 class Seen:
-    """What was looked at in this run, by whichever of its processes came first."""
+    """What was looked at in this run, by whichever of its processes came first: each leaves a file in one folder."""
 
-    def __init__(self) -> None:
-        run = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")
-        self._here: set[State] = set()
-        self._everywhere = ROOT / ".cache" / "looked-at" / run if run else None
-        if self._everywhere:
-            self._everywhere.mkdir(parents=True, exist_ok=True)
-            for other in self._everywhere.parent.iterdir():
-                if other != self._everywhere:
-                    shutil.rmtree(other, ignore_errors=True)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(exist_ok=True)
 
     def is_new(self, state: State) -> bool:
         """True once in a run."""
-        if state in self._here:
+        try:
+            (self._folder / hashlib.sha256("\n".join(state).encode()).hexdigest()).open("x").close()
+        except FileExistsError:
             return False
-        self._here.add(state)
-        return self._everywhere is None or _claimed(
-            self._everywhere / hashlib.sha256("\n".join(state).encode()).hexdigest()
-        )
-
-
-def _claimed(file: Path) -> bool:
-    try:
-        file.open("x").close()
-    except FileExistsError:
-        return False
-    return True
+        return True
 
 
 class Looks:
     """Looks at each page once in each of its states, in a whole run: every one of these checks takes a while.
 
-    A state is a page with all the kinds of element that stand on it; the words in them may differ. On a phone each
-    state must fit, and each page, with and without errors, is open to everybody.
+    A state is a page with all the kinds of element that stand on it; the words in them may differ.
     """
 
     def __init__(self, axe: Axe, seen: Seen) -> None:
@@ -105,12 +86,12 @@ class Looks:
 
     def right(self, page: Page) -> None:
         """A title, one heading, a way back, visible focus, nothing wider than a phone, WCAG 2.2 AA."""
-        itself = (_ID.sub("…", page.url.split("/", 3)[-1]), page.title())
-        if not self._seen.is_new((*itself, page.evaluate(_KINDS))):
+        state = (_ID.sub("…", page.url.split("/", 3)[-1]), page.title(), page.evaluate(_KINDS))
+        if not self._seen.is_new(state):
             return
         self._has_its_parts(page)
         self._axe(page)
-        self._on_a_phone(page, new=self._seen.is_new(itself))
+        self._on_a_phone(page)
 
     def _has_its_parts(self, page: Page) -> None:
         where = page.url
@@ -121,11 +102,10 @@ class Looks:
         unseen: list[Any] = page.evaluate(_UNSEEN_FOCUS)
         assert not unseen, f"{where}: focus cannot be seen on\n" + "\n".join(unseen)
 
-    def _on_a_phone(self, page: Page, *, new: bool) -> None:
+    def _on_a_phone(self, page: Page) -> None:
         before = page.viewport_size
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         too_wide: list[str] = page.evaluate(_TOO_WIDE)
         assert not too_wide, f"{page.url}: wider than a phone\n" + "\n".join(too_wide)
-        if new:
-            self._axe(page)
+        self._axe(page)
         page.set_viewport_size(before)  # type: ignore[arg-type]

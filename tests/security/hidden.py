@@ -11,7 +11,8 @@ from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import clock
 from alongside.referrals import operations as referrals
 from tests.security import imports, worlds
-from tests.security.worlds import Planted, opened_as
+from tests.security.worlds import Planted
+from tests.support.cast import opened_as
 
 
 @dataclass

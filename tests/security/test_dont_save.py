@@ -17,8 +17,7 @@ from alongside.people.operations import Who
 from alongside.people.terms import Kind
 from alongside.seals.models import Key
 from tests.security import worlds
-from tests.security.worlds import opened_as
-from tests.support.cast import make_cast
+from tests.support.cast import make_cast, opened_as
 
 SECRET = "he showed a knife on the seventy-eight"
 

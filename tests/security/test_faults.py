@@ -20,6 +20,7 @@ from tests.security import worlds
 from tests.security.counting import EDGES
 from tests.security.imports import SEEN
 from tests.security.replaying import rolled_back
+from tests.support.cast import opened_as
 from tests.support.databases import ALIASES
 
 OWN = [model for model in apps.get_models() if model.__module__.startswith("alongside.")]
@@ -161,7 +162,7 @@ EVERY_SO_MANY = 17
 
 def test_a_fault_in_the_middle_of_an_import_leaves_nothing_half_done(world, rita):
     """S3, `map.import`: all of it with its log rows, or none of it, and what was begun is still there."""
-    with worlds.opened_as(world.lead, world.case) as opened:
+    with opened_as(world.lead, world.case) as opened:
         going = imports_queries.must_be_going(opened)
         decision = Decision("in", need="needed", evidence="seen", rests_on=("own_account",))
         keys = [one.key for one in going.preview.people]

@@ -10,8 +10,7 @@ from alongside.statements.models import Statement
 from tests.security import policy, relations, worlds
 from tests.security.replaying import rolled_back
 from tests.security.routes import filled, routes
-from tests.security.worlds import opened_as
-from tests.support.cast import Cast
+from tests.support.cast import Cast, opened_as
 
 OF_A_CASE = [route for route in routes() if route.of_a_case]
 

@@ -26,7 +26,7 @@ from alongside.statements.terms import Handling, Source
 from tests.security import worlds
 from tests.security.leaving import everything_in, stands_in, text_of
 from tests.security.replaying import rolled_back
-from tests.security.worlds import opened_as
+from tests.support.cast import opened_as
 
 MARKS = ("vexmoor", "quorndel", "zilbrick")
 WIDEST = [Shows.AGES, Shows.DATES, Shows.UNCHECKED]

@@ -19,8 +19,7 @@ from alongside.plans import queries as plans
 from alongside.seals import rings
 from alongside.seals.rings import NO_LONGER_HELD
 from tests.security import worlds
-from tests.security.worlds import opened_as
-from tests.support.cast import make_cast
+from tests.support.cast import make_cast, opened_as
 
 
 @pytest.fixture

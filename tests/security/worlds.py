@@ -1,14 +1,12 @@
 """Cases full of words, made by the operations that people use. Every word in them can be told apart by its mark."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
 from alongside.accounts.models import Agency, User
 from alongside.accounts.roles import Role
-from alongside.activity.doors import door, operation
+from alongside.activity.doors import operation
 from alongside.assessments import goal_operations as goals
 from alongside.assessments import operations as assessments
 from alongside.assessments.goal_operations import NewGoal, NewMeasure
@@ -17,8 +15,8 @@ from alongside.assessments.terms import About, Shows
 from alongside.assessments.terms import Kind as Kinds
 from alongside.cases import operations as cases
 from alongside.cases.models import Clearance
-from alongside.cases.opening import OpenCase, open_case
-from alongside.cases.terms import Path, Place, SeesWhat, Stage, Subject
+from alongside.cases.opening import OpenCase
+from alongside.cases.terms import Path, Place, Stage, Subject
 from alongside.contexts import groups_operations, themes_operations, weighting_operations
 from alongside.contexts.groups_operations import NewGroup, NewPlace
 from alongside.contexts.terms import Basis, ConditionKind, WeightingStage, Whose
@@ -58,7 +56,7 @@ from alongside.values.operations import Answering
 from alongside.values.rules import Giving
 from alongside.values.terms import Said as Answered
 from tests.security.imports import add_imports
-from tests.support.cast import Cast
+from tests.support.cast import Cast, opened_as
 
 
 @dataclass
@@ -97,13 +95,6 @@ def staff(name: str, *roles: Role) -> User:
         roles=list(roles),
         second_factor_from=clock.now(),
     )
-
-
-@contextmanager
-def opened_as(user: User, case: UUID) -> Iterator[OpenCase]:
-    """The case as somebody on its team has it open."""
-    with door(user) as opening:
-        yield open_case(opening, case, "cases.opened", sees=tuple(SeesWhat))
 
 
 def begun(lead: User, supervisor: User, mark: str, *, level: int = 2) -> Planted:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -97,6 +97,13 @@ def bus_case(once: Once, cast: Cast) -> BusCase:
     return once(make_bus_case, cast)
 
 
+@contextmanager
+def opened_as(user: User, case: UUID) -> Iterator[OpenCase]:
+    """The case as somebody on its team has it open."""
+    with door(user) as opening:
+        yield open_case(opening, case, "cases.opened", sees=tuple(SeesWhat))
+
+
 Opened = Callable[[User], OpenCase]
 
 
@@ -106,8 +113,7 @@ def opened(bus_case: BusCase) -> Iterator[Opened]:
     with ExitStack() as doors:
 
         def as_seen_by(user: User) -> OpenCase:
-            opening = doors.enter_context(door(user))
-            return open_case(opening, bus_case.id, "cases.opened", sees=tuple(SeesWhat))
+            return doors.enter_context(opened_as(user, bus_case.id))
 
         yield as_seen_by
 

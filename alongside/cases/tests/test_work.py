@@ -21,7 +21,7 @@ from alongside.statements.models import Statement
 from alongside.web import work
 from tests.security import worlds
 from tests.security.policy import CASES
-from tests.support.cast import make_bus_case
+from tests.support.cast import make_bus_case, opened_as
 
 
 @pytest.fixture
@@ -206,7 +206,7 @@ def test_due_rows_are_what_the_facts_say(cast, rich):
 
 def test_due_rows_go_with_what_they_are_about(cast, rich):
     """Nobody is reminded of somebody who came off."""
-    with worlds.opened_as(cast.rita, rich.case) as opened:
+    with opened_as(cast.rita, rich.case) as opened:
         take_off(opened=opened, person=rich.people[0], because=OffBecause.NOT_NEEDED)
         take_off(opened=opened, person=rich.people[1], because=OffBecause.REQUEST)
     gone = set(rich.people[:2])

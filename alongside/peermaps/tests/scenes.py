@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
-from alongside.activity.doors import door
-from alongside.cases.opening import OpenCase, open_case
-from alongside.cases.terms import SeesWhat, Subject
+from alongside.cases.opening import OpenCase
+from alongside.cases.terms import Subject
 from alongside.contexts import groups_operations
 from alongside.contexts.groups_operations import NewGroup, NewPlace
 from alongside.contexts.terms import Basis, ConditionKind, ElseOutcome
@@ -20,7 +19,7 @@ from alongside.people.tests.scenes import a_friend_from_the_bus, clear, somebody
 from alongside.statements.operations import Said
 from alongside.statements.rules import Speaker
 from alongside.statements.terms import Source, Voice
-from tests.support.cast import BusCase, Cast
+from tests.support.cast import BusCase, Cast, opened_as
 
 
 def person(one: UUID) -> End:
@@ -171,5 +170,5 @@ def everything(cast: Cast, bus_case: BusCase) -> tuple[Story, Later]:
 def rita_at(cast: Cast, bus_case: BusCase) -> Iterator[OpenCase]:
     """Rita at the case, which is cleared for names."""
     clear(bus_case.id, cast.tom)
-    with door(cast.rita) as opening:
-        yield open_case(opening, bus_case.id, "cases.opened", sees=tuple(SeesWhat))
+    with opened_as(cast.rita, bus_case.id) as opened:
+        yield opened

@@ -48,9 +48,10 @@ def test_what_fails_is_told_to_its_caller_and_stops_nobody_else(script: Script) 
 def test_bundles_are_opened_from_any_thread(bundle: Path) -> None:
     """Tidying and drawing are asked for by requests in threads of their own."""
     with ThreadPoolExecutor(max_workers=4) as requests:
-        opened = requests.map(lambda _: Script(bundle, what="Adding", build="none"), range(8))
-        answers = [script.call("added", {"words": "a"}, "b") for script in opened]
-    assert answers == ["ab"] * 8
+        opened = list(requests.map(lambda _: Script(bundle, what="Adding", build="none"), range(8)))
+    assert [script.call("added", {"words": "a"}, "b") for script in opened] == ["ab"] * 8
+    for script in opened:
+        script.close()
 
 
 def test_closing_twice_is_harmless(script: Script) -> None:

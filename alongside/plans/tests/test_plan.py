@@ -18,6 +18,7 @@ from alongside.plans.models import Action, Review, SafetyPlan, Step
 from alongside.plans.terms import Status
 from alongside.seals import rings
 from tests.security import worlds
+from tests.support.cast import opened_as
 
 LINES = {"danger": "at the stop", "does_what": "we walk together", "ring_whom": "Mo, 01632 960 111"}
 
@@ -232,7 +233,7 @@ def test_words_of_the_plan_die_with_whom_they_speak_of(once, cast):
     """`rights.remove`, S5: sealed for everybody they name."""
     world = once(worlds.ritas, cast, "vexmoor")
     rings.destroy([world.people[0]])
-    with worlds.opened_as(cast.rita, world.case) as opened:
+    with opened_as(cast.rita, world.case) as opened:
         assert queries.plan(opened)[-1].actions[0].what == rings.NO_LONGER_HELD
 
 
@@ -241,7 +242,7 @@ def test_the_version_for_the_group_names_nobody(once, cast, signed_in):
     world = once(worlds.ritas, cast, "vexmoor")
     rita = signed_in(cast.rita)
     address = reverse("plans:new_action", args=[world.case])
-    with worlds.opened_as(cast.rita, world.case) as opened:
+    with opened_as(cast.rita, world.case) as opened:
         goal = str(queries.plan(opened)[0].goal.id)
     for aim, what in (("group", f"club for {world.shown} and others"), ("individual", "only for one")):
         assert (

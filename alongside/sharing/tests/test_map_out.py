@@ -22,7 +22,7 @@ from alongside.sharing.maps import press
 from alongside.sharing.models import Disclosure
 from alongside.sharing.terms import Need, Recipient, What
 from alongside.sharing.tests.scenes import OF_THE_STORY, TYPED, ready_to_leave
-from tests.security.worlds import opened_as
+from tests.support.cast import opened_as
 
 KINDS = {
     "pdf": ("application/pdf", b"%PDF"),

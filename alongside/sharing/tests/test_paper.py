@@ -19,7 +19,7 @@ from alongside.sharing import documents
 from alongside.sharing.models import Disclosure
 from alongside.statements.models import Statement
 from tests.security import worlds
-from tests.security.worlds import opened_as
+from tests.support.cast import opened_as
 
 ASKED = {
     "to_whom": "Context conference",

@@ -26,7 +26,7 @@ from alongside.values.terms import Occasion, Said
 from alongside.web import overview
 from tests.security import worlds
 from tests.security.counting import BUDGET, asked
-from tests.security.worlds import opened_as
+from tests.support.cast import opened_as
 
 NOT_SHARED = Written(
     what=What.NAMED,

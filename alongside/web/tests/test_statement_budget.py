@@ -6,6 +6,7 @@ import pytest
 
 from tests.security import worlds
 from tests.security.counting import budget, pages
+from tests.support.cast import opened_as
 
 FEW, MANY = 3, 40
 
@@ -49,7 +50,7 @@ def test_pages_make_the_same_number_of_statements_however_many_cases_there_are(w
     for number in range(MANY):
         worlds.begun(cast.rita, cast.tom, f"many{number}")
         worlds.begun(cast.sam, cast.priya, f"other{number}")
-    with worlds.opened_as(cast.rita, world.case) as opened:
+    with opened_as(cast.rita, world.case) as opened:
         for number in range(4):
             worlds.add_person(opened, world, number=20 + number)
             worlds.add_statements(opened, world)

@@ -9,8 +9,7 @@ from alongside.peermaps.tests.bringing_in.walk import Walk, choices, uploads
 from alongside.peermaps.tests.importing.books import book
 from alongside.people.tests.scenes import clear
 from alongside.statements.models import Statement
-from tests.security.worlds import opened_as
-from tests.support.cast import make_bus_case
+from tests.support.cast import make_bus_case, opened_as
 
 WORKBOOK = {"team.xlsx": book()}
 KEPT = {"full_names": "keep", "birth_dates": "keep"}

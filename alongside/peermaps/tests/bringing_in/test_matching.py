@@ -118,7 +118,7 @@ def test_at_level_1_the_interview_is_the_young_person_s_own_view(cast, signed_in
     """`map.one_case`: friends by initials, whoever told it may be the young person the case is about."""
     case = make_bus_case(cast, level=1, subject=Subject.YOUNG_PERSON).id
     clear(case, cast.tom)
-    from tests.security.worlds import opened_as
+    from tests.support.cast import opened_as
 
     with opened_as(cast.rita, case) as open_case:
         jay = people_operations.add_focus(opened=open_case, who=Who(kind=Kind.YOUNG_PERSON, shown="Fox"))
