@@ -83,6 +83,7 @@ def _demo(typed: argparse.Namespace) -> int:
     os.environ["ALONGSIDE_EXAMPLE_DATA"] = "true"
     folder = Path(os.environ.get("ALONGSIDE_DATA") or Path.cwd() / ".data" / "demo").resolve()
     os.environ["ALONGSIDE_DATA"] = str(folder)
+    os.environ.setdefault("ALONGSIDE_ADDRESS", f"http://localhost:{typed.port}/")
     from alongside.web import running
 
     running.prepare_folder(folder, fresh=typed.fresh)

@@ -36,9 +36,10 @@ class MeasureSeen:
 
     @property
     def line(self) -> str:
-        """ "JK and DT colour the route · taken again on 3 Jan 2027"."""
+        """ "JK and DT colour the route · taken again on 3 Jan 2027"; without its method for who sees no names."""
         again = f"taken again on {dates.short(self.again_on)}" if self.again_on else ""
-        return " · ".join(part for part in (self.method, again) if part)
+        line = " · ".join(part for part in (self.method, again) if part)
+        return line[:1].upper() + line[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -11,6 +12,7 @@ from alongside.accounts.models import User
 from alongside.accounts.roles import Role
 from alongside.cases.terms import Covers, Path, Place, SeesWhat, Stage, Subject
 from alongside.lib import ids
+from alongside.lib.sql import Given
 from alongside.seals.fields import SealedField
 
 
@@ -23,9 +25,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         The team of a referral that waits for a decision is whoever is on duty (`referral.triage`). The places one
         holds are looked up first: what others have must not make this slower (quality P2).
         """
+        return self.open_to(user.pk, at, on_duty=user.has_role(Role.DUTY))
+
+    def open_to(self, user: UUID | Given, at: datetime | Given, *, on_duty: bool) -> CaseQuerySet:
+        """The same by the id of a person, who is or is not on duty: what `visible_to` says, and nothing besides."""
         on_team = Q(pk__in=TeamMember.objects.filter(user=user).current(at).values("case"))
         waiting = Q(pk__in=Case.objects.filter(waits_for_duty=True).values("pk"))
-        open_to = on_team | waiting if user.has_role(Role.DUTY) else on_team
+        open_to = on_team | waiting if on_duty else on_team
         return self.filter(open_to).exclude(Exists(Conflict.objects.filter(case=OuterRef("pk"), user=user)))
 
 
@@ -87,7 +93,7 @@ class Case(models.Model):
 
 
 class TeamMemberQuerySet(models.QuerySet["TeamMember"]):
-    def current(self, at: datetime) -> TeamMemberQuerySet:
+    def current(self, at: datetime | Given) -> TeamMemberQuerySet:
         """Membership that holds at this moment: begun, not past its end, not ended early."""
         return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at).filter(
             ended_at__isnull=True

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Subquery
+from django.db.models import DateField, DateTimeField, QuerySet, Subquery, UUIDField
 
 from alongside.accounts.models import User
 from alongside.accounts.roles import Role
@@ -18,7 +18,7 @@ from alongside.cases.rules import Locks, OpenPause
 from alongside.cases.terms import Covers, Path, Place, SeesWhat, Stage
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou
-from alongside.lib.sql import listed, rows_of
+from alongside.lib.sql import Given, Statement, listed, rows_of
 from alongside.seals import rings
 from alongside.seals.rings import Ring
 
@@ -152,19 +152,27 @@ def reopened(opened: OpenCase, opening: Opening) -> OpenCase:
 
 def _asked_once(viewer: User, case_id: UUID) -> Case:
     """The one statement: need to know in its WHERE; team, pauses and clearances beside the row."""
-    now = clock.now()
-    found = (
-        Case.objects.visible_to(viewer, now)
-        .filter(pk=case_id)
-        .annotate(team_now=_team_rows(now), pauses_now=_pause_rows(now), clearances_now=_clearance_rows())
-        .first()
-    )
+    statement = _FOR_DUTY if viewer.has_role(Role.DUTY) else _FOR_ANYBODY
+    found = statement.first(viewer=viewer.pk, case=case_id, now=clock.now(), today=clock.today())
     if found is None:
         raise NotOpenToYou
     return found
 
 
-def _team_rows(now: datetime) -> Subquery:
+def _open_now(*, on_duty: bool) -> "QuerySet[Case]":
+    now = Given("now", DateTimeField())
+    return (
+        Case.objects.open_to(Given("viewer", UUIDField()), now, on_duty=on_duty)
+        .filter(pk=Given("case", UUIDField()))
+        .annotate(team_now=_team_rows(now), pauses_now=_pause_rows(now), clearances_now=_clearance_rows())
+    )
+
+
+_FOR_ANYBODY = Statement(lambda: _open_now(on_duty=False))
+_FOR_DUTY = Statement(lambda: _open_now(on_duty=True))
+
+
+def _team_rows(now: Given) -> Subquery:
     return rows_of(
         TeamMember.objects.current(now),
         "case",
@@ -178,7 +186,7 @@ def _team_rows(now: datetime) -> Subquery:
     )
 
 
-def _pause_rows(now: datetime) -> Subquery:
+def _pause_rows(now: Given) -> Subquery:
     return rows_of(
         Pause.objects.filter(ended_at__isnull=True, since__lte=now),
         "case",
@@ -197,7 +205,7 @@ def _clearance_rows() -> Subquery:
     """What opens the way now; an urgent opening ends with the day its answers were due (`purpose.urgent`)."""
     return rows_of(
         Clearance.objects.filter(ended_at__isnull=True).exclude(
-            urgent=True, answers_due_on__lt=clock.today()
+            urgent=True, answers_due_on__lt=Given("today", DateField())
         ),
         "case",
         path="path",

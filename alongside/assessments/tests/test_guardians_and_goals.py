@@ -187,7 +187,7 @@ def test_goals_that_name_nobody_are_read_by_all_who_see_the_plan(cast, bus_case,
     joins(bus_case.id, cast.priya, cast.tom, SeesWhat.NAMELESS)
     first, second = goal_queries.goals(opened(cast.priya))
     assert first.words.startswith("young people can get home")
-    assert first.measure_line.startswith("taken again"), "who colours the route is for those who see names"
+    assert first.measure_line.startswith("Taken again"), "who colours the route is for those who see names"
     assert "They colour the route" in goal_queries.goals(opened(cast.rita))[0].measure_line
     assert not second.readable and "JK" not in second.words
 

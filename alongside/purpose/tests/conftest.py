@@ -16,6 +16,7 @@ from alongside.values.operations import Answering
 from alongside.values.rules import Giving
 from alongside.values.terms import Occasion, Said
 from tests.support.cast import Cast
+from tests.support.told_once import Once
 
 WHY = Why(
     trigger="place_or_group",
@@ -67,18 +68,27 @@ def answer_parts(opened: OpenCase) -> None:
     operations.save_process(opened=opened, answers={"leads": "Mo leads the conversations."})
 
 
+def hands_over(rita: User, opened: As) -> None:
+    """Everything is answered and handed over."""
+    operations.begin_named(opened=opened(rita))
+    answer_parts(opened(rita))
+    answer_all(opened(rita))
+    operations.submit(opened=opened(rita))
+
+
+def signs_off(tom: User, opened: As) -> None:
+    operations.sign_off(opened=opened(tom), threshold=THRESHOLD)
+
+
 @pytest.fixture
-def handed_over(cast: Cast, opened: As) -> As:
+def handed_over(once: Once, cast: Cast, opened: As) -> As:
     """Rita has answered everything and handed it over."""
-    operations.begin_named(opened=opened(cast.rita))
-    answer_parts(opened(cast.rita))
-    answer_all(opened(cast.rita))
-    operations.submit(opened=opened(cast.rita))
+    once(hands_over, cast.rita, opened)
     return opened
 
 
 @pytest.fixture
-def signed_off(cast: Cast, handed_over: As) -> As:
+def signed_off(once: Once, cast: Cast, handed_over: As) -> As:
     """Tom has signed it off."""
-    operations.sign_off(opened=handed_over(cast.tom), threshold=THRESHOLD)
+    once(signs_off, cast.tom, handed_over)
     return handed_over

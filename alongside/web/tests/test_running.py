@@ -156,3 +156,18 @@ def test_stopping_the_command_stops_what_serves(tmp_path):
         parent.send_signal(signal.SIGTERM)
         assert parent.wait(timeout=60) == 128 + signal.SIGTERM
         assert parent.stdout.read() == "", "the child is gone, so its end of the pipe is closed"
+
+
+def test_letters_of_the_demo_lead_to_its_own_port(monkeypatch, tmp_path):
+    """Unless somebody says where it is seen from outside, a letter's address opens this demo."""
+    for name in ("prepare_folder", "set_up", "migrate"):
+        monkeypatch.setattr(running, name, lambda *_, **__: None)
+    monkeypatch.setattr("alongside.exampledata.command.make", lambda _port: None)
+    for said, written in (
+        (None, "http://localhost:8123/"),
+        ("https://seen.example/", "https://seen.example/"),
+    ):
+        environment = {"ALONGSIDE_DATA": str(tmp_path), **({"ALONGSIDE_ADDRESS": said} if said else {})}
+        monkeypatch.setattr(os, "environ", environment)
+        assert command.main(["demo", "--port", "8123", "--no-serve"]) == 0
+        assert environment["ALONGSIDE_ADDRESS"] == written
