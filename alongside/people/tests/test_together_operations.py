@@ -3,9 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
+from alongside.activity.doors import operation
 from alongside.cases import falling_due
 from alongside.cases.models import Due, TimelineEntry
+from alongside.cases.operations import put_on_team
+from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import clock
 from alongside.lib.dates import working_days_after
 from alongside.lib.errors import NotOpenToYou, Refused
@@ -62,6 +66,17 @@ def test_named_while_drawing_waits_five_working_days(rita):
     due = Due.objects.get(kind="people.confirm", about=made, done_at=None)
     assert seen.provisional_until == due.on == working_days_after(clock.today(), 5)
     assert due.whose == rita.viewer
+
+
+def test_only_who_sees_names_is_asked_to_keep_one_or_let_it_go(rita, cast, bus_case, signed_in):
+    """`access.view`, `map.together`: no door is shown that would not open."""
+    page = reverse("people:person", args=[bus_case.id, named(rita, "AM")])
+    with operation(by=cast.tom) as op:
+        put_on_team(op, bus_case.id, cast.sam, Place.MEMBER, reason="runs the club", sees=SeesWhat.NAMELESS)
+    for user, asked in ((cast.rita, True), (cast.mo, True), (cast.sam, False)):
+        shown = signed_in(user).get(page)
+        assert shown.status_code == 200
+        assert [f"{page}{way}/" in shown.text for way in ("decide", "let-go")] == [asked] * 2, user.name
 
 
 def test_kept_with_need_and_evidence(rita):
