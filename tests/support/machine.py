@@ -5,11 +5,15 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
 from tests.support.fingerprint import ROOT
+
+WITHOUT_WINDOWS = ("chromium-headless-shell",)
+"""Chromium without its windows and menus, as Debian packs it: the same pages, a fifth sooner."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 FALLBACK_BROWSER = ROOT / ".cache" / "chromium" / "found.json"
@@ -32,16 +36,16 @@ class Browser:
     environment: dict[str, str] = field(default_factory=dict)
 
 
-def chromium() -> Browser:
-    """The browser for the journeys."""
-    for name in BROWSERS:
+def chromium(names: Sequence[str] = (*WITHOUT_WINDOWS, *BROWSERS)) -> Browser:
+    """The browser for the journeys: the first of these names that is on the PATH."""
+    for name in names:
         found = shutil.which(name)
         if found:
             return Browser(found)
     if FALLBACK_BROWSER.is_file():
         return Browser(**json.loads(FALLBACK_BROWSER.read_text()))
     raise Missing(
-        "No Chromium found. On Debian: apt-get install chromium; "
+        "No Chromium found. On Debian: apt-get install chromium-headless-shell; "
         "elsewhere install Chromium or Google Chrome and put it on the PATH."
     )
 
