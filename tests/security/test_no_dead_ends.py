@@ -7,6 +7,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pytest
 from django.test import Client
@@ -45,35 +46,47 @@ def somebody(who: str, cast: Cast, case) -> User:
     return relations._member(case, cast.tom, who.removeprefix("member, ")).user
 
 
-def read(client: Client, address: str) -> tuple[int, str]:
-    with rolled_back():
-        answer = client.get(address)
-        return answer.status_code, answer.content.decode(errors="replace")
+@dataclass
+class Reader:
+    """Somebody who opens addresses, each of them once. status: what each of them answered."""
+
+    client: Client
+    status: dict[str, int] = field(default_factory=dict)
+
+    def opens(self, address: str) -> bool:
+        """Whether it leads somewhere, be it a page or a file or another address."""
+        if address not in self.status:
+            self.read(address)
+        return self.status[address] in (200, 302)
+
+    def read(self, address: str) -> str:
+        with rolled_back():
+            answer = self.client.get(address)
+        self.status[address] = answer.status_code
+        return answer.content.decode(errors="replace") if answer.status_code == 200 else ""
 
 
-def links(client: Client, case) -> Iterator[tuple[str, str]]:
+def links(reader: Reader, case) -> Iterator[tuple[str, str]]:
     """Every link on every page that opens: where it stands, where it leads."""
     addresses = ["/", "/referrals/", "/search/"]
     for route in routes():
         if route.of_a_case:
             addresses += [route.address(given) for given in filled(route, case, 1)]
     for address in addresses:
-        status, page = read(client, address)
-        if status == 200:
-            yield from ((address, html.unescape(found)) for found in LINK.findall(page))
+        yield from ((address, html.unescape(found)) for found in LINK.findall(reader.read(address)))
 
 
 @pytest.mark.parametrize("who", MEMBERS)
 def test_every_link_opens_for_whoever_reads_the_page(who, cast, case, signed_in):
     """`access.view`: what somebody may not see is not offered to them either."""
-    client = signed_in(somebody(who, cast, case))
-    client.raise_request_exception = False
+    reader = Reader(signed_in(somebody(who, cast, case)))
+    reader.client.raise_request_exception = False
     found, kinds = {}, Counter()
-    for where, to in links(client, case):
+    for where, to in links(reader, case):
         kind = resolve(to.partition("?")[0]).view_name
         if to not in found and kinds[kind] < MOST:
             kinds[kind] += 1
             found[to] = where
     assert len(found) > 5
-    dead = [f"{where} -> {to}" for to, where in found.items() if read(client, to)[0] not in (200, 302)]
+    dead = [f"{where} -> {to}" for to, where in found.items() if not reader.opens(to)]
     assert not dead, "\n".join(dead)
