@@ -62,17 +62,21 @@ def _asked(world, client):
     return found | {"web:search, asked": counter.steps}
 
 
-@pytest.mark.parametrize("name", ["rita", "tom", "priya", "ada"])
-def test_pages_do_not_take_more_steps_among_what_is_hidden(name, world, cast, signed_in):
+def test_pages_do_not_take_more_steps_among_what_is_hidden(world, cast, signed_in):
     """Staff are there from the beginning: everybody sees them in lists."""
     hidden_staff()
-    client = signed_in(getattr(cast, name))
-    alone = _asked(world, client)
+    clients = {name: signed_in(getattr(cast, name)) for name in ("rita", "tom", "priya", "ada")}
+    alone = {name: _asked(world, client) for name, client in clients.items()}
     hidden_cases(HIDDEN)
-    among = _asked(world, client)
-    assert among.keys() == alone.keys()
-    grown = {page: (alone[page], steps) for page, steps in among.items() if steps > alone[page] * 1.1 + 25}
-    assert not grown, grown
+    for name, client in clients.items():
+        among = _asked(world, client)
+        assert among.keys() == alone[name].keys()
+        grown = {
+            page: (alone[name][page], steps)
+            for page, steps in among.items()
+            if steps > alone[name][page] * 1.1 + 25
+        }
+        assert not grown, f"{name}: {grown}"
 
 
 def test_a_page_that_grows_is_found(world):

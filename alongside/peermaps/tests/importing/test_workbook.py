@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -147,6 +148,23 @@ def test_formulas_are_read_by_value_and_unsaved_ones_stop_it(take, said):
         "There are formulas without saved results. Open the workbook in Excel and save it."
     ]
     assert not preview.may_come_in
+
+
+def test_what_libreoffice_saved_says_the_same(take, said):
+    """The same rows saved by LibreOffice as .ods and then as .xlsx, with two formulas and a real date among them."""
+
+    def typed(made):
+        made["People"]["E3"], made["People"]["F3"] = date(2010, 3, 9), 14
+
+    saved = Path(__file__).with_name("saved_by_libreoffice.xlsx").read_bytes()
+    one, other = (take({"team.xlsx": each}, choices=ANSWERS) for each in (saved, book(change=typed)))
+    assert (said(one), one.is_ready) == ([], True)
+    assert (one.people, one.places, one.groups, one.ties) == (
+        other.people,
+        other.places,
+        other.groups,
+        other.ties,
+    )
 
 
 def test_a_mistake_in_a_formula_is_read_as_empty_and_said(take, said):
