@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import (
     Aggregate,
     Expression,
@@ -89,23 +88,24 @@ class Statement(Generic[Row]):
 
     def __init__(self, built: "Callable[[], QuerySet[Row]]") -> None:
         self._built = built
-        self._words: dict[str, tuple[str, tuple[Any, ...]]] = {}
+        self._written: dict[str, tuple[type[Row], str, tuple[Any, ...]]] = {}
 
     def first(self, **told: Any) -> Row | None:
         """The first row with its annotations, or None. Raises KeyError where a value is not told."""
-        connection = connections[self._rows.db]
-        words, values = self._in_words(connection)
+        connection = connections[DEFAULT_DB_ALIAS]
+        model, words, values = self._for(connection)
         filled = [
             one.output_field.get_db_prep_value(told[one.name], connection) if isinstance(one, Given) else one
             for one in values
         ]
-        return next(iter(self._rows.model._default_manager.raw(words, filled, using=connection.alias)), None)
+        return next(iter(model._default_manager.raw(words, filled)), None)
 
-    @cached_property
-    def _rows(self) -> "QuerySet[Row]":
-        return self._built()
-
-    def _in_words(self, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        if connection.vendor not in self._words:
-            self._words[connection.vendor] = self._rows.query.get_compiler(connection=connection).as_sql()
-        return self._words[connection.vendor]
+    def _for(self, connection: Any) -> tuple[type[Row], str, tuple[Any, ...]]:
+        """In the words of this engine. Threads that come first at once each write it, and write the same."""
+        if connection.vendor not in self._written:
+            rows = self._built()
+            self._written[connection.vendor] = (
+                rows.model,
+                *rows.query.get_compiler(connection=connection).as_sql(),
+            )
+        return self._written[connection.vendor]
