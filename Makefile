@@ -58,6 +58,7 @@ docs: setup ## renew the generated reference pages
 	$(BIN)/python -m scripts.dependency_reference
 	$(BIN)/python -m scripts.command_reference
 	$(BIN)/python -m scripts.addresses_reference
+	$(BIN)/python -m benchmarks.page
 	$(BIN)/python -m scripts.operations_reference
 	$(BIN)/python -m tests.journeys.map_operations
 

@@ -32,7 +32,7 @@ def compared(networks: dict[str, Any]) -> dict[str, Scores]:
     drawn = subprocess.run(
         [node(), "draw.mjs"],
         input=json.dumps(networks),
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
         cwd=STOCK,

@@ -1,6 +1,6 @@
 /**
  * Draws networks with engines of others, each from three starts: {name: network} comes in,
- * {engine: {name: [positions, ...]}} goes out.
+ * {engine: {name: [positions, ...]}} goes out; how long each engine took, as errors.
  */
 import { readFileSync } from "node:fs";
 import cytoscape from "cytoscape";
@@ -99,6 +99,7 @@ const networks = JSON.parse(readFileSync(0, "utf8"));
 const drawn = {};
 for (const [engine, draw] of Object.entries(ENGINES)) {
   drawn[engine] = {};
+  const begun = performance.now();
   for (const [name, network] of Object.entries(networks)) {
     drawn[engine][name] = [];
     for (let start = 1; start <= STARTS; start++) {
@@ -107,5 +108,6 @@ for (const [engine, draw] of Object.entries(ENGINES)) {
       Math.random = builtIn;
     }
   }
+  console.error(`${engine}: ${Math.round((performance.now() - begun) / 1000)} s`);
 }
 process.stdout.write(JSON.stringify(drawn));
