@@ -3,12 +3,14 @@
     npm install --prefix benchmarks/layout/stock
     python -m benchmarks.layout.stock [--seeds 5] [--json FILE]
 
-Each engine draws every network from three starts; the median of the three counts for it, ours draws once. A table
-for each size holds medians over its networks, and in how many of them ours has more of anything than that engine.
+Graphviz's sfdp takes part where the machine has it (Debian: apt-get install graphviz). Each engine draws every
+network from three starts; the median of the three counts for it, ours draws once. A table for each size holds medians
+over its networks, and in how many of them ours has more of anything than that engine.
 """
 
 import argparse
 import json
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,9 +21,11 @@ from typing import Any
 from alongside.peermaps.layout import networks as ours
 from benchmarks.layout.bench import GIVEN, SIZES
 from benchmarks.layout.generate import networks as made_up
-from benchmarks.layout.score import score
+from benchmarks.layout.score import score, sizes
 from tests.support.machine import node
 
+STARTS = (1, 2, 3)
+POINTS_IN_AN_INCH = 72
 STOCK = Path(__file__).with_name("stock")
 MEASURES = ("crossings", "through", "overlaps", "labels", "strangers")
 Scores = dict[str, dict[str, float]]
@@ -37,16 +41,35 @@ def compared(networks: dict[str, Any]) -> dict[str, Scores]:
         check=True,
         cwd=STOCK,
     )
+    engines = json.loads(drawn.stdout)
+    if program := shutil.which("sfdp"):
+        engines["graphviz sfdp and prism"] = {
+            name: [_by_sfdp(program, one, start) for start in STARTS] for name, one in networks.items()
+        }
     found = {
         engine: {
             name: _median([score(networks[name], one) for one in starts]) for name, starts in each.items()
         }
-        for engine, each in json.loads(drawn.stdout).items()
+        for engine, each in engines.items()
     }
     return {
         "alongside": {name: score(one, ours.tidy_one(name, one, None)) for name, one in networks.items()},
         **found,
     }
+
+
+def _by_sfdp(program: str, network: Any, start: int) -> dict[str, list[float]]:
+    """Where Graphviz puts people: force-directed, then apart by prism; shapes as large as ours."""
+    across = 2 * sizes(len(network["nodes"]))[0] / POINTS_IN_AN_INCH
+    people = [f'"{one["id"]}" [width={across}, height={across}]' for one in network["nodes"]]
+    ties = [f'"{one["s"]}" -- "{one["t"]}"' for one in network["edges"]]
+    shape = 'node [shape=circle, fixedsize=true, label=""]'
+    lines = [f"graph {{ start={start}; overlap=prism; {shape}", *people, *ties, "}"]
+    told = subprocess.run(
+        [program, "-Tplain"], input="\n".join(lines), capture_output=True, text=True, check=True
+    )
+    words = [line.split() for line in told.stdout.splitlines()]
+    return {one[1].strip('"'): [float(one[2]), float(one[3])] for one in words if one[0] == "node"}
 
 
 def _median(scores: list[dict[str, float]]) -> dict[str, float]:

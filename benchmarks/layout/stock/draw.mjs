@@ -110,4 +110,5 @@ for (const [engine, draw] of Object.entries(ENGINES)) {
   }
   console.error(`${engine}: ${Math.round((performance.now() - begun) / 1000)} s`);
 }
-process.stdout.write(JSON.stringify(drawn));
+// One of the engines keeps a worker that would never let this end.
+process.stdout.write(JSON.stringify(drawn), () => process.exit());
