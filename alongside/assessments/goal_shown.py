@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from alongside.assessments.terms import Agrees, Shows, Turned
 from alongside.lib import dates
 
@@ -38,8 +40,7 @@ class MeasureSeen:
     def line(self) -> str:
         """ "JK and DT colour the route · taken again on 3 Jan 2027"; without its method for who sees no names."""
         again = f"taken again on {dates.short(self.again_on)}" if self.again_on else ""
-        line = " · ".join(part for part in (self.method, again) if part)
-        return line[:1].upper() + line[1:]
+        return capfirst(" · ".join(part for part in (self.method, again) if part))
 
 
 @dataclass(frozen=True, slots=True)

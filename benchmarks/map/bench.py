@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks.map.made import document
 from tests.support.browser import QUIET
-from tests.support.machine import BROWSERS, chromium, node
+from tests.support.machine import BROWSERS, WITHOUT_WINDOWS, chromium, node
 
 STATIC = Path(__file__).parents[2] / "alongside/peermaps/static/peermaps"
 READY_IN, FRAMES = 500, 55
@@ -58,7 +58,7 @@ def measure(rounds: int) -> dict[str, Any]:
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", node())
     with TemporaryDirectory() as folder, sync_playwright() as playing:
         address = _serve(Path(folder))
-        machine = chromium(BROWSERS)
+        machine = chromium((*BROWSERS, *WITHOUT_WINDOWS))
         browser = playing.chromium.launch(
             executable_path=machine.executable,
             env={**os.environ, **machine.environment},
