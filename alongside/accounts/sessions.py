@@ -5,11 +5,19 @@ from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db.models import CharField, DateTimeField
 
 from alongside.accounts.models import Session, User
 from alongside.lib import clock, ids
+from alongside.lib.sql import Given, Prepared
 
 SEEN_EVERY = timedelta(minutes=1)
+
+_WHO = Prepared(
+    lambda: Session.objects.select_related("user", "user__agency").filter(
+        session_key=Given("key", CharField()), expire_date__gt=Given("now", DateTimeField())
+    )
+)
 
 
 class SessionStore(DatabaseStore):
@@ -22,11 +30,7 @@ class SessionStore(DatabaseStore):
         return Session
 
     def _get_session_from_db(self) -> Session | None:
-        row = (
-            Session.objects.select_related("user", "user__agency")
-            .filter(session_key=self.session_key, expire_date__gt=clock.now())
-            .first()
-        )
+        row = _WHO.first(key=self.session_key, now=clock.now())
         if row is None or _idle_too_long(row):
             self._session_key = None
             return None

@@ -22,7 +22,7 @@ from alongside.contexts.focus_queries import kind_of
 from alongside.contexts.models import Focus, PeerGroup, Weighting
 from alongside.contexts.terms import WeightingStage
 from alongside.lib import clock
-from alongside.lib.sql import listed, rows_of
+from alongside.lib.sql import Given, Prepared, listed, rows_of
 from alongside.people.models import Person
 from alongside.practice import framework
 from alongside.practice.shapes.assessment import PromptSet
@@ -115,7 +115,7 @@ class Frame:
 
 def load(opened: OpenCase, *, of: UUID | None = None) -> Frame:
     """The newest assessment, or the one asked for, with what frames it. One statement."""
-    row: Any = Case.objects.filter(pk=opened.id).annotate(**_columns()).get()
+    (row,) = _FRAME.all(case=opened.id)
     begun = sorted(listed(row.assessments_now), key=lambda one: (_moment(one["begun_at"]), one["id"]))
     chosen = next((one for one in begun if of is not None and UUID(one["id"]) == of), None)
     now = chosen or (begun[-1] if begun else None)
@@ -163,6 +163,11 @@ def _columns() -> dict[str, Any]:
         **_explained_columns(),
         **_focus_columns(),
     }
+
+
+_FRAME: Prepared[Any] = Prepared(
+    lambda: Case.objects.filter(pk=Given("case", UUIDField())).annotate(**_columns())
+)
 
 
 def _finishing_columns() -> dict[str, Any]:

@@ -7,7 +7,6 @@ from django.db.models import Q, QuerySet
 
 from alongside.assessments.models import Contribution
 from alongside.assessments.terms import Kind
-from alongside.cases.opening import OpenCase
 from alongside.peermaps.models import Tie
 from alongside.peermaps.terms import Level
 from alongside.statements.terms import Handling
@@ -21,7 +20,7 @@ def register() -> None:
     facts.register("strengths", columns=_columns, says=_said)
 
 
-def _columns(opened: OpenCase) -> Mapping[str, Any]:
+def _columns() -> Mapping[str, Any]:
     """The same for everybody who may look: what only some may see is not counted for anyone."""
     added = (
         Contribution.objects.filter(ended_at__isnull=True)

@@ -5,13 +5,15 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, DateTimeField, F, Q, QuerySet, UUIDField, When
 
 from alongside.accounts.models import User
+from alongside.accounts.roles import Role
 from alongside.activity.doors import Opening
 from alongside.cases.models import Due
 from alongside.lib import clock, dates
 from alongside.lib.slices import modules_named
+from alongside.lib.sql import Given, Prepared
 from alongside.seals.rings import Ring, title_rings
 
 WITHOUT_NAMES = "A piece of work you are part of"
@@ -80,14 +82,22 @@ def done(*, case: UUID, kind: str, about: UUID) -> None:
 
 def waiting_for(viewer: User, opening: Opening) -> tuple[WaitingCase, ...]:
     """What needs this person, soonest first, grouped by case and kind: three statements in all."""
-    found = Due.objects.open_for(viewer, clock.now()).select_related("case")
-    rows = list(found.order_by("on", "case_id", "kind", "id"))
+    rows = _OPEN.all(viewer.has_role(Role.DUTY), viewer=viewer.pk, now=clock.now())
     rings = title_rings({row.case_id for row in rows}, opening)
     groups: dict[tuple[UUID, str], list[Due]] = {}
     for row in rows:
         groups.setdefault((row.case_id, row.kind), []).append(row)
     opening.looked("cases.listed", about=tuple(dict.fromkeys(row.case_id for row in rows)))
     return tuple(_waiting(group, rings[case]) for (case, _), group in groups.items())
+
+
+def _open(on_duty: bool) -> "QuerySet[Due]":
+    viewer, now = Given("viewer", UUIDField()), Given("now", DateTimeField())
+    found = Due.objects.open_for(viewer, now, on_duty=on_duty).select_related("case")
+    return found.order_by("on", "case_id", "kind", "id")
+
+
+_OPEN = Prepared(_open)
 
 
 @cache

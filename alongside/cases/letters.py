@@ -14,6 +14,7 @@ from django.core.mail import send_mail
 from django.utils import timezone
 
 from alongside.accounts.models import User
+from alongside.accounts.roles import Role
 from alongside.activity.doors import operation
 from alongside.cases.falling_due import Ran
 from alongside.cases.models import Due
@@ -64,7 +65,8 @@ def _readers() -> Iterator[User]:
 
 
 def _rows(user: User, now: datetime) -> set[UUID]:
-    return set(Due.objects.open_for(user, now).filter(told_at__isnull=True).values_list("pk", flat=True))
+    waiting = Due.objects.open_for(user.pk, now, on_duty=user.has_role(Role.DUTY))
+    return set(waiting.filter(told_at__isnull=True).values_list("pk", flat=True))
 
 
 def _send(user: User, rows: set[UUID]) -> str:

@@ -243,7 +243,7 @@ class Clearance(models.Model):
 
 
 class DueQuerySet(models.QuerySet["Due"]):
-    def open_for(self, user: User, at: datetime) -> DueQuerySet:
+    def open_for(self, user: UUID | Given, at: datetime | Given, *, on_duty: bool) -> DueQuerySet:
         """What needs this person: theirs, or anybody's of a team on which they see everything (`work.mine`).
 
         What waits for a whole team says how much there is in the case, so it is nothing for a narrower view.
@@ -251,10 +251,10 @@ class DueQuerySet(models.QuerySet["Due"]):
         """
         mine = TeamMember.objects.filter(case=OuterRef("case"), user=user).current(at)
         team_wide = Q(sees_all=True)
-        if user.has_role(Role.DUTY):
+        if on_duty:
             team_wide |= Q(~Exists(mine), case__waits_for_duty=True)
         return (
-            self.filter(done_at__isnull=True, case__in=Case.objects.visible_to(user, at))
+            self.filter(done_at__isnull=True, case__in=Case.objects.open_to(user, at, on_duty=on_duty))
             .annotate(sees_all=Exists(mine.filter(sees=SeesWhat.ALL)))
             .filter(Q(whose=user) | Q(whose__isnull=True) & team_wide)
         )

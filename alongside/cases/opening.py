@@ -18,7 +18,7 @@ from alongside.cases.rules import Locks, OpenPause
 from alongside.cases.terms import Covers, Path, Place, SeesWhat, Stage
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou
-from alongside.lib.sql import Given, Statement, listed, rows_of
+from alongside.lib.sql import Given, Prepared, listed, rows_of
 from alongside.seals import rings
 from alongside.seals.rings import Ring
 
@@ -168,8 +168,8 @@ def _open_now(*, on_duty: bool) -> "QuerySet[Case]":
     )
 
 
-_FOR_ANYBODY = Statement(lambda: _open_now(on_duty=False))
-_FOR_DUTY = Statement(lambda: _open_now(on_duty=True))
+_FOR_ANYBODY = Prepared(lambda: _open_now(on_duty=False))
+_FOR_DUTY = Prepared(lambda: _open_now(on_duty=True))
 
 
 def _team_rows(now: Given) -> Subquery:

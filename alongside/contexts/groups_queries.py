@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, UUIDField, Value
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import SeesWhat, Subject
@@ -22,7 +22,7 @@ from alongside.contexts.groups_facts import (
 from alongside.contexts.models import GroupBasis, Membership, PeerGroup, Place, Setting, WhoElse
 from alongside.contexts.terms import Basis, ConditionKind, ElseOutcome
 from alongside.lib.errors import NotOpenToYou
-from alongside.lib.sql import listed, rows_of
+from alongside.lib.sql import Given, Prepared, listed, rows_of
 from alongside.people.facts import SOMEBODY, Names
 from alongside.statements.queries import end_of
 
@@ -45,24 +45,14 @@ def place_history(opened: OpenCase, *, past: bool = True) -> "PlaceHistory":
     """Places and what shaped them, for looking at one or several days (`map.time`). One statement."""
     if opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):
         return PlaceHistory(opened, ())
-    rows = Place.objects.filter(case=opened.id)
-    rows = rows if past else rows.filter(off_at__isnull=True)
-    return PlaceHistory(opened, tuple(_gathered(_with_conditions(rows, "place.name"))))
+    return PlaceHistory(opened, tuple(_gathered(_PLACES.all(past, case=opened.id))))
 
 
 def group_history(opened: OpenCase, *, past: bool = True) -> "GroupHistory":
     """Groups and who was in them, for looking at one or several days (`map.time`). One statement."""
     if opened.sees in (SeesWhat.OWN, SeesWhat.PLAN):
         return GroupHistory(opened, ())
-    members = Membership.objects.filter(person__off_at__isnull=True, person__restricted_on__isnull=True)
-    rows = PeerGroup.objects.filter(case=opened.id)
-    if not past:
-        rows, members = rows.filter(until__isnull=True), members.filter(until__isnull=True)
-    rows = rows.annotate(
-        bases_now=rows_of(GroupBasis.objects.all(), "group", basis="basis"),
-        members_now=rows_of(members, "group", person="person_id", since="since", until="until"),
-    )
-    return GroupHistory(opened, tuple(_gathered(_with_conditions(rows, "group.name"))))
+    return GroupHistory(opened, tuple(_gathered(_GROUPS.all(past, case=opened.id))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +168,25 @@ def _so(since: date, until: date | None, day: date | None) -> bool:
     return until is None if day is None else since <= day and (until is None or until > day)
 
 
-def _with_conditions(rows: QuerySet[Any], label: str) -> list[dict[str, Any]]:
-    """Rows joined with their conditions: one statement for both. label: of the sealed name, for opening."""
-    owner = label.partition(".")[0]
+def _places(past: bool) -> QuerySet[Any, dict[str, Any]]:
+    rows = Place.objects.filter(case=Given("case", UUIDField()))
+    return _with_conditions(rows if past else rows.filter(off_at__isnull=True), "place")
+
+
+def _groups(past: bool) -> QuerySet[Any, dict[str, Any]]:
+    members = Membership.objects.filter(person__off_at__isnull=True, person__restricted_on__isnull=True)
+    rows = PeerGroup.objects.filter(case=Given("case", UUIDField()))
+    if not past:
+        rows, members = rows.filter(until__isnull=True), members.filter(until__isnull=True)
+    rows = rows.annotate(
+        bases_now=rows_of(GroupBasis.objects.all(), "group", basis="basis"),
+        members_now=rows_of(members, "group", person="person_id", since="since", until="until"),
+    )
+    return _with_conditions(rows, "group")
+
+
+def _with_conditions(rows: QuerySet[Any], owner: str) -> QuerySet[Any, dict[str, Any]]:
+    """Rows joined with their conditions: one statement for both. owner: "place" or "group"."""
     joined = rows.order_by("added_at", "id").annotate(
         c_id=F("conditions__id"),
         c_kind=F("conditions__kind"),
@@ -193,7 +199,12 @@ def _with_conditions(rows: QuerySet[Any], label: str) -> list[dict[str, Any]]:
         "since", "until", "bases_now", "members_now", "definer_person", "definer_user", "definer_user__name",
     )  # fmt: skip
     fields = ("id", *sealed, *facts, "c_id", "c_kind", "c_words", "c_noted", "c_ended")
-    return list(joined.values(*fields))
+    found: QuerySet[Any, dict[str, Any]] = joined.values(*fields)
+    return found
+
+
+_PLACES: Prepared[Any] = Prepared(_places)
+_GROUPS: Prepared[Any] = Prepared(_groups)
 
 
 def _gathered(rows: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:

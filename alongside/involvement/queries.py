@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from alongside.cases.opening import OpenCase
 from alongside.involvement.models import Clock, MapGround, Step, Trusted
@@ -19,6 +19,7 @@ from alongside.involvement.shown import (
 from alongside.involvement.terms import IN_IT, Answer, Covers, Leads, What
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
+from alongside.lib.sql import Given, Prepared
 from alongside.people import queries as people_queries
 from alongside.people.facts import Names, PersonSeen
 from alongside.people.models import Person
@@ -57,10 +58,16 @@ def people_and_counts(opened: OpenCase) -> tuple[tuple[PersonSeen, ...], Counts]
 
     One statement, for the case page.
     """
-    rows = list(with_involvement(Person.objects.in_view(opened.id)).order_by("added_at", "id"))
+    rows = _ASKED.all(case=opened.id, today=clock.today())
     asked = [(row.kind, row.is_told, row.is_in_it) for row in rows if _is_to_be_told(row)]
     return people_queries.all_seen(opened, rows), _counts_of(asked)
 
+
+_ASKED = Prepared(
+    lambda: with_involvement(
+        Person.objects.in_view(Given("case", UUIDField()), Given("today", DateField()))
+    ).order_by("added_at", "id")
+)
 
 _TO_BE_TOLD = {
     "unnamed": False,

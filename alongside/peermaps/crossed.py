@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from alongside.accounts.models import User
 from alongside.cases.opening import OpenCase
-from alongside.lib.sql import Hex
+from alongside.lib.sql import Given, Hex
 from alongside.peermaps.facts import Thing
 from alongside.peermaps.models import Crossing
 from alongside.seals.sealed import Sealed
@@ -31,12 +31,11 @@ def between(viewer: User, case: UUID) -> QuerySet[Crossing]:
     return Crossing.objects.filter(Q(first=viewer) | Q(second=viewer), map=case)
 
 
-def waiting_for(viewer: User) -> QuerySet[Crossing]:
+def waiting_for(me: UUID | Given) -> QuerySet[Crossing]:
     """What this viewer has to decide about, or has not read yet."""
-    me = viewer.pk
     field = Q(gone=False) & (Q(settled_at__isnull=True) | (~Q(settled_by=me) & Q(read_at__isnull=True)))
     off = Q(gone=True) & (Q(first=me, settled_at__isnull=True) | Q(second=me, read_at__isnull=True))
-    return Crossing.objects.filter(Q(first=viewer) | Q(second=viewer)).filter(field | off)
+    return Crossing.objects.filter(Q(first=me) | Q(second=me)).filter(field | off)
 
 
 def as_seen(opened: OpenCase, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import DateField, QuerySet, UUIDField
+
 from alongside.cases.opening import OpenCase
 from alongside.cases.presenters import shown_title
 from alongside.cases.rules import Extending, may_extend, may_name
@@ -15,6 +17,7 @@ from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
 from alongside.contexts.groups_queries import GroupHistory, PlaceHistory
 from alongside.involvement.queries import with_involvement
 from alongside.lib import clock
+from alongside.lib.sql import Given, Prepared
 from alongside.peermaps import tie_rows, viewing, whens
 from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TalkSeen, TieSeen, View
 from alongside.peermaps.models import TalkedAbout
@@ -195,9 +198,8 @@ def _in_view(
 
 def talks(opened: OpenCase) -> dict[UUID, list[TalkSeen]]:
     """What came of talking, by tie."""
-    rows = TalkedAbout.objects.filter(tie__map=opened.id, off_at__isnull=True).select_related("by")
     found: dict[UUID, list[TalkSeen]] = {}
-    for row in rows.order_by("on", "id"):
+    for row in _TALKS.all(case=opened.id):
         words = opened.ring.read(row, "words") if opened.sees_names else ""
         found.setdefault(row.tie_id, []).append(TalkSeen(row.id, row.on, row.by.name, words))
     return found
@@ -211,9 +213,23 @@ def told(opened: OpenCase) -> dict[UUID, str]:
     """Whether each of them knows that they are on record, as a sentence. Nothing without names."""
     if not opened.sees_names:
         return {}
-    rows = with_involvement(Person.objects.in_view(opened.id)).filter(unnamed=False)
-    facts = rows.values_list("pk", "is_told", "is_rightly_not", "is_by_initials")
+    facts = _TOLD.all(case=opened.id, today=clock.today())
     return {person: _knows(told, rightly, initials) for person, told, rightly, initials in facts}
+
+
+def _talks() -> "QuerySet[TalkedAbout]":
+    rows = TalkedAbout.objects.filter(tie__map=Given("case", UUIDField()), off_at__isnull=True)
+    return rows.select_related("by").order_by("on", "id")
+
+
+def _told() -> Any:
+    here = Person.objects.in_view(Given("case", UUIDField()), Given("today", DateField()))
+    rows = with_involvement(here).filter(unnamed=False)
+    return rows.values_list("pk", "is_told", "is_rightly_not", "is_by_initials")
+
+
+_TALKS = Prepared(_talks)
+_TOLD: Prepared[Any] = Prepared(_told)
 
 
 def _knows(told: bool, rightly_not: bool, by_initials: bool) -> str:

@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from alongside.cases.opening import OpenCase
 from alongside.lib import clock
-from alongside.lib.sql import listed, rows_of
+from alongside.lib.sql import Given, Prepared, listed, rows_of
 from alongside.peermaps import crossed, rules, whens
 from alongside.peermaps.facts import End, EndType, TalkSeen, TieSeen
 from alongside.peermaps.models import Confirmation, PeerMap, SaidOf, Tie, TieFacts, TieReading
@@ -77,11 +79,7 @@ def history(opened: OpenCase, *, past: bool = True, to_edit: bool = False) -> Ma
 
     to_edit: with what crossed with a colleague's change and waits for this viewer.
     """
-    rows = _whole(past=past).filter(case=opened.id)
-    if to_edit:
-        waiting = crossed.waiting_for(opened.viewer)
-        rows = rows.annotate(crossed_now=rows_of(waiting, "map", **crossed.COLUMNS))
-    return MapHistory(opened, rows.first())
+    return MapHistory(opened, _MAP.first(past, to_edit, case=opened.id, viewer=opened.viewer.pk))
 
 
 def read(
@@ -159,6 +157,17 @@ def _whole(*, past: bool) -> Any:
             SaidOf.objects.all(), "statement__case", statement="statement_id", place="place_id", **what
         ),
     )
+
+
+def _map(past: bool, to_edit: bool) -> Any:
+    rows = _whole(past=past).filter(case=Given("case", UUIDField()))
+    if not to_edit:
+        return rows
+    waiting = crossed.waiting_for(Given("viewer", UUIDField()))
+    return rows.annotate(crossed_now=rows_of(waiting, "map", **crossed.COLUMNS))
+
+
+_MAP: Prepared[Any] = Prepared(_map)
 
 
 class _Parts:

@@ -14,21 +14,23 @@ from django.db.models import Q
 from alongside.accounts.models import User
 from alongside.cases.models import Case
 from alongside.lib import clock, ids
+from alongside.lib.sql import Given
 from alongside.people.terms import AgeBand, Kind, OffBecause
 from alongside.seals.fields import SealedField
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
-    def of(self, case: UUID) -> PersonQuerySet:
+    def of(self, case: UUID | Given) -> PersonQuerySet:
         """Everybody in this record now; those who came off are not among them."""
         return self.filter(case=case, off_at__isnull=True)
 
-    def in_view(self, case: UUID) -> PersonQuerySet:
+    def in_view(self, case: UUID | Given, today: Given | None = None) -> PersonQuerySet:
         """Everybody whom pages, lists and searches may show; held people leave no trace (`map.inclusion`).
 
         Nor does a name said while drawing together whose day has passed, whether or not the due work has run.
         """
-        return self.of(case).filter(restricted_on__isnull=True).exclude(provisional_until__lt=clock.today())
+        here = self.of(case).filter(restricted_on__isnull=True)
+        return here.exclude(provisional_until__lt=today or clock.today())
 
     def not_kept_in_time(self, today: date) -> PersonQuerySet:
         """Names said while drawing together that nobody decided on by their day (`map.together`)."""

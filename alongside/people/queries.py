@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import DateField, OuterRef, QuerySet, Subquery, UUIDField
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
+from alongside.lib.sql import Given, Prepared
 from alongside.people import presenters
 from alongside.people.facts import InclusionSeen, Names, PersonSeen, names_of
 from alongside.people.models import HarmQuestions, Inclusion, Person
@@ -54,15 +55,39 @@ def people(opened: OpenCase, *, with_past: bool = False) -> tuple[PersonSeen, ..
     """
     if opened.sees == SeesWhat.PLAN:
         return ()
-    rows = Person.objects.in_view(opened.id).order_by("added_at", "id")
-    if opened.sees == SeesWhat.OWN:
-        rows = rows.filter(added_by=opened.viewer)
+    rows = _IN_VIEW.all(
+        opened.sees == SeesWhat.OWN,
+        with_past,
+        case=opened.id,
+        today=clock.today(),
+        viewer=opened.viewer.pk,
+    )
+    return _seen(opened, rows)
+
+
+def _in_view(own: bool, with_past: bool) -> "QuerySet[Person]":
+    rows = Person.objects.in_view(Given("case", UUIDField()), Given("today", DateField()))
+    if own:
+        rows = rows.filter(added_by=Given("viewer", UUIDField()))
     if with_past:
         found_to_be = Person.objects.filter(merged_into=OuterRef("pk"), restricted_on__isnull=True).order_by(
             "added_at"
         )
         rows = rows.annotate(found_at=Subquery(found_to_be.values("added_at")[:1]))
-    return _seen(opened, list(rows))
+    return rows.order_by("added_at", "id")
+
+
+def _inclusions() -> "QuerySet[Inclusion]":
+    rows = Inclusion.objects.filter(
+        person__case=Given("case", UUIDField()),
+        person__off_at__isnull=True,
+        person__restricted_on__isnull=True,
+    )
+    return rows.select_related("decided_by").order_by("decided_at", "id")
+
+
+_IN_VIEW = Prepared(_in_view)
+_INCLUSIONS = Prepared(_inclusions)
 
 
 def names(opened: OpenCase) -> Names:
@@ -109,10 +134,7 @@ def inclusions(opened: OpenCase, *, known: date | None = None) -> dict[UUID, Inc
     """
     if not opened.sees_names:
         return {}
-    rows = Inclusion.objects.filter(
-        person__case=opened.id, person__off_at__isnull=True, person__restricted_on__isnull=True
-    )
-    newest = rows.select_related("decided_by").order_by("decided_at", "id")
+    newest = _INCLUSIONS.all(case=opened.id)
     found = {row.person_id: row for row in newest if not known or clock.day_of(row.decided_at) <= known}
     return {person: _inclusion(opened, row) for person, row in found.items()}
 

@@ -6,7 +6,6 @@ Values and involvement stand beside each other and may not know one another; thi
 from collections.abc import Mapping
 from typing import Any
 
-from alongside.cases.opening import OpenCase
 from alongside.involvement import queries
 from alongside.involvement.terms import Answer
 from alongside.people.models import Person
@@ -21,7 +20,7 @@ def register() -> None:
     facts.register("trusted", columns=_trusted, says=_trusted_said)
 
 
-def _told(opened: OpenCase) -> Mapping[str, Any]:
+def _told() -> Mapping[str, Any]:
     young, parents = _asked(Kind.YOUNG_PERSON), _asked(Kind.PARENT_CARER)
     return {
         "young": facts.counted(young),
@@ -41,7 +40,7 @@ def _told_said(numbers: Mapping[str, int]) -> str:
     return ", ".join(one for one in said if one) or "Nobody is on record yet"
 
 
-def _taking_part(opened: OpenCase) -> Mapping[str, Any]:
+def _taking_part() -> Mapping[str, Any]:
     young = _asked(Kind.YOUNG_PERSON)
     return {"young": facts.counted(young), "in_it": facts.counted(young.filter(is_in_it=True))}
 
@@ -50,7 +49,7 @@ def _taking_part_said(numbers: Mapping[str, int]) -> str:
     return f"{numbers['in_it']} of {numbers['young']} young people took part" if numbers["young"] else ""
 
 
-def _trusted(opened: OpenCase) -> Mapping[str, Any]:
+def _trusted() -> Mapping[str, Any]:
     named = queries.trusted_rows()
     return {
         "named": facts.counted(named),

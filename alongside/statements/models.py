@@ -10,17 +10,18 @@ from django.db.models import Q
 from alongside.accounts.models import User
 from alongside.cases.models import Case
 from alongside.lib import ids
+from alongside.lib.sql import Given
 from alongside.people.models import Person
 from alongside.seals.fields import SealedField
 from alongside.statements.terms import EndedBecause, Exactness, Handling, Source, Voice
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
-    def standing(self, case: UUID) -> StatementQuerySet:
+    def standing(self, case: UUID | Given) -> StatementQuerySet:
         """Statements that still count."""
         return self.filter(case=case, ended_at__isnull=True)
 
-    def that_counted(self, case: UUID) -> StatementQuerySet:
+    def that_counted(self, case: UUID | Given) -> StatementQuerySet:
         """Statements that count now or did on an earlier day; never what was wrong or was taken back."""
         return self.filter(case=case).exclude(
             ended_because__in=(EndedBecause.TAKEN_BACK, EndedBecause.CORRECTED)

@@ -9,13 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, UUIDField
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
-from alongside.lib.sql import listed, rows_of
+from alongside.lib.sql import Given, Prepared, listed, rows_of
 from alongside.people.facts import Names
 from alongside.people.models import Person
 from alongside.people.queries import names as names_in
@@ -73,7 +73,7 @@ def history(opened: OpenCase, *, past: bool = True) -> "History":
     """
     if opened.sees == SeesWhat.PLAN:
         return History(opened, ())
-    return History(opened, tuple(_whole(_in_view(opened, past=past)).order_by(*_IN_ORDER)))
+    return History(opened, tuple(_HISTORY.all(past, _sight(opened), **_told(opened))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +117,13 @@ def in_their_words(opened: OpenCase, names: Names, limit: int = 3) -> tuple[Stat
     """Newest own words of young people, for the first page of a case. One statement; none without names."""
     if opened.sees != SeesWhat.ALL:
         return ()
-    rows = _in_view(opened).filter(source=Source.OWN_ACCOUNT, own_words=True, speaker__kind=Kind.YOUNG_PERSON)
-    newest = _whole(rows).order_by("-observed_on", "-recorded_at", "id")[:limit]
+    newest = _OWN_WORDS.all(limit, _sight(opened), **_told(opened))
     return _seen(opened, newest, names, clock.today())
 
 
 def statement(opened: OpenCase, statement_id: UUID, names: Names) -> StatementPage:
     """One statement with its checks. Raises NotOpenToYou where it is not in this viewer's sight."""
-    rows = list(_whole(_in_view(opened).filter(pk=statement_id)).select_related("recorded_by"))
+    rows = _ONE.all(_sight(opened), **_told(opened), statement=statement_id)
     if not rows:
         raise NotOpenToYou
     (seen,) = _seen(opened, rows, names, clock.today())
@@ -138,7 +137,7 @@ def statement(opened: OpenCase, statement_id: UUID, names: Names) -> StatementPa
 
 def row_in_view(opened: OpenCase, statement_id: UUID) -> Statement:
     """For operations: one standing statement's row, or NotOpenToYou."""
-    row = _in_view(opened).filter(pk=statement_id).first()
+    row = _ROW.first(_sight(opened), **_told(opened), statement=statement_id)
     if row is None:
         raise NotOpenToYou
     return row
@@ -160,16 +159,28 @@ def review_months(opened: OpenCase) -> int:
     return timing.count if timing and timing.unit == "months" else rules.CONFIRM_MONTHS
 
 
-def _in_view(opened: OpenCase, *, past: bool = False) -> QuerySet[Statement]:
+def _sight(opened: OpenCase) -> str:
+    """How far this viewer sees: their own, everything, or all but what is for the lead alone."""
+    if opened.sees == SeesWhat.OWN:
+        return "own"
+    return "everything" if opened.i_am(Place.LEAD, Place.SUPERVISOR) else "team"
+
+
+def _told(opened: OpenCase) -> dict[str, Any]:
+    return {"case": opened.id, "today": clock.today(), "viewer": opened.viewer.pk}
+
+
+def _in_view(sight: str, *, past: bool = False) -> QuerySet[Statement]:
     gone = About.objects.filter(_out_of_view("person__"), statement=OuterRef("pk"))
     silent = Person.objects.filter(_out_of_view(), pk=OuterRef("speaker_id"))
-    rows = Statement.objects.that_counted(opened.id) if past else Statement.objects.standing(opened.id)
+    case, viewer = Given("case", UUIDField()), Given("viewer", UUIDField())
+    rows = Statement.objects.that_counted(case) if past else Statement.objects.standing(case)
     rows = rows.filter(~Exists(gone), ~Exists(silent))
-    if opened.sees == SeesWhat.OWN:
-        return rows.filter(recorded_by=opened.viewer)
-    if opened.i_am(Place.LEAD, Place.SUPERVISOR):
+    if sight == "own":
+        return rows.filter(recorded_by=viewer)
+    if sight == "everything":
         return rows
-    return rows.filter(~Q(handling=Handling.LEAD_ONLY) | Q(recorded_by=opened.viewer))
+    return rows.filter(~Q(handling=Handling.LEAD_ONLY) | Q(recorded_by=viewer))
 
 
 def _out_of_view(person: str = "") -> Q:
@@ -177,8 +188,31 @@ def _out_of_view(person: str = "") -> Q:
     return (
         Q(**{f"{person}off_at__isnull": False})
         | Q(**{f"{person}restricted_on__isnull": False})
-        | Q(**{f"{person}provisional_until__lt": clock.today()})
+        | Q(**{f"{person}provisional_until__lt": Given("today", DateField())})
     )
+
+
+def _whole(rows: QuerySet[Statement]) -> Any:
+    return rows.select_related("speaker_user", "speaker").annotate(
+        about_now=rows_of(About.objects.all(), "statement", person="person_id"),
+        confirmed_now=rows_of(Confirmation.objects.filter(taken_back_at__isnull=True), "statement", on="on"),
+        checks_now=rows_of(Check.objects.filter(held=True), "statement", on="on"),
+    )
+
+
+def _own_words(limit: int, sight: str) -> Any:
+    rows = _in_view(sight).filter(source=Source.OWN_ACCOUNT, own_words=True, speaker__kind=Kind.YOUNG_PERSON)
+    return _whole(rows).order_by("-observed_on", "-recorded_at", "id")[:limit]
+
+
+def _one_row(sight: str) -> QuerySet[Statement]:
+    return _in_view(sight).filter(pk=Given("statement", UUIDField()))
+
+
+_HISTORY = Prepared(lambda past, sight: _whole(_in_view(sight, past=past)).order_by(*_IN_ORDER))
+_OWN_WORDS = Prepared(_own_words)
+_ONE = Prepared(lambda sight: _whole(_one_row(sight)).select_related("recorded_by"))
+_ROW = Prepared(_one_row)
 
 
 def _counted(row: Statement, night: datetime | None) -> bool:
@@ -199,14 +233,6 @@ def _held(row: Statement, day: date, night: datetime | None) -> bool:
 def end_of(day: date) -> datetime:
     """The last moment of a day in England and Wales."""
     return datetime.combine(day, time.max, clock.LOCAL)
-
-
-def _whole(rows: QuerySet[Statement]) -> Any:
-    return rows.select_related("speaker_user", "speaker").annotate(
-        about_now=rows_of(About.objects.all(), "statement", person="person_id"),
-        confirmed_now=rows_of(Confirmation.objects.filter(taken_back_at__isnull=True), "statement", on="on"),
-        checks_now=rows_of(Check.objects.filter(held=True), "statement", on="on"),
-    )
 
 
 def _seen(opened: OpenCase, rows: Iterable[Any], names: Names, today: date) -> tuple[StatementSeen, ...]:

@@ -8,14 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
 from alongside.cases.models import Case
 from alongside.cases.opening import OpenCase
+from alongside.lib.sql import Given, Prepared
 from alongside.values.rules import Facts
 
-Columns: TypeAlias = Callable[[OpenCase], Mapping[str, Any]]
+Columns: TypeAlias = Callable[[], Mapping[str, Any]]
 Says: TypeAlias = Callable[[Mapping[str, int]], str]
 
 
@@ -45,17 +46,28 @@ def counted(rows: "QuerySet[Any]", via: str = "case") -> Any:
 
 def now(opened: OpenCase) -> Facts:
     """The numbers of every fact that is known, in one statement."""
-    columns = {
-        f"{fact.name}_n_{name}": (fact.name, name, expression)
-        for fact in _facts.values()
-        for name, expression in fact.columns(opened).items()
-    }
-    expressions = {alias: expression for alias, (_, _, expression) in columns.items()}
-    row: Any = Case.objects.filter(pk=opened.id).values(**expressions).get()
+    (row,) = _NOW.all(tuple(_facts), case=opened.id)
     found: dict[str, dict[str, int]] = {}
-    for alias, (fact, name, _) in columns.items():
-        found.setdefault(fact, {})[name] = row[alias]
+    for alias, number in row.items():
+        fact, _, name = alias.partition(_OF)
+        found.setdefault(fact, {})[name] = number
     return found
+
+
+_OF = "_n_"
+"""Between a fact's name and that of one of its numbers, in the name of a column."""
+
+
+def _counts(names: tuple[str, ...]) -> "QuerySet[Case, Any]":
+    columns = {
+        f"{fact}{_OF}{name}": expression
+        for fact in names
+        for name, expression in _facts[fact].columns().items()
+    }
+    return Case.objects.filter(pk=Given("case", UUIDField())).values(**columns)
+
+
+_NOW: Prepared[Any] = Prepared(_counts)
 
 
 def said(facts: Facts, *names: str) -> tuple[str, ...]:

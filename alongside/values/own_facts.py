@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from alongside.cases.opening import OpenCase
 from alongside.contexts.models import Condition, Place, Weighting
 from alongside.contexts.terms import Whose
 from alongside.statements.models import Statement
@@ -18,7 +17,7 @@ def register() -> None:
     facts.register("weighting", columns=_weighting, says=_weighting_said)
 
 
-def _own_words(opened: OpenCase) -> Mapping[str, Any]:
+def _own_words() -> Mapping[str, Any]:
     """The same for everybody who may look: what only some may see is not counted for anyone."""
     standing = (
         Statement.objects.filter(ended_at__isnull=True)
@@ -38,7 +37,7 @@ def _own_words_said(numbers: Mapping[str, int]) -> str:
     return f"{own} of {everything} statements are people’s own words"
 
 
-def _places(opened: OpenCase) -> Mapping[str, Any]:
+def _places() -> Mapping[str, Any]:
     here = Place.objects.filter(off_at__isnull=True)
     notes = Condition.objects.filter(ended_on__isnull=True)
     return {"places": facts.counted(here), "notes": facts.counted(notes)}
@@ -49,7 +48,7 @@ def _places_said(numbers: Mapping[str, int]) -> str:
     return f"{places}, {_count(numbers['notes'], 'note', 'notes')} on what shapes them"
 
 
-def _weighting(opened: OpenCase) -> Mapping[str, Any]:
+def _weighting() -> Mapping[str, Any]:
     rows = Weighting.objects.all()
     young = rows.filter(whose=Whose.YOUNG_PEOPLE)
     return {"all": facts.counted(rows), "young_people": facts.counted(young)}

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from alongside.cases.opening import OpenCase
-from alongside.lib import clock
+from alongside.lib import clock, sql
 from alongside.practice import framework
 from alongside.practice.shapes.values import Question, ValuesCheck
 from alongside.values.models import Answer, Asking
@@ -85,12 +87,16 @@ class State:
 
 def load(opened: OpenCase) -> State:
     """One statement."""
-    rows = (
-        Answer.objects.filter(case=opened.id)
+    return State(framework(opened.row.framework).values_check, tuple(_ANSWERS.all(case=opened.id)))
+
+
+_ANSWERS = sql.Prepared(
+    lambda: (
+        Answer.objects.filter(case=sql.Given("case", UUIDField()))
         .select_related("asking", "answered_by")
         .order_by("answered_at", "id")
     )
-    return State(framework(opened.row.framework).values_check, tuple(rows))
+)
 
 
 def text_of(check: ValuesCheck, question: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
 
 from alongside.accounts.models import User
 from alongside.cases import due
@@ -18,6 +18,7 @@ from alongside.cases.terms import Place
 from alongside.involvement import queries as involvement
 from alongside.involvement.shown import Counts
 from alongside.lib import clock, dates
+from alongside.lib.sql import Given, Prepared
 from alongside.people import queries as people
 from alongside.people.facts import PersonSeen
 from alongside.practice import framework
@@ -169,9 +170,16 @@ def _owner(owner: UUID, name: str, opened: OpenCase) -> str:
 
 def _due(opened: OpenCase) -> list[Due]:
     """Everything that waits, soonest first; what reminds its owner of a gap brings the gap. One statement."""
+    return _DUE.all(case=opened.id)
+
+
+def _due_rows() -> "QuerySet[Due]":
     gap = Pause.objects.filter(case=OuterRef("case"), pk=OuterRef("about"), owner=OuterRef("whose"))
-    rows = Due.objects.filter(case=opened.id, done_at__isnull=True).select_related("whose")
-    return list(rows.annotate(gap=Subquery(gap.values("gap")[:1])).order_by("on", "kind", "id"))
+    rows = Due.objects.filter(case=Given("case", UUIDField()), done_at__isnull=True).select_related("whose")
+    return rows.annotate(gap=Subquery(gap.values("gap")[:1])).order_by("on", "kind", "id")
+
+
+_DUE = Prepared(_due_rows)
 
 
 def _to_do(opened: OpenCase, seen: tuple[PersonSeen, ...], rows: Iterable[Due]) -> tuple[ToDo, ...]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import DateTimeField, Exists, OuterRef, QuerySet, UUIDField
 
 from alongside.accounts.models import User
+from alongside.accounts.roles import Role
 from alongside.activity.doors import Door
 from alongside.cases import due
 from alongside.cases.due import WaitingCase
@@ -15,6 +16,7 @@ from alongside.cases.presenters import OWN_PART, SOON, Day, due_day
 from alongside.cases.terms import Place, SeesWhat, Stage, Subject
 from alongside.contexts import models as contexts
 from alongside.lib import clock, dates
+from alongside.lib.sql import Given, Prepared
 from alongside.people.models import Person
 from alongside.seals.rings import Ring, rings_of, title_rings
 from alongside.statements.models import Statement
@@ -78,9 +80,7 @@ def my_work(viewer: User, door: Door) -> Soon:
 
 def my_cases(viewer: User, door: Door) -> tuple[CaseRow, ...]:
     """Open cases whose team I am on, by name. What I referred and do not work on stands with my referrals."""
-    works_on = Exists(_places(viewer).exclude(place=Place.REFERRER))
-    mine = _mine(viewer).filter(works_on, stage=Stage.OPEN)
-    rows = list(mine.order_by("-opened_on", "id")[:LISTED])
+    rows = _MY_CASES.all(viewer.has_role(Role.DUTY), viewer=viewer.pk, now=clock.now())
     found = title_rings([row.pk for row in rows], door)
     door.looked("cases.listed", about=tuple(row.pk for row in rows))
     listed = [_row(row, found[row.pk]) for row in rows]
@@ -109,21 +109,33 @@ def search(viewer: User, door: Door, words: str) -> tuple[Found, ...]:
 
 def _searched(viewer: User) -> list[Case]:
     """Newest first. By id alone, PostgreSQL would rather walk through everybody's cases than sort these few (P2)."""
-    return [row for row in _mine(viewer).order_by("-opened_on", "id")[:LISTED] if _sees_all(row)]
+    rows = _SEARCHED.all(viewer.has_role(Role.DUTY), viewer=viewer.pk, now=clock.now())
+    return [row for row in rows if _sees_all(row)]
 
 
-def _mine(viewer: User) -> CaseQuerySet:
-    mine = _places(viewer)
-    return Case.objects.visible_to(viewer, clock.now()).annotate(
+def _mine(on_duty: bool) -> CaseQuerySet:
+    mine = _places()
+    return Case.objects.open_to(_VIEWER, _NOW, on_duty=on_duty).annotate(
         sees_all=Exists(mine.filter(sees=SeesWhat.ALL)),
         sees_nameless=Exists(mine.filter(sees=SeesWhat.NAMELESS)),
         sees_own=Exists(mine.filter(sees=SeesWhat.OWN).exclude(place=Place.REFERRER)),
     )
 
 
-def _places(viewer: User) -> TeamMemberQuerySet:
+def _places() -> TeamMemberQuerySet:
     """The viewer's own places on the team of a case, now."""
-    return TeamMember.objects.filter(case=OuterRef("pk"), user=viewer).current(clock.now())
+    return TeamMember.objects.filter(case=OuterRef("pk"), user=_VIEWER).current(_NOW)
+
+
+def _my_cases(on_duty: bool) -> "QuerySet[Case]":
+    works_on = Exists(_places().exclude(place=Place.REFERRER))
+    mine = _mine(on_duty).filter(works_on, stage=Stage.OPEN)
+    return mine.order_by("-opened_on", "id")[:LISTED]
+
+
+_VIEWER, _NOW = Given("viewer", UUIDField()), Given("now", DateTimeField())
+_MY_CASES = Prepared(_my_cases)
+_SEARCHED = Prepared(lambda on_duty: _mine(on_duty).order_by("-opened_on", "id")[:LISTED])
 
 
 def _sees_all(row: Case) -> bool:

@@ -3,16 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from django.db.models import UUIDField
 
 from alongside.accounts.models import User
 from alongside.activity.doors import door
 from alongside.cases.models import Case, Conflict, TeamMember
 from alongside.cases.opening import open_case
 from alongside.cases.terms import SeesWhat, Stage
-from alongside.lib import clock, ids
+from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
-from alongside.lib.sql import Given, Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -49,22 +47,3 @@ def test_door_and_list_agree_whatever_becomes_of_a_team(cast, bus_case):
         waits_for_duty=True, stage=Stage.REFERRED, level=None, opened_on=None
     )
     assert open_to(bus_case) == {cast.tom.name}
-
-
-def test_a_statement_is_put_into_words_once_and_answers_each_time(bus_case):
-    built = []
-
-    def by_id():
-        built.append(True)
-        return Case.objects.filter(pk=Given("case", UUIDField()))
-
-    statement = Statement(by_id)
-    assert statement.first(case=bus_case.id) == Case.objects.get(pk=bus_case.id)
-    assert statement.first(case=ids.new()) is None
-    assert len(built) == 1
-
-
-def test_a_value_that_is_not_told_is_an_error_and_never_an_answer(bus_case):
-    statement = Statement(lambda: Case.objects.filter(pk=Given("case", UUIDField())))
-    with pytest.raises(KeyError):
-        statement.first(user=bus_case.id)
