@@ -43,8 +43,3 @@ class Crawl:
             return False
         self._seen.add(name)
         return True
-
-
-def nothing_sticks_out(page: Page) -> bool:
-    """Whether the page fits its window, so that nobody has to scroll sideways (reflow)."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

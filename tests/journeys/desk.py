@@ -5,11 +5,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.looks import Looks
 from tests.support.pages import ErrorSummary
+
+_FOCUS_AMONG = """
+(stops) => stops.includes(document.activeElement) ? "there"
+    : stops.every((one) => one.isConnected) ? "elsewhere" : "gone"
+"""
 
 MANY_KEYS = 250
 """More presses than any page has stops: somebody lost by then has found a trap."""
@@ -138,19 +144,25 @@ class Desk:
 
     def tabs_to(self, stop: Locator) -> None:
         """Press Tab until the focus is there."""
-        for _ in range(MANY_KEYS):
-            if stop.evaluate("(one) => one === document.activeElement"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"Tab never reaches {stop}")
+        self._tabs_until(stop, lambda: [stop.element_handle()])
 
     def tabs_into(self, inputs: Locator) -> None:
         """Press Tab until one of these has the focus."""
+        inputs.first.wait_for(state="attached")
+        self._tabs_until(inputs, inputs.element_handles)
+
+    def _tabs_until(self, wanted: Locator, found: Callable[[], list[Any]]) -> None:
+        """They are found once, and anew when the page has drawn them anew: looking by name takes longer than a key."""
+        stops = found()
         for _ in range(MANY_KEYS):
-            if inputs.evaluate_all("(all) => all.includes(document.activeElement)"):
+            at = self.page.evaluate(_FOCUS_AMONG, stops)
+            if at == "there":
                 return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"Tab never reaches {inputs}")
+            if at == "gone":
+                stops = found()
+            else:
+                self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never reaches {wanted}")
 
     def types(self, label: str, words: str) -> None:
         """Tab to a box and type."""

@@ -51,6 +51,19 @@ _KINDS = """
     .sort().join(" ")
 """
 
+_SHOWN = """
+() => [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility()).map((one) => {
+    const style = getComputedStyle(one);
+    const large = parseFloat(style.fontSize) >= (style.fontWeight >= 700 ? 18.66 : 24);
+    return [one.localName, one.className?.baseVal ?? one.className, one.id,
+        style.color, style.backgroundColor, style.opacity, large].join();
+}).sort().join("|")
+"""
+"""Each element that can be seen, with whatever decides whether its words stand out enough."""
+
+OF_LAYOUT = ("target-size", "scrollable-region-focusable")
+"""What may still differ between two widths at which the very same elements are seen in the same colours."""
+
 State: TypeAlias = tuple[str, str, str]
 """Address without ids, title, and the kinds of element on the page."""
 
@@ -103,9 +116,9 @@ class Looks:
         assert not unseen, f"{where}: focus cannot be seen on\n" + "\n".join(unseen)
 
     def _on_a_phone(self, page: Page) -> None:
-        before = page.viewport_size
+        before, wide = page.viewport_size, page.evaluate(_SHOWN)
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         too_wide: list[str] = page.evaluate(_TOO_WIDE)
         assert not too_wide, f"{page.url}: wider than a phone\n" + "\n".join(too_wide)
-        self._axe(page)
+        self._axe(page, rules=OF_LAYOUT if page.evaluate(_SHOWN) == wide else ())
         page.set_viewport_size(before)  # type: ignore[arg-type]

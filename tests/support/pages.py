@@ -14,8 +14,8 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 _RUN_AXE = """
-async ([tags, where]) => (await axe.run(where || document, {
-    runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
+async ([only, where]) => (await axe.run(where || document, {
+    runOnly: only, resultTypes: ["violations"], preload: false,
 })).violations
 """
 
@@ -24,12 +24,13 @@ Axe: TypeAlias = Callable[..., None]
 
 @pytest.fixture
 def axe() -> Axe:
-    """`axe(page)`: nothing on the page, or in the part `where` names, breaks WCAG 2.2 AA."""
+    """`axe(page)`: nothing on the page, or in the part `where` names, breaks WCAG 2.2 AA; or just these `rules`."""
 
-    def check(page: Page, where: str | None = None) -> None:
+    def check(page: Page, where: str | None = None, rules: tuple[str, ...] = ()) -> None:
         if not page.evaluate("typeof axe === 'object'"):
             page.evaluate(AXE.read_text())
-        found = page.evaluate(_RUN_AXE, [WCAG_2_2_AA, where])
+        only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": WCAG_2_2_AA}
+        found = page.evaluate(_RUN_AXE, [only, where])
         assert not found, f"{page.url}\n" + "\n".join(map(_told, found))
 
     return check

@@ -76,7 +76,8 @@ function movedTies(
   return document.ties
     .filter((tie) => again.has(tie.a.id) || again.has(tie.b.id))
     .map((tie) => lineOf(tie, draft.ground, draft.say, draft.options.changes))
-    .filter((line) => line !== null);
+    .filter((line) => line !== null)
+    .map((line) => ({ ...line, says: [] }));
 }
 
 /** A group changes its outline when a member moves, and when somebody else walks into it or out of it. */
