@@ -34,7 +34,6 @@ demo: $(STAMPS)/runtime $(STAMPS)/assets ## a signed-in page with example data o
 	@exec $(BIN)/alongside demo --port $(PORT)
 
 test: setup ## every test: map, SQLite, PostgreSQL, browser; ends with pytest's own count
-	@scripts/ensure-browser-and-postgres
 	@scripts/test
 
 check: setup ## format, lint, types, layers, templates; in seconds
