@@ -58,7 +58,7 @@ async function buildAll() {
     outfile: join(statics, "peer-map.js"),
     format: "iife",
     minify: true,
-    plugins: [bareSchemas],
+    plugins: [bareSchemas, bareNotation],
   });
   await build({
     ...shared,
@@ -66,6 +66,7 @@ async function buildAll() {
     outfile: join(statics, "together.js"),
     format: "iife",
     minify: true,
+    plugins: [bareNotation],
   });
   await buildStyles("peer-map", join(source, "peer-map.css"));
   await buildStyles("together", join(frontend, "together/together.css"));
@@ -85,6 +86,21 @@ const bareSchemas = {
       const schema = JSON.parse(await readFile(path, "utf8"));
       const needed = path.endsWith("map-document.schema.json") ? await spokenOf(schema) : schema;
       return { contents: JSON.stringify(needed, without), loader: "json" };
+    });
+  },
+};
+
+/** On a page the colours of each theme are the style sheet's, so its script needs no more than the names of those to choose. */
+const bareNotation = {
+  name: "bare-notation",
+  setup(bundler) {
+    bundler.onLoad({ filter: /notation\.json$/ }, async ({ path }) => {
+      const { $schema, themes, ...notation } = JSON.parse(await readFile(path, "utf8"));
+      const names = Object.keys(notation.chosen_colours).map((name) => [name, {}]);
+      return {
+        contents: JSON.stringify({ ...notation, chosen_colours: Object.fromEntries(names) }),
+        loader: "json",
+      };
     });
   },
 };
@@ -169,7 +185,7 @@ async function buildDevices() {
     outfile: join(root, ".cache/map-devices.js"),
     format: "iife",
     globalName: "Devices",
-    plugins: [bareSchemas],
+    plugins: [bareSchemas, bareNotation],
   });
 }
 

@@ -295,3 +295,25 @@ def test_a_screen_reader_is_told_of_those_who_are_not_placed_yet(tell):
     expect(_shape(rita.page, "KB. Trusted adult.")).to_be_visible()
     map_is_saved(rita.page)
     assert len(_tells_everything(rita.page)[1]) == 2
+
+
+def test_nobody_moves_away_from_under_the_second_tap(tell):
+    """`map.tie`: a picture that keeps fitting its frame stays where it is while two are being connected."""
+    told = tell(seeds.mapped)
+    page = told.desk("rita").page
+    _opens(told.desk("rita"), told.case)
+    world = page.locator("peer-map svg .world").first
+
+    def when_the_window_is(width):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        return world.get_attribute("transform")
+
+    assert when_the_window_is(1280) != when_the_window_is(1000)
+    page.get_by_role("button", name="Connect two").click()
+    _shape(page, "JK").click()
+    before = when_the_window_is(1000)
+    assert when_the_window_is(1200) == before
+    _shape(page, "AM").click()
+    expect(page.locator("#pm-side-title")).to_contain_text("AM")
+    assert when_the_window_is(1280) != before

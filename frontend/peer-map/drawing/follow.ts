@@ -3,7 +3,8 @@
  * groups they touch.
  *
  * Keeps a drag at the speed of the hand on a map of 100 people (quality P6). Words and marks keep the spots
- * they had; after the drop `compose` looks at the whole again.
+ * they had, words along the ties wait until all stand still, and of the groups that are touched one gets a new
+ * outline in every other frame; after the drop `compose` looks at the whole again.
  */
 import type { Group, Id, MapDocument } from "../model/document.ts";
 import { areaOf, type Area } from "./areas.ts";
@@ -19,12 +20,28 @@ const unsaid = (): string => "";
 const UNSAID: Names = { person: unsaid, place: unsaid, tie: unsaid, group: unsaid, end: unsaid };
 
 /**
- * `document`: with the moved things where they are now. Items come in painting order.
+ * `document`: with the moved things where they are now. `outlines`: those drawn in earlier frames of the same
+ * movement, kept up to date; `turn` says whose turn it is. Items come in painting order.
  */
-export function follow(scene: Scene, document: MapDocument, moved: ReadonlySet<Id>): Item[] {
+export function follow(
+  scene: Scene,
+  document: MapDocument,
+  moved: ReadonlySet<Id>,
+  outlines: Map<Id, Area>,
+  turn: number,
+): Item[] {
+  const { areas } = scene.draft.ground;
   const shapes = movedShapes(scene, document, moved);
-  const touched = document.groups.filter((group) => touches(group, scene, shapes, moved));
-  const ground: Ground = { shapes, areas: movedAreas(scene, document, touched, shapes) };
+  const touched = document.groups.filter(
+    (group) => outlines.has(group.id) || touches(group, scene, shapes, moved),
+  );
+  touched.forEach((group, i) => {
+    const { id } = group;
+    if (outlines.has(id) && i * 2 !== turn % (touched.length * 2)) return;
+    const area = areaOf(group, [...shapes.values()], document.groups.indexOf(group), areas.get(id));
+    if (area) outlines.set(id, area);
+  });
+  const ground: Ground = { shapes, areas: new Map([...areas, ...outlines]) };
   const draft: Draft = {
     ...scene.draft,
     document,
@@ -51,21 +68,6 @@ function movedShapes(scene: Scene, document: MapDocument, moved: ReadonlySet<Id>
   const shapes = new Map(scene.draft.ground.shapes);
   for (const shape of shapesOf(only)) shapes.set(shape.id, shape);
   return shapes;
-}
-
-function movedAreas(
-  scene: Scene,
-  document: MapDocument,
-  touched: readonly Group[],
-  shapes: ReadonlyMap<Id, Shape>,
-): Map<Id, Area> {
-  const areas = new Map(scene.draft.ground.areas);
-  const all = [...shapes.values()];
-  for (const group of touched) {
-    const area = areaOf(group, all, document.groups.indexOf(group), areas.get(group.id));
-    if (area) areas.set(group.id, area);
-  }
-  return areas;
 }
 
 function movedTies(

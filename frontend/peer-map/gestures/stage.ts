@@ -5,6 +5,7 @@ import { moved } from "../model/apply.ts";
 import { howChanged } from "../model/compared.ts";
 import type { Seen } from "../model/views.ts";
 import { otherEnd, tiesAround, tiesOf, walk, walkOffTie, type Arrow } from "../model/walk.ts";
+import type { Area } from "../drawing/areas.ts";
 import { compose, type Scene } from "../drawing/compose.ts";
 import { follow } from "../drawing/follow.ts";
 import { shapeBox } from "../drawing/shapes.ts";
@@ -44,6 +45,10 @@ export class Stage {
   #held: ReadonlyMap<Id, Point> = new Map();
   #nudgeTimer = 0;
   #frame = 0;
+  /** The outlines of groups while something is in hand, and the frame in which all of them are as they should be. */
+  readonly #outlines = new Map<Id, Area>();
+  #turn = 0;
+  #last = 0;
   #pointerAt: Point | null = null;
 
   constructor(desk: Desk) {
@@ -58,14 +63,14 @@ export class Stage {
         this.#hold(what.id, by);
         this.#settle();
       },
-      letGo: () => this.#letGo(),
+      letGo: () => this.#putDown(),
       pan: (by) => this.#look(pan(this.#viewport, by)),
       pinch: (at, factor) => this.#look(zoomAt(this.#viewport, at, factor)),
       hover: (at) => this.#hover(at),
     });
     svg.addEventListener("focusin", (event) => this.#arrived(whatOf(event.target as Element)));
     svg.addEventListener("focusout", () => this.#settle());
-    new ResizeObserver(() => this.#resized()).observe(svg);
+    new ResizeObserver(() => this.#keepFitting()).observe(svg);
     desk.middle = () => toMap(this.#viewport, [this.#size().width / 2, this.#size().height / 2]);
     desk.under = (x, y) => {
       this.#fitting = false;
@@ -87,7 +92,7 @@ export class Stage {
       });
       this.#drawnFrom = { document, compared };
       this.surface.draw(this.#scene);
-      if (this.#fitting) this.#firstFit();
+      this.#keepFitting();
     }
     this.surface.showChosen(this.#desk.chosen);
     this.surface.showPicked(this.#picked());
@@ -157,8 +162,9 @@ export class Stage {
     this.surface.look(viewport);
   }
 
-  #resized(): void {
-    if (this.#fitting) this.#firstFit();
+  /** While two are being connected nobody may move away from under the second tap. */
+  #keepFitting(): void {
+    if (this.#fitting && !this.#desk.linking) this.#firstFit();
   }
 
   #arrived(what: Chosen | null): void {
@@ -222,25 +228,24 @@ export class Stage {
   }
 
   #drawHeld(): void {
-    if (this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      if (!this.#scene || this.#held.size === 0) return;
-      this.surface.lift(
-        follow(this.#scene, moved(this.#desk.seen.document, this.#held), new Set(this.#held.keys())),
-      );
-    });
+    this.#last = this.#turn + this.#desk.seen.document.groups.length * 2;
+    this.#frame ||= requestAnimationFrame(this.#nextFrame);
   }
+
+  #nextFrame = (): void => {
+    this.#frame = 0;
+    if (!this.#scene || this.#held.size === 0) return;
+    const map = moved(this.#desk.seen.document, this.#held);
+    this.surface.lift(follow(this.#scene, map, new Set(this.#held.keys()), this.#outlines, this.#turn));
+    if (++this.#turn < this.#last) this.#frame = requestAnimationFrame(this.#nextFrame);
+  };
 
   /** What was held becomes one change, saved by itself. */
   #settle(): void {
     clearTimeout(this.#nudgeTimer);
-    const held = this.#held;
-    this.#held = new Map();
-    this.#start = null;
+    const held = this.#putDown();
     if (held.size === 0) return;
     this.#fitting = false; // under a hand that moves people the picture stays where it is
-    this.surface.lift([]);
     const moves = [...held].map(([id, to]) => ({
       who: { type: this.#typeOf(id), id },
       to,
@@ -249,10 +254,13 @@ export class Stage {
     this.#desk.do({ command: "move", moves });
   }
 
-  #letGo(): void {
+  #putDown(): ReadonlyMap<Id, Point> {
+    const held = this.#held;
     this.#held = new Map();
     this.#start = null;
+    this.#outlines.clear();
     this.surface.lift([]);
+    return held;
   }
 
   #typeOf(id: Id): "person" | "place" {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawKey, drawMap } from "../drawing/index.ts";
+import type { Area } from "../drawing/areas.ts";
 import { compose } from "../drawing/compose.ts";
 import { follow } from "../drawing/follow.ts";
 import { fromEdge } from "../drawing/shapes.ts";
@@ -159,7 +160,7 @@ test("while somebody is dragged only what touches them is drawn anew, and as the
   const map = story();
   const scene = compose(map, { paint, forPage: false });
   const to = new Map([["lo", [640, 430] as const]]);
-  const drawn = follow(scene, moved(map, to), new Set(["lo"]));
+  const drawn = follow(scene, moved(map, to), new Set(["lo"]), new Map(), 0);
   const keys = drawn.map((i) => i.key).sort();
   assert.deepEqual(
     keys,
@@ -184,6 +185,28 @@ test("while somebody is dragged only what touches them is drawn anew, and as the
     byTag(drawn.find((i) => i.key === "tie-rs-lo")!.parts, "path")[0],
     byTag(item(whole, "tie-rs-lo").parts, "path")[0],
   );
+});
+
+test("while somebody is dragged outlines take turns, and when the hand stops each is where it should be", () => {
+  const map = story();
+  const scene = compose(map, { paint, forPage: false });
+  const at = (x: number) => moved(map, new Map([["lo", [x, 430] as const]]));
+  const who = new Set(["lo"]);
+  const paths = (outlines: Map<string, Area>) => new Map([...outlines].map(([id, { path }]) => [id, path]));
+  const outlines = new Map<string, Area>();
+  follow(scene, at(600), who, outlines, 0);
+  const first = paths(outlines);
+  assert.equal(first.size, 2);
+  const renewed = [1, 2, 3, 4].map((turn) => {
+    const before = paths(outlines);
+    follow(scene, at(640), who, outlines, turn);
+    return [...paths(outlines)].filter(([id, path]) => path !== before.get(id)).length;
+  });
+  assert.deepEqual(renewed, [0, 1, 0, 1]);
+  const afresh = new Map<string, Area>();
+  follow(scene, at(640), who, afresh, 0);
+  assert.deepEqual(paths(outlines), paths(afresh));
+  assert.notDeepEqual(paths(outlines), first);
 });
 
 test("in the page colours are custom properties, and each item has a wide stroke to tap on", () => {
