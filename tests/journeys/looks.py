@@ -67,6 +67,11 @@ OF_LAYOUT = ("target-size", "scrollable-region-focusable")
 State: TypeAlias = tuple[str, str, str]
 """Address without ids, title, and the kinds of element on the page."""
 
+_PARTS = """
+(waysBack) => [document.title, [...document.querySelectorAll("h1")].map((one) => one.innerText),
+    document.querySelectorAll(waysBack).length]
+"""
+
 _WAYS_BACK = "header a[href], .govuk-back-link, nav a[href], main a[href]"
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
@@ -108,10 +113,10 @@ class Looks:
 
     def _has_its_parts(self, page: Page) -> None:
         where = page.url
-        assert re.fullmatch(r".{4,} – Alongside", page.title()), f"{where}: the title is “{page.title()}”"
-        headings = page.locator("h1").all_inner_texts()
+        title, headings, ways_back = page.evaluate(_PARTS, _WAYS_BACK)
+        assert re.fullmatch(r".{4,} – Alongside", title), f"{where}: the title is “{title}”"
         assert len(headings) == 1 and headings[0].strip(), f"{where}: one h1, not {headings}"
-        assert page.locator(_WAYS_BACK).count(), f"{where}: no way back"
+        assert ways_back, f"{where}: no way back"
         unseen: list[Any] = page.evaluate(_UNSEEN_FOCUS)
         assert not unseen, f"{where}: focus cannot be seen on\n" + "\n".join(unseen)
 

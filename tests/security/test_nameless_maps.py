@@ -41,8 +41,13 @@ def placed(world, lead):
     return world
 
 
-@pytest.fixture(params=MARKS)
-def world(once, request, cast):
+@pytest.fixture
+def world(once, cast):
+    return placed(once(worlds.ritas, cast, MARKS[0]), cast.rita)
+
+
+@pytest.fixture(params=MARKS[1:])
+def another_world(once, request, cast):
     return placed(once(worlds.ritas, cast, request.param), cast.rita)
 
 
@@ -101,6 +106,15 @@ def found_in(file, planted, ids):
 @pytest.mark.parametrize("as_what", Format)
 def test_nothing_of_anybody_is_in_any_byte_of_a_nameless_map(as_what, world, cast, leave):
     """`map.export`, S9: text, titles, tags, alternative texts, properties, ids, attachments, packed or not."""
+    _names_nobody(world, cast, leave, as_what)
+
+
+def test_nor_of_anybody_in_other_words(another_world, cast, leave):
+    for as_what in (Format.SVG, Format.WORD):
+        _names_nobody(another_world, cast, leave, as_what)
+
+
+def _names_nobody(world, cast, leave, as_what):
     planted = [*identities(cast, world.case), world.mark, *world.words]
     assert len(planted) > 30
     file = leave(world.case, as_what)

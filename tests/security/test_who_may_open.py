@@ -71,9 +71,11 @@ def test_an_address_for_some_roles_is_not_there_for_others(name, cast, signed_in
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("name", ONE_OF_EACH_KIND)
 def test_nothing_breaks_whoever_asks(name, method, cast, bus_case, signed_in):
+    """What somebody who is not on the team gets of a case is held above, to the byte."""
     client = signed_in(getattr(cast, name))
     client.raise_request_exception = False
+    asked = ALL if name not in NOT_ON_THE_TEAM else [one for one in ALL if one not in OF_A_CASE]
     broken = [
-        one.path for one in ALL if getattr(client, method)(one.filled(case=bus_case.id)).status_code >= 500
+        one.path for one in asked if getattr(client, method)(one.filled(case=bus_case.id)).status_code >= 500
     ]
     assert not broken, "\n".join(broken)

@@ -19,9 +19,14 @@ QUIET = [
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Whatever opens a browser is a journey."""
-    if "browser_name" in getattr(item, "fixturenames", ()):
-        item.add_marker(pytest.mark.journey)
+    """Whatever opens a browser is a journey, and stands where scripts/test looks for journeys."""
+    if "browser_name" not in getattr(item, "fixturenames", ()):
+        return
+    item.add_marker(pytest.mark.journey)
+    if item.path.name != "test_in_browser.py" and item.path.parent.name != "journeys":
+        raise pytest.UsageError(
+            f"{item.nodeid} opens a browser: move it to tests/journeys or a test_in_browser.py"
+        )
 
 
 @pytest.hookimpl(trylast=True)

@@ -14,9 +14,11 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 _RUN_AXE = """
-async ([only, where]) => (await axe.run(where || document, {
-    runOnly: only, resultTypes: ["violations"], preload: false,
-})).violations
+async ([only, where]) => {
+    const options = { runOnly: only, resultTypes: ["violations"], preload: false };
+    const quick = await axe.run(where || document, { ...options, selectors: false });
+    return quick.violations.length ? (await axe.run(where || document, options)).violations : [];
+}
 """
 
 Axe: TypeAlias = Callable[..., None]

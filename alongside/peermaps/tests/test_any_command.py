@@ -28,7 +28,7 @@ NAMES = [one["$ref"].rsplit("/", 1)[1] for one in SCHEMAS["command"]["oneOf"]]
 UUID = "00000000-0000-4000-8000-00000000000a"
 
 bounded = settings(
-    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
+    max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
 )
 
 

@@ -28,7 +28,7 @@ from alongside.peermaps.tests.schedules.world import undone
 from alongside.peermaps.tests.test_map_in_words import graph_of
 from alongside.people.tests.scenes import clear
 
-MAPS = int(os.environ.get("MAPS_KEPT", "12"))
+MAPS = int(os.environ.get("MAPS_KEPT", "8"))
 AT_ONCE = 4
 MOST_PEOPLE = 6
 

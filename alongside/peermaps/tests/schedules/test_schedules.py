@@ -24,7 +24,7 @@ from alongside.peermaps.tests.schedules import devices, lost
 from alongside.peermaps.tests.schedules.world import World, undone
 from alongside.people.tests.scenes import a_friend_from_the_bus, clear, somebody
 
-SCHEDULES = int(os.environ.get("MAP_SCHEDULES", "24"))
+SCHEDULES = int(os.environ.get("MAP_SCHEDULES", "12"))
 FIRST = int(os.environ.get("MAP_FIRST_SCHEDULE", "1"))
 STEPS = 20
 
