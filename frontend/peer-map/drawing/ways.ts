@@ -96,9 +96,11 @@ function clearance(spine: Spine, others: readonly Shape[], room: number, enough:
   const way = waypoints(spine);
   let least = 0;
   for (const shape of others) {
+    const far = reach(shape) + room;
+    if (!spine.bent && distanceToSegment(shape.centre, spine.a, spine.b) > far) continue;
     for (let i = 1; i < way.length; i++) {
       const [a, b] = [way[i - 1] as Point, way[i] as Point];
-      if (distanceToSegment(shape.centre, a, b) > reach(shape) + room) continue;
+      if (distanceToSegment(shape.centre, a, b) > far) continue;
       least = Math.min(
         least,
         Math.min(fromEdge(shape, ...between(a, b, 0.5)), fromEdge(shape, ...nearest(shape.centre, a, b))) -

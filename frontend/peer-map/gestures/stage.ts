@@ -7,7 +7,7 @@ import type { Seen } from "../model/views.ts";
 import { otherEnd, tiesAround, tiesOf, walk, walkOffTie, type Arrow } from "../model/walk.ts";
 import type { Area } from "../drawing/areas.ts";
 import { compose, type Scene } from "../drawing/compose.ts";
-import { follow } from "../drawing/follow.ts";
+import { follow, OUTLINE_EVERY } from "../drawing/follow.ts";
 import { shapeBox } from "../drawing/shapes.ts";
 import { grow } from "../drawing/geometry.ts";
 import { pagePaint } from "../drawing/paint.ts";
@@ -228,15 +228,14 @@ export class Stage {
   }
 
   #drawHeld(): void {
-    this.#last = this.#turn + this.#desk.seen.document.groups.length * 2;
+    this.#last = this.#turn + this.#desk.seen.document.groups.length * OUTLINE_EVERY;
     this.#frame ||= requestAnimationFrame(this.#nextFrame);
   }
 
   #nextFrame = (): void => {
     this.#frame = 0;
     if (!this.#scene || this.#held.size === 0) return;
-    const map = moved(this.#desk.seen.document, this.#held);
-    this.surface.lift(follow(this.#scene, map, new Set(this.#held.keys()), this.#outlines, this.#turn));
+    this.surface.lift(follow(this.#scene, this.#held, this.#outlines, this.#turn));
     if (++this.#turn < this.#last) this.#frame = requestAnimationFrame(this.#nextFrame);
   };
 

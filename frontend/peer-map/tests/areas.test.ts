@@ -50,10 +50,10 @@ test("while somebody moves, a group is left as it stands only where the whole wo
     const map = randomMap(seed);
     const roll = dice(seed + 1000);
     const who = map.people[Math.floor(roll() * map.people.length)]!.id;
-    const after = moved(map, new Map([[who, [Math.round(roll() * 900), Math.round(roll() * 600)]]]));
+    const to = new Map<string, Point>([[who, [Math.round(roll() * 900), Math.round(roll() * 600)]]]);
     const before = sceneOf(map);
-    const drawn = new Set(follow(before, after, new Set([who]), new Map(), 0).map((i) => i.key));
-    const settled = sceneOf(after).draft.ground.areas;
+    const drawn = new Set(follow(before, to, new Map(), 0).map((i) => i.key));
+    const settled = sceneOf(moved(map, to)).draft.ground.areas;
     for (const [id, area] of before.draft.ground.areas) {
       if (drawn.has(`group-${id}`)) continue;
       left++;
