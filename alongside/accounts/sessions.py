@@ -5,17 +5,17 @@ from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db.models import CharField, DateTimeField
+from django.db.models import CharField
 
 from alongside.accounts.models import Session, User
 from alongside.lib import clock, ids
-from alongside.lib.sql import Given, Prepared
+from alongside.lib.sql import NOW, Given, Prepared
 
 SEEN_EVERY = timedelta(minutes=1)
 
 _WHO = Prepared(
     lambda: Session.objects.select_related("user", "user__agency").filter(
-        session_key=Given("key", CharField()), expire_date__gt=Given("now", DateTimeField())
+        session_key=Given("key", CharField()), expire_date__gt=NOW
     )
 )
 

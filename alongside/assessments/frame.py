@@ -22,7 +22,7 @@ from alongside.contexts.focus_queries import kind_of
 from alongside.contexts.models import Focus, PeerGroup, Weighting
 from alongside.contexts.terms import WeightingStage
 from alongside.lib import clock
-from alongside.lib.sql import Given, Prepared, listed, rows_of
+from alongside.lib.sql import CASE, Prepared, listed, rows_of
 from alongside.people.models import Person
 from alongside.practice import framework
 from alongside.practice.shapes.assessment import PromptSet
@@ -165,9 +165,7 @@ def _columns() -> dict[str, Any]:
     }
 
 
-_FRAME: Prepared[Any] = Prepared(
-    lambda: Case.objects.filter(pk=Given("case", UUIDField())).annotate(**_columns())
-)
+_FRAME: Prepared[Any] = Prepared(lambda: Case.objects.filter(pk=CASE).annotate(**_columns()))
 
 
 def _finishing_columns() -> dict[str, Any]:

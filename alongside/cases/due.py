@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
-from django.db.models import Case, DateTimeField, F, Q, QuerySet, UUIDField, When
+from django.db.models import Case, F, Q, QuerySet, When
 
 from alongside.accounts.models import User
 from alongside.accounts.roles import Role
@@ -13,7 +13,7 @@ from alongside.activity.doors import Opening
 from alongside.cases.models import Due
 from alongside.lib import clock, dates
 from alongside.lib.slices import modules_named
-from alongside.lib.sql import Given, Prepared
+from alongside.lib.sql import NOW, VIEWER, Prepared
 from alongside.seals.rings import Ring, title_rings
 
 WITHOUT_NAMES = "A piece of work you are part of"
@@ -92,8 +92,7 @@ def waiting_for(viewer: User, opening: Opening) -> tuple[WaitingCase, ...]:
 
 
 def _open(on_duty: bool) -> "QuerySet[Due]":
-    viewer, now = Given("viewer", UUIDField()), Given("now", DateTimeField())
-    found = Due.objects.open_for(viewer, now, on_duty=on_duty).select_related("case")
+    found = Due.objects.open_for(VIEWER, NOW, on_duty=on_duty).select_related("case")
     return found.order_by("on", "case_id", "kind", "id")
 
 

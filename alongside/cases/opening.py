@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, QuerySet, Subquery, UUIDField
+from django.db.models import QuerySet, Subquery
 
 from alongside.accounts.models import User
 from alongside.accounts.roles import Role
@@ -18,7 +18,7 @@ from alongside.cases.rules import Locks, OpenPause
 from alongside.cases.terms import Covers, Path, Place, SeesWhat, Stage
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou
-from alongside.lib.sql import Given, Prepared, listed, rows_of
+from alongside.lib.sql import CASE, NOW, TODAY, VIEWER, Prepared, listed, rows_of
 from alongside.seals import rings
 from alongside.seals.rings import Ring
 
@@ -152,29 +152,27 @@ def reopened(opened: OpenCase, opening: Opening) -> OpenCase:
 
 def _asked_once(viewer: User, case_id: UUID) -> Case:
     """The one statement: need to know in its WHERE; team, pauses and clearances beside the row."""
-    statement = _FOR_DUTY if viewer.has_role(Role.DUTY) else _FOR_ANYBODY
-    found = statement.first(viewer=viewer.pk, case=case_id, now=clock.now(), today=clock.today())
+    told = {"viewer": viewer.pk, "case": case_id, "now": clock.now(), "today": clock.today()}
+    found = _OPEN_NOW.first(viewer.has_role(Role.DUTY), **told)
     if found is None:
         raise NotOpenToYou
     return found
 
 
-def _open_now(*, on_duty: bool) -> "QuerySet[Case]":
-    now = Given("now", DateTimeField())
+def _open_now(on_duty: bool) -> "QuerySet[Case]":
     return (
-        Case.objects.open_to(Given("viewer", UUIDField()), now, on_duty=on_duty)
-        .filter(pk=Given("case", UUIDField()))
-        .annotate(team_now=_team_rows(now), pauses_now=_pause_rows(now), clearances_now=_clearance_rows())
+        Case.objects.open_to(VIEWER, NOW, on_duty=on_duty)
+        .filter(pk=CASE)
+        .annotate(team_now=_team_rows(), pauses_now=_pause_rows(), clearances_now=_clearance_rows())
     )
 
 
-_FOR_ANYBODY = Prepared(lambda: _open_now(on_duty=False))
-_FOR_DUTY = Prepared(lambda: _open_now(on_duty=True))
+_OPEN_NOW = Prepared(_open_now)
 
 
-def _team_rows(now: Given) -> Subquery:
+def _team_rows() -> Subquery:
     return rows_of(
-        TeamMember.objects.current(now),
+        TeamMember.objects.current(NOW),
         "case",
         user="user_id",
         name="user__name",
@@ -186,9 +184,9 @@ def _team_rows(now: Given) -> Subquery:
     )
 
 
-def _pause_rows(now: Given) -> Subquery:
+def _pause_rows() -> Subquery:
     return rows_of(
-        Pause.objects.filter(ended_at__isnull=True, since__lte=now),
+        Pause.objects.filter(ended_at__isnull=True, since__lte=NOW),
         "case",
         id="id",
         question="question",
@@ -204,9 +202,7 @@ def _pause_rows(now: Given) -> Subquery:
 def _clearance_rows() -> Subquery:
     """What opens the way now; an urgent opening ends with the day its answers were due (`purpose.urgent`)."""
     return rows_of(
-        Clearance.objects.filter(ended_at__isnull=True).exclude(
-            urgent=True, answers_due_on__lt=Given("today", DateField())
-        ),
+        Clearance.objects.filter(ended_at__isnull=True).exclude(urgent=True, answers_due_on__lt=TODAY),
         "case",
         path="path",
         urgent="urgent",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, UUIDField, Value
+from django.db.models import F, Q, QuerySet, Value
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import SeesWhat, Subject
@@ -22,7 +22,7 @@ from alongside.contexts.groups_facts import (
 from alongside.contexts.models import GroupBasis, Membership, PeerGroup, Place, Setting, WhoElse
 from alongside.contexts.terms import Basis, ConditionKind, ElseOutcome
 from alongside.lib.errors import NotOpenToYou
-from alongside.lib.sql import Given, Prepared, listed, rows_of
+from alongside.lib.sql import CASE, Prepared, listed, rows_of
 from alongside.people.facts import SOMEBODY, Names
 from alongside.statements.queries import end_of
 
@@ -169,13 +169,13 @@ def _so(since: date, until: date | None, day: date | None) -> bool:
 
 
 def _places(past: bool) -> QuerySet[Any, dict[str, Any]]:
-    rows = Place.objects.filter(case=Given("case", UUIDField()))
+    rows = Place.objects.filter(case=CASE)
     return _with_conditions(rows if past else rows.filter(off_at__isnull=True), "place")
 
 
 def _groups(past: bool) -> QuerySet[Any, dict[str, Any]]:
     members = Membership.objects.filter(person__off_at__isnull=True, person__restricted_on__isnull=True)
-    rows = PeerGroup.objects.filter(case=Given("case", UUIDField()))
+    rows = PeerGroup.objects.filter(case=CASE)
     if not past:
         rows, members = rows.filter(until__isnull=True), members.filter(until__isnull=True)
     rows = rows.annotate(

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from alongside.contexts import weighting_drawing, weighting_rules
 from alongside.contexts.terms import WeightingStage, Whose
 from alongside.contexts.weighting_drawing import Area
@@ -59,8 +61,7 @@ class WeightingSeen:
     @property
     def says(self) -> str:
         """The picture in words, without a number."""
-        said = weighting_rules.in_words(self._parts)
-        return said[:1].upper() + said[1:]
+        return capfirst(weighting_rules.in_words(self._parts))
 
     @property
     def areas(self) -> tuple[Area, ...]:

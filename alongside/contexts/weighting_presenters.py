@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
+
 from alongside.cases.opening import OpenCase
 from alongside.contexts import (
     focus_queries,
@@ -81,7 +83,7 @@ def sheet_context(sheet: Sheet) -> dict[str, Any]:
         "sheet": sheet,
         "sheet_signed": sheet.signed(),
         "pressed_areas": list(zip(areas, presses, strict=True)),
-        "says": said[:1].upper() + said[1:],
+        "says": capfirst(said),
         "links": [(labels[one.a], labels[one.b], one.words) for one in sheet.links],
     }
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from alongside.cases.opening import OpenCase
 from alongside.involvement.models import Clock, MapGround, Step, Trusted
@@ -19,7 +19,7 @@ from alongside.involvement.shown import (
 from alongside.involvement.terms import IN_IT, Answer, Covers, Leads, What
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
-from alongside.lib.sql import Given, Prepared
+from alongside.lib.sql import CASE, TODAY, Prepared
 from alongside.people import queries as people_queries
 from alongside.people.facts import Names, PersonSeen
 from alongside.people.models import Person
@@ -63,11 +63,7 @@ def people_and_counts(opened: OpenCase) -> tuple[tuple[PersonSeen, ...], Counts]
     return people_queries.all_seen(opened, rows), _counts_of(asked)
 
 
-_ASKED = Prepared(
-    lambda: with_involvement(
-        Person.objects.in_view(Given("case", UUIDField()), Given("today", DateField()))
-    ).order_by("added_at", "id")
-)
+_ASKED = Prepared(lambda: with_involvement(Person.objects.in_view(CASE, TODAY)).order_by("added_at", "id"))
 
 _TO_BE_TOLD = {
     "unnamed": False,

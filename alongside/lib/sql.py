@@ -12,6 +12,8 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import (
     Aggregate,
+    DateField,
+    DateTimeField,
     Expression,
     Field,
     Func,
@@ -21,6 +23,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     TextField,
+    UUIDField,
 )
 from django.db.models.functions import JSONObject
 
@@ -82,6 +85,11 @@ class Given(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
+
+
+CASE, VIEWER = Given("case", UUIDField()), Given("viewer", UUIDField())
+NOW, TODAY = Given("now", DateTimeField()), Given("today", DateField())
+"""What most statements are told."""
 
 
 class Prepared(Generic[Row]):

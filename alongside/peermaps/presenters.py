@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from alongside.lib import dates
 from alongside.peermaps import narrative, rules, tie_words, viewing
 from alongside.peermaps.differences import Difference, How
@@ -226,7 +228,7 @@ def tie_line(tie: TieSeen, names: Mapping[End, str], doings: Doings | None = Non
     return TieLine(
         id=tie.id,
         title=tie_words.pair_words(tie, names),
-        words=f"{words[:1].upper()}{words[1:]}.",
+        words=f"{capfirst(words)}.",
         differs=differs(tie.drawn.differs_between),
         do=doings.tie(tie) if doings else (),
     )
@@ -235,7 +237,7 @@ def tie_line(tie: TieSeen, names: Mapping[End, str], doings: Doings | None = Non
 def differs(who: tuple[str, ...]) -> str:
     """ "JK and the school see this differently.", or ""."""
     words = tie_words.differ_words(who)
-    return words[:1].upper() + words[1:] + "." if words else ""
+    return f"{capfirst(words)}." if words else ""
 
 
 def compared(whole: MapSeen) -> tuple[ComparedTie, ...]:
@@ -287,7 +289,7 @@ def look_summary(found: LookedAt, looking: Looking) -> str:
         f"without {' and '.join(left_out)}" if left_out else "",
     ]
     words = "; ".join(part for part in parts if part)
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
+    return f"{capfirst(words)}." if words else ""
 
 
 def reading_words(reading: Reading) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, QuerySet, UUIDField
+from django.db.models import QuerySet
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.presenters import shown_title
@@ -17,7 +17,7 @@ from alongside.contexts.groups_facts import GroupSeen, PlaceSeen
 from alongside.contexts.groups_queries import GroupHistory, PlaceHistory
 from alongside.involvement.queries import with_involvement
 from alongside.lib import clock
-from alongside.lib.sql import Given, Prepared
+from alongside.lib.sql import CASE, TODAY, Prepared
 from alongside.peermaps import tie_rows, viewing, whens
 from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TalkSeen, TieSeen, View
 from alongside.peermaps.models import TalkedAbout
@@ -218,12 +218,12 @@ def told(opened: OpenCase) -> dict[UUID, str]:
 
 
 def _talks() -> "QuerySet[TalkedAbout]":
-    rows = TalkedAbout.objects.filter(tie__map=Given("case", UUIDField()), off_at__isnull=True)
+    rows = TalkedAbout.objects.filter(tie__map=CASE, off_at__isnull=True)
     return rows.select_related("by").order_by("on", "id")
 
 
 def _told() -> Any:
-    here = Person.objects.in_view(Given("case", UUIDField()), Given("today", DateField()))
+    here = Person.objects.in_view(CASE, TODAY)
     rows = with_involvement(here).filter(unnamed=False)
     return rows.values_list("pk", "is_told", "is_rightly_not", "is_by_initials")
 

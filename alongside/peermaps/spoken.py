@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.utils.text import capfirst
+
 from alongside.peermaps.facts import End, EndType
 
 SOMEBODY = "somebody"
@@ -70,7 +72,7 @@ def label(who: str) -> str:
 
 def first_up(name: str) -> str:
     """A sentence begins with a capital: "A friend from the bus"."""
-    return name[:1].upper() + name[1:]
+    return capfirst(name)
 
 
 def listed(words: Iterable[str]) -> str:

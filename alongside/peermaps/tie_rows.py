@@ -7,11 +7,9 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from django.db.models import UUIDField
-
 from alongside.cases.opening import OpenCase
 from alongside.lib import clock
-from alongside.lib.sql import Given, Prepared, listed, rows_of
+from alongside.lib.sql import CASE, VIEWER, Prepared, listed, rows_of
 from alongside.peermaps import crossed, rules, whens
 from alongside.peermaps.facts import End, EndType, TalkSeen, TieSeen
 from alongside.peermaps.models import Confirmation, PeerMap, SaidOf, Tie, TieFacts, TieReading
@@ -160,10 +158,10 @@ def _whole(*, past: bool) -> Any:
 
 
 def _map(past: bool, to_edit: bool) -> Any:
-    rows = _whole(past=past).filter(case=Given("case", UUIDField()))
+    rows = _whole(past=past).filter(case=CASE)
     if not to_edit:
         return rows
-    waiting = crossed.waiting_for(Given("viewer", UUIDField()))
+    waiting = crossed.waiting_for(VIEWER)
     return rows.annotate(crossed_now=rows_of(waiting, "map", **crossed.COLUMNS))
 
 

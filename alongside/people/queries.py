@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import DateField, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
-from alongside.lib.sql import Given, Prepared
+from alongside.lib.sql import CASE, TODAY, VIEWER, Prepared
 from alongside.people import presenters
 from alongside.people.facts import InclusionSeen, Names, PersonSeen, names_of
 from alongside.people.models import HarmQuestions, Inclusion, Person
@@ -66,9 +66,9 @@ def people(opened: OpenCase, *, with_past: bool = False) -> tuple[PersonSeen, ..
 
 
 def _in_view(own: bool, with_past: bool) -> "QuerySet[Person]":
-    rows = Person.objects.in_view(Given("case", UUIDField()), Given("today", DateField()))
+    rows = Person.objects.in_view(CASE, TODAY)
     if own:
-        rows = rows.filter(added_by=Given("viewer", UUIDField()))
+        rows = rows.filter(added_by=VIEWER)
     if with_past:
         found_to_be = Person.objects.filter(merged_into=OuterRef("pk"), restricted_on__isnull=True).order_by(
             "added_at"
@@ -79,7 +79,7 @@ def _in_view(own: bool, with_past: bool) -> "QuerySet[Person]":
 
 def _inclusions() -> "QuerySet[Inclusion]":
     rows = Inclusion.objects.filter(
-        person__case=Given("case", UUIDField()),
+        person__case=CASE,
         person__off_at__isnull=True,
         person__restricted_on__isnull=True,
     )

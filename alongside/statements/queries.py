@@ -9,13 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, UUIDField
+from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
 
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import clock
 from alongside.lib.errors import NotOpenToYou
-from alongside.lib.sql import Given, Prepared, listed, rows_of
+from alongside.lib.sql import CASE, TODAY, VIEWER, Given, Prepared, listed, rows_of
 from alongside.people.facts import Names
 from alongside.people.models import Person
 from alongside.people.queries import names as names_in
@@ -173,14 +173,13 @@ def _told(opened: OpenCase) -> dict[str, Any]:
 def _in_view(sight: str, *, past: bool = False) -> QuerySet[Statement]:
     gone = About.objects.filter(_out_of_view("person__"), statement=OuterRef("pk"))
     silent = Person.objects.filter(_out_of_view(), pk=OuterRef("speaker_id"))
-    case, viewer = Given("case", UUIDField()), Given("viewer", UUIDField())
-    rows = Statement.objects.that_counted(case) if past else Statement.objects.standing(case)
+    rows = Statement.objects.that_counted(CASE) if past else Statement.objects.standing(CASE)
     rows = rows.filter(~Exists(gone), ~Exists(silent))
     if sight == "own":
-        return rows.filter(recorded_by=viewer)
+        return rows.filter(recorded_by=VIEWER)
     if sight == "everything":
         return rows
-    return rows.filter(~Q(handling=Handling.LEAD_ONLY) | Q(recorded_by=viewer))
+    return rows.filter(~Q(handling=Handling.LEAD_ONLY) | Q(recorded_by=VIEWER))
 
 
 def _out_of_view(person: str = "") -> Q:
@@ -188,7 +187,7 @@ def _out_of_view(person: str = "") -> Q:
     return (
         Q(**{f"{person}off_at__isnull": False})
         | Q(**{f"{person}restricted_on__isnull": False})
-        | Q(**{f"{person}provisional_until__lt": Given("today", DateField())})
+        | Q(**{f"{person}provisional_until__lt": TODAY})
     )
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from alongside.cases.models import Case
 from alongside.cases.opening import OpenCase
-from alongside.lib.sql import Given, Prepared
+from alongside.lib.sql import CASE, Prepared
 from alongside.values.rules import Facts
 
 Columns: TypeAlias = Callable[[], Mapping[str, Any]]
@@ -64,7 +64,7 @@ def _counts(names: tuple[str, ...]) -> "QuerySet[Case, Any]":
         for fact in names
         for name, expression in _facts[fact].columns().items()
     }
-    return Case.objects.filter(pk=Given("case", UUIDField())).values(**columns)
+    return Case.objects.filter(pk=CASE).values(**columns)
 
 
 _NOW: Prepared[Any] = Prepared(_counts)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import UUIDField
-
 from alongside.cases.opening import OpenCase
 from alongside.lib import clock, sql
 from alongside.practice import framework
@@ -92,7 +90,7 @@ def load(opened: OpenCase) -> State:
 
 _ANSWERS = sql.Prepared(
     lambda: (
-        Answer.objects.filter(case=sql.Given("case", UUIDField()))
+        Answer.objects.filter(case=sql.CASE)
         .select_related("asking", "answered_by")
         .order_by("answered_at", "id")
     )

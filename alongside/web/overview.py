@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from alongside.accounts.models import User
 from alongside.cases import due
@@ -18,7 +18,7 @@ from alongside.cases.terms import Place
 from alongside.involvement import queries as involvement
 from alongside.involvement.shown import Counts
 from alongside.lib import clock, dates
-from alongside.lib.sql import Given, Prepared
+from alongside.lib.sql import CASE, Prepared
 from alongside.people import queries as people
 from alongside.people.facts import PersonSeen
 from alongside.practice import framework
@@ -175,7 +175,7 @@ def _due(opened: OpenCase) -> list[Due]:
 
 def _due_rows() -> "QuerySet[Due]":
     gap = Pause.objects.filter(case=OuterRef("case"), pk=OuterRef("about"), owner=OuterRef("whose"))
-    rows = Due.objects.filter(case=Given("case", UUIDField()), done_at__isnull=True).select_related("whose")
+    rows = Due.objects.filter(case=CASE, done_at__isnull=True).select_related("whose")
     return rows.annotate(gap=Subquery(gap.values("gap")[:1])).order_by("on", "kind", "id")
 
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.text import capfirst
+
 from alongside.accounts.models import User
 from alongside.accounts.roles import Role
 from alongside.activity.queries import Look
@@ -96,13 +98,9 @@ def looks(opened: OpenCase, rows: Iterable[Look]) -> tuple[Looked, ...]:
     names = {str(user.pk): user.name for user in User.objects.filter(pk__in=asked)}
     return tuple(
         Looked(
-            says=_capital(one.sentence.format(who=names.get(one.who, "Alongside"))),
+            says=capfirst(one.sentence.format(who=names.get(one.who, "Alongside"))),
             at=one.at,
             more=next((papers[about] for about in one.about if about in papers), ""),
         )
         for one in found
     )
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

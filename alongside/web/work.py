@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, Exists, OuterRef, QuerySet, UUIDField
+from django.db.models import Exists, OuterRef, QuerySet
 
 from alongside.accounts.models import User
 from alongside.accounts.roles import Role
@@ -16,7 +16,7 @@ from alongside.cases.presenters import OWN_PART, SOON, Day, due_day
 from alongside.cases.terms import Place, SeesWhat, Stage, Subject
 from alongside.contexts import models as contexts
 from alongside.lib import clock, dates
-from alongside.lib.sql import Given, Prepared
+from alongside.lib.sql import NOW, VIEWER, Prepared
 from alongside.people.models import Person
 from alongside.seals.rings import Ring, rings_of, title_rings
 from alongside.statements.models import Statement
@@ -115,7 +115,7 @@ def _searched(viewer: User) -> list[Case]:
 
 def _mine(on_duty: bool) -> CaseQuerySet:
     mine = _places()
-    return Case.objects.open_to(_VIEWER, _NOW, on_duty=on_duty).annotate(
+    return Case.objects.open_to(VIEWER, NOW, on_duty=on_duty).annotate(
         sees_all=Exists(mine.filter(sees=SeesWhat.ALL)),
         sees_nameless=Exists(mine.filter(sees=SeesWhat.NAMELESS)),
         sees_own=Exists(mine.filter(sees=SeesWhat.OWN).exclude(place=Place.REFERRER)),
@@ -124,7 +124,7 @@ def _mine(on_duty: bool) -> CaseQuerySet:
 
 def _places() -> TeamMemberQuerySet:
     """The viewer's own places on the team of a case, now."""
-    return TeamMember.objects.filter(case=OuterRef("pk"), user=_VIEWER).current(_NOW)
+    return TeamMember.objects.filter(case=OuterRef("pk"), user=VIEWER).current(NOW)
 
 
 def _my_cases(on_duty: bool) -> "QuerySet[Case]":
@@ -133,7 +133,6 @@ def _my_cases(on_duty: bool) -> "QuerySet[Case]":
     return mine.order_by("-opened_on", "id")[:LISTED]
 
 
-_VIEWER, _NOW = Given("viewer", UUIDField()), Given("now", DateTimeField())
 _MY_CASES = Prepared(_my_cases)
 _SEARCHED = Prepared(lambda on_duty: _mine(on_duty).order_by("-opened_on", "id")[:LISTED])
 

@@ -45,20 +45,28 @@ _UNSEEN_FOCUS = """
 }
 """
 
-_KINDS = """
-() => [...new Set([...document.querySelectorAll("body *")].filter((one) => one.checkVisibility())
+_CAN_BE_SEEN = '[...document.querySelectorAll("body *")].filter((one) => one.checkVisibility())'
+
+_KINDS = (
+    "() => [...new Set("
+    + _CAN_BE_SEEN
+    + """
     .map((one) => [one.localName, one.getAttribute("role"), one.getAttribute("type"), ...one.classList].join(".")))]
     .sort().join(" ")
 """
+)
 
-_SHOWN = """
-() => [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility()).map((one) => {
+_SHOWN = (
+    "() => "
+    + _CAN_BE_SEEN
+    + """.map((one) => {
     const style = getComputedStyle(one);
     const large = parseFloat(style.fontSize) >= (style.fontWeight >= 700 ? 18.66 : 24);
     return [one.localName, one.className?.baseVal ?? one.className, one.id,
         style.color, style.backgroundColor, style.opacity, large].join();
 }).sort().join("|")
 """
+)
 """Each element that can be seen, with whatever decides whether its words stand out enough."""
 
 OF_LAYOUT = ("target-size", "scrollable-region-focusable")

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from alongside.people.tests.scenes import NOTHING_SAID
 from tests.journeys import seeds
 from tests.journeys.steps import adds_a_person, connects, map_is_saved, somebody_says, stands
 
@@ -38,14 +39,7 @@ def test_nobody_is_added_without_need_and_evidence(tell):
     rita.reads("Nobody in this view.", "No ties in this view.")
     rita.follows("Add a person")
     rita.presses("Add this person")
-    rita.is_told(
-        "Say whether there is a need",
-        "Choose who they are here",
-        "Write initials or a symbol",
-        "Write why this person needs to be in this record",
-        "Write what that reason rests on",
-        "Choose what the evidence is",
-    )
+    rita.is_told(*NOTHING_SAID)
     rita.picks("Who are they here?", "Young person")
     rita.writes("Initials, or a symbol they chose", "JK")
     rita.chooses("Is there a need to have this person in this record?", "Yes")

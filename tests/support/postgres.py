@@ -31,7 +31,6 @@ GRANTS = ROOT / "alongside" / "web" / "roles.sql"
 # Nothing here has to outlive a power cut.
 _QUICK = {
     "fsync": "off",
-    "jit": "off",
     "full_page_writes": "off",
     "synchronous_commit": "off",
     "wal_level": "minimal",

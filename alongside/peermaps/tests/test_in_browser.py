@@ -13,7 +13,7 @@ from alongside.peermaps import operations
 from alongside.peermaps.models import PeerMap
 from alongside.peermaps.tests.scenes import Story, added_from_others, own_account
 from alongside.people.models import Person
-from alongside.people.tests.scenes import clear
+from alongside.people.tests.scenes import NOTHING_SAID, clear
 from tests.support.cast import make_bus_case, make_cast
 
 
@@ -118,11 +118,4 @@ def test_what_is_wrong_is_said_first(at, error_summary):
     """Error summary first, with the focus, "Error: " in the title, each line leading to its input."""
     page = at("map/people/add/")
     page.get_by_role("button", name="Add this person").click()
-    error_summary(page).says(
-        "Say whether there is a need",
-        "Choose who they are here",
-        "Write initials or a symbol",
-        "Write why this person needs to be in this record",
-        "Write what that reason rests on",
-        "Choose what the evidence is",
-    )
+    error_summary(page).says(*NOTHING_SAID)

@@ -19,6 +19,17 @@ A_NEED = Why(
 )
 
 
+NOTHING_SAID = (
+    "Say whether there is a need",
+    "Choose who they are here",
+    "Write initials or a symbol",
+    "Write why this person needs to be in this record",
+    "Write what that reason rests on",
+    "Choose what the evidence is",
+)
+"""What the form for adding somebody says, from top to bottom, where nothing was answered."""
+
+
 def clear(case: UUID, by: User, path: Path = Path.NAMED) -> None:
     """The purpose was signed off: identifiable people may be added."""
     Clearance.objects.create(id=ids.new(), case_id=case, path=path, given_at=clock.now(), given_by=by)
