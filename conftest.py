@@ -3,9 +3,9 @@
 pytest_plugins = [
     "tests.support.garbage",
     "tests.support.database_fixtures",
+    "tests.support.pages",
     "tests.support.live_server",
     "tests.support.browser",
-    "tests.support.pages",
     "tests.support.told_once",
     "tests.support.cast",
 ]

@@ -1,9 +1,9 @@
 """The application on a real port, for journeys in a browser."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import pytest
 from django.conf import settings
@@ -16,6 +16,10 @@ from pytest_django import DjangoDbBlocker, Settings
 
 from alongside.accounts.models import User
 from tests.support.databases import Copies, Names, a_copy
+from tests.support.pages import AXE, AXE_ADDRESS
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 Seeded = TypeVar("Seeded")
 
@@ -76,7 +80,7 @@ def live(
         def start(seed: Callable[[], Seeded]) -> Live[Seeded]:
             names, seeded = seeds.told(seed)
             stack.enter_context(a_copy(copies, names))
-            thread = LiveServerThread(HOST, _as_deployed)
+            thread = LiveServerThread(HOST, _AsDeployed)
             stack.callback(thread.terminate)
             thread.start()
             thread.is_ready.wait()
@@ -101,6 +105,17 @@ def sign_in() -> Callable[[Page, str, str], None]:
     return as_somebody
 
 
-def _as_deployed(application: WSGIHandler) -> WSGIHandler:
-    """Django would put its own server of static files in front; ours are served by the application itself."""
-    return application
+class _AsDeployed:
+    """The application serves its static files itself, so Django's server of them is not put in front.
+
+    Beside it stands the one script that looks at pages.
+    """
+
+    def __init__(self, application: WSGIHandler) -> None:
+        self._application = application
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        if environ["PATH_INFO"] != AXE_ADDRESS:
+            return self._application(environ, start_response)
+        start_response("200 OK", [("Content-Type", "text/javascript"), ("Cache-Control", "max-age=3600")])
+        return [AXE.read_bytes()]
