@@ -216,6 +216,7 @@ def _group(seen: MapSeen, case: UUID, one: GroupSeen) -> dict[str, Any]:
         "fading": seen.group_fading.get(one.id, 0),
         "conditions": _conditions(one.conditions),
         "url": reverse("peermaps:group", args=[case, one.id]),
+        **({"advice": list(seen.advice[one.id])} if one.id in seen.advice else {}),
     }
 
 

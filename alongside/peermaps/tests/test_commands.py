@@ -296,6 +296,19 @@ def test_groups_and_members(editor, story):
     assert of(back, "groups", group)["members"] == [str(story.jk)]
 
 
+def test_a_group_name_is_advised_about_beside_the_picture_and_stands(editor):
+    """`group.name`: as on the group's own page; another name has no advice."""
+    group = str(uuid4())
+    new = {"own_words": "", "bases": ["shared_context"], "definer": "Police", "members": []}
+    made = of(editor.done("add_group", group=group, name="The Eastfield gang", **new), "groups", group)
+    assert made["name"] == "The Eastfield gang"
+    assert [advice["words"] for advice in made["advice"]] == ["gang"]
+    assert all(advice["why"] and advice["instead"] for advice in made["advice"])
+    changed = editor.done("change_group", group=group, to={"name": "Share the 78"},
+                          **{"from": {"name": "The Eastfield gang"}})  # fmt: skip
+    assert "advice" not in of(changed, "groups", group)
+
+
 def test_confirming_and_taking_it_back(editor, story):
     for what in (ref("tie", story.jk_rs), ref("group", story.us_lot)):
         editor.done("confirm", what=what, still_so=True)

@@ -78,6 +78,25 @@ def test_adding_somebody_in_the_picture_by_keyboard(at):
     assert {one: now[one] for one in stood} == stood
 
 
+def test_a_group_is_given_another_name_beside_the_picture(at, axe):
+    """`group.name`: the advice comes with the name, stops nothing, and goes with the name."""
+    page = at("map/")
+    page.locator("peer-map svg [data-type=group]").first.press("Enter")
+    advice = page.locator(".pm-notice", has_text="“gang”")
+
+    def call_it(name):
+        if not page.get_by_label("Name for this group").is_visible():
+            page.get_by_text("Change name and basis").press("Enter")
+        page.get_by_label("Name for this group").fill(name)
+        page.get_by_label("Name for this group").press("Enter")
+
+    call_it("The Eastfield gang")
+    expect(advice).to_be_visible()
+    axe(page)
+    call_it("Share the 78")
+    expect(advice).to_have_count(0)
+
+
 def test_the_picture_says_it_aloud_as_the_narrative_does(at):
     """`map.narrative`, `map.perspectives`."""
     page = at("map/")

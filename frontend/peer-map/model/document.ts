@@ -157,6 +157,14 @@ export interface Group {
   readonly conditions?: readonly Condition[];
   readonly fading: Fading;
   readonly url: string | null;
+  /** What in its name could be said otherwise. It stops nothing. */
+  readonly advice?: readonly OtherName[];
+}
+
+export interface OtherName {
+  readonly words: string;
+  readonly why: string;
+  readonly instead: string;
 }
 
 export interface Reading {
