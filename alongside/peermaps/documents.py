@@ -16,6 +16,8 @@ from alongside.peermaps.facts import End, EndType, MapSeen, Perspective, TieSeen
 from alongside.peermaps.rules import Reading
 from alongside.peermaps.terms import Level
 from alongside.people.facts import PersonSeen, may_be
+from alongside.practice import Framework
+from alongside.practice.language import gang_or_street_name
 from alongside.statements.facts import StatementSeen, as_text
 
 PLACE_KINDS = {
@@ -28,8 +30,8 @@ PLACE_KINDS = {
 SUBJECTS = {kind: subject for subject, kind in PLACE_KINDS.items()} | {"place": Subject.NEIGHBOURHOOD}
 
 
-def as_document(seen: MapSeen, case: UUID) -> dict[str, Any]:
-    """The whole document for one viewer."""
+def as_document(seen: MapSeen, case: UUID, advising: Framework | None = None) -> dict[str, Any]:
+    """The whole document for one viewer. advising: by what the names of groups are advised about, if at all."""
     ties_of: dict[UUID, list[TieSeen]] = {}
     for tie in seen.ties:
         for statement in tie.statements:
@@ -51,7 +53,7 @@ def as_document(seen: MapSeen, case: UUID) -> dict[str, Any]:
         "people": [_person(seen, case, one) for one in seen.people],
         "places": [_place(seen, case, one) for one in seen.places],
         "ties": [_tie(one) for one in seen.ties],
-        "groups": [_group(seen, case, one) for one in seen.groups],
+        "groups": [_group(seen, case, one, advising) for one in seen.groups],
         "statements": [_statement(seen, case, one, ties_of.get(one.id, [])) for one in seen.statements],
         "time": _time(seen),
         "urls": _urls(case),
@@ -207,7 +209,7 @@ def tie_fields(one: TieSeen) -> dict[str, Any]:
     }
 
 
-def _group(seen: MapSeen, case: UUID, one: GroupSeen) -> dict[str, Any]:
+def _group(seen: MapSeen, case: UUID, one: GroupSeen, advising: Framework | None) -> dict[str, Any]:
     return {
         "id": str(one.id),
         **group_fields(one),
@@ -216,8 +218,15 @@ def _group(seen: MapSeen, case: UUID, one: GroupSeen) -> dict[str, Any]:
         "fading": seen.group_fading.get(one.id, 0),
         "conditions": _conditions(one.conditions),
         "url": reverse("peermaps:group", args=[case, one.id]),
-        **({"advice": list(seen.advice[one.id])} if one.id in seen.advice else {}),
+        **(_advice(one.name, advising) if advising else {}),
     }
+
+
+def _advice(name: str, fw: Framework) -> dict[str, Any]:
+    """What in a group's name could be said otherwise, why and how (`group.name`); nothing where all is well."""
+    hints = gang_or_street_name(name, fw=fw)
+    advice = [{"words": one.words, "why": one.why, "instead": one.instead} for one in hints]
+    return {"advice": advice} if advice else {}
 
 
 def group_fields(one: GroupSeen) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A map as one viewer may see it: people, places, ties, groups and words, without rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -142,7 +142,6 @@ class MapSeen:
     held: people and places put where they are by hand.
     said_of: statement -> places and groups it is about. told: person -> whether they know, as a sentence.
     crossed: this viewer's changes that crossed with a colleague's; only where the map is read to be edited.
-    advice: group -> what in its name could be said otherwise, why and how (`group.name`); only there, too.
     """
 
     title: str
@@ -171,7 +170,6 @@ class MapSeen:
     days: tuple[date, ...]
     happened: tuple[date, ...]
     crossed: tuple[Mapping[str, Any], ...] = ()
-    advice: Mapping[UUID, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
 
     def name_of(self, end: End) -> str:
         """How an end of a tie is called."""

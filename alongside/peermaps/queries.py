@@ -18,7 +18,6 @@ from alongside.peermaps.looking import Looking
 from alongside.people import queries as people_queries
 from alongside.people.facts import PersonSeen, names_of
 from alongside.practice import framework
-from alongside.practice.language import gang_or_street_name
 from alongside.statements import queries as statement_queries
 
 
@@ -29,13 +28,15 @@ def document(
 
     nameless: letters instead of initials, no words. looking: any field of `Looking`; whole and now by default.
     With `against` it also says what became otherwise since that day.
-    to_edit: for the editor, as it is now: with this viewer's changes that crossed with a colleague's.
+    to_edit: for the editor, as it is now: with this viewer's changes that crossed with a colleague's, and with
+    advice about the names of groups.
     """
     shown = replace(opened, sees=SeesWhat.NAMELESS) if nameless else opened
     asked = Looking(**looking)
     to_edit = to_edit and shown.sees_names and not asked.needs_the_past
     found = looked_at(shown, asked, with_reasons=True, to_edit=to_edit)
-    made = documents.as_document(found.shown, shown.id)
+    advising = framework(opened.row.framework) if to_edit else None
+    made = documents.as_document(found.shown, shown.id, advising)
     if found.then is None:
         return made
     return documents.with_differences(made, found.then, found.differences, shown.id)
@@ -58,8 +59,6 @@ def looked_at(
     """The map the way somebody wants to see it, on one day or on two. Six statements, two more with reasons."""
     read = reading.read(opened, past=looking.needs_the_past, to_edit=to_edit)
     whole = read.on_day(on=looking.on, known=looking.known)
-    if to_edit:
-        whole = replace(whole, advice=_advice(opened, whole))
     if with_reasons:
         told = {} if looking.is_then else reading.told(opened)
         whole = replace(whole, inclusions=people_queries.inclusions(opened, known=looking.known), told=told)
@@ -71,17 +70,6 @@ def looked_at(
     then = read.on_day(on=earlier.on, known=earlier.known)
     then = viewing.as_asked(then, view, looking.lens, looking.without)
     return LookedAt(whole, shown, view, then, differences.between(then, shown))
-
-
-def _advice(opened: OpenCase, whole: MapSeen) -> dict[UUID, tuple[dict[str, str], ...]]:
-    found = {group.id: other_names(opened, group.name) for group in whole.groups}
-    return {group: hints for group, hints in found.items() if hints}
-
-
-def other_names(opened: OpenCase, name: str) -> tuple[dict[str, str], ...]:
-    """What in a group's name could be said otherwise (`group.name`): the words, why, and how. Only advice."""
-    hints = gang_or_street_name(name, fw=framework(opened.row.framework))
-    return tuple({"words": one.phrase, "why": one.why, "instead": one.instead} for one in hints)
 
 
 def seen(

@@ -23,6 +23,8 @@ from alongside.peermaps.facts import End, EndType, Here
 from alongside.peermaps.spoken import spoken
 from alongside.people.facts import names_of
 from alongside.people.queries import people
+from alongside.practice import framework
+from alongside.practice.language import gang_or_street_name
 
 Thing = TypeVar("Thing", PlaceSeen, GroupSeen)
 
@@ -117,12 +119,15 @@ def group(request: HttpRequest, door: Door, case: UUID, group: UUID) -> HttpResp
     opened = open_case(door, case, "peermaps.map_read", about=(group,))
     names = names_of(people(opened))
     found = groups_queries.group(opened, group, names)
+    hints = (
+        gang_or_street_name(found.group.name, fw=framework(opened.row.framework)) if opened.sees_names else ()
+    )
     context = {
         "detail": found,
         "group": found.group,
         "members": [(names(one.person), one) for one in found.group.members],
         "past": [(names(person), since, until) for person, since, until in found.past_members],
-        "suggestions": queries.other_names(opened, found.group.name) if opened.sees_names else (),
+        "suggestions": hints,
         "may_edit": opened.sees_names,
     }
     return render(request, "peermaps/group.html", {**case_context(opened, WorkStage.MAP), **context})

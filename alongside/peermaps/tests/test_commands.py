@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from alongside.activity.models import Entry
+from alongside.cases.models import TeamMember
 from alongside.peermaps.models import Command, PeerMap
 from alongside.peermaps.tests.editor import Editor, a_person, of, ref, said, take_off_and_back
 from alongside.peermaps.tests.scenes import added_from_others, jk_drew
@@ -296,14 +297,18 @@ def test_groups_and_members(editor, story):
     assert of(back, "groups", group)["members"] == [str(story.jk)]
 
 
-def test_a_group_name_is_advised_about_beside_the_picture_and_stands(editor):
-    """`group.name`: as on the group's own page; another name has no advice."""
+def test_a_group_name_is_advised_about_beside_the_picture_and_stands(editor, cast, bus_case, signed_in):
+    """`group.name`: as on the group's own page; another name has no advice, and nobody without names reads it."""
     group = str(uuid4())
     new = {"own_words": "", "bases": ["shared_context"], "definer": "Police", "members": []}
     made = of(editor.done("add_group", group=group, name="The Eastfield gang", **new), "groups", group)
     assert made["name"] == "The Eastfield gang"
     assert [advice["words"] for advice in made["advice"]] == ["gang"]
     assert all(advice["why"] and advice["instead"] for advice in made["advice"])
+    TeamMember.objects.filter(user=cast.mo).update(sees="nameless")
+    without_names = Editor(signed_in(cast.mo), bus_case.id).document()
+    assert "advice" not in of(without_names, "groups", group)
+    assert "gang" not in str(without_names)
     changed = editor.done("change_group", group=group, to={"name": "Share the 78"},
                           **{"from": {"name": "The Eastfield gang"}})  # fmt: skip
     assert "advice" not in of(changed, "groups", group)
