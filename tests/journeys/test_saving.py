@@ -210,6 +210,21 @@ def test_the_page_gives_its_keys_once(tell):
     rita.does_not_read("data-keep")
 
 
+def test_back_to_a_form_that_had_mistakes_asks_nothing_and_offers_what_was_typed(tell):
+    """`recording.autosave`, R7: the browser's own Back would ask to send it all again."""
+    told = tell(seeds.assessed)
+    rita = told.desk("rita")
+    rita.opens(f"{told.case}/goals/add/")
+    with rita.page.expect_response("**/draft/**"):
+        rita.writes("What is to change?", WORDS)
+    rita.presses("Save")
+    expect(rita.page).to_have_title(re.compile("^Error: "))
+    rita.opens(f"{told.case}/")
+    rita.page.go_back()
+    rita.is_at(f"{told.case}/goals/add/")
+    rita.finds_again("What is to change?", WORDS)
+
+
 def test_the_lid_is_closed_and_opened_again(tell, tablet):
     """R3: a frozen page keeps what waits; awake again, it sends it."""
     told = tell(seeds.mapped)

@@ -44,7 +44,14 @@ class Draft {
     form.addEventListener("submit", (event) => this.tryFirst(event));
     form.addEventListener("submit", (event) => queueMicrotask(() => event.defaultPrevented || this.submit()));
     if (form.dataset["cameBack"] === undefined) void this.find();
-    else this.changed();
+    else this.cameBack();
+  }
+
+  /** Sent and refused. The browser's Back would ask to send it all again: as a page of its own it is fetched anew,
+   *  with what was typed. */
+  private cameBack(): void {
+    this.changed();
+    history.replaceState(history.state, "");
   }
 
   comeBack(): void {
