@@ -7,11 +7,13 @@ Every view carries `opened_by`; a test walks all routes and finds any without it
 import functools
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeAlias, cast
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from alongside.accounts.models import User
 from alongside.accounts.roles import Role
@@ -46,7 +48,7 @@ def opened_by(*who: str | Role) -> Callable[[DoorView[P]], View[P]]:
         def through_the_door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             user = request.user if isinstance(request.user, User) else None
             if user is None and EVERYBODY not in who:
-                return redirect_to_login(request.get_full_path())
+                return to_sign_in(request)
             return _answer(request, user, who, lambda door: view(request, door, *args, **kwargs))
 
         through_the_door.opened_by = tuple(map(str, who))  # type: ignore[attr-defined]
@@ -72,11 +74,30 @@ def signed_in_only(view: Any) -> Any:
     @functools.wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not isinstance(request.user, User):
-            return redirect_to_login(request.get_full_path())
+            return to_sign_in(request)
         return cast(HttpResponse, view(request, *args, **kwargs))
 
     checked.opened_by = (SIGNED_IN,)  # type: ignore[attr-defined]
     return checked
+
+
+def safe_next(request: HttpRequest, address: str) -> str:
+    """An address of ours to go on to; nothing, where it leads elsewhere (S12)."""
+    hosts = {request.get_host()}
+    ours = url_has_allowed_host_and_scheme(address, hosts, require_https=request.is_secure())
+    return address if address and ours else ""
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in, and come back to where one was (`recording.autosave`).
+
+    What was sent is not sent again, so one comes back to the page it was sent from, where its draft waits.
+    """
+    sent_from = safe_next(request, request.headers.get("Referer", ""))
+    if request.method == "POST" and sent_from:
+        parts = urlsplit(sent_from)
+        return redirect_to_login(urlunsplit(("", "", parts.path, parts.query, "")))
+    return redirect_to_login(request.get_full_path())
 
 
 def _answer(

@@ -1,5 +1,6 @@
 """Things that fall due: rows written by the operation that makes them so."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -27,7 +28,8 @@ class DueKind:
     one / many: "1 person to tell" / "{count} people to tell". route: name of the page where it is dealt with,
     which takes the case id. for_team: whether it stands on the case page too. about_people: what it is about
     are people of the case. needs_names: the page opens only to those who see everything. elsewhere: what it
-    belongs to, for somebody who does not see the case's name; {begun} is the day of its first word.
+    belongs to, for somebody who does not see the case's name; {begun} is the day of its first word. outlasts: it is
+    owed to somebody, and closing the work does not do it (`plan.close`).
     A slice lists its kinds in events.py as DUE = {"values.gap": DueKind(…)}.
     """
 
@@ -38,6 +40,7 @@ class DueKind:
     about_people: bool = False
     needs_names: bool = False
     elsewhere: str = WITHOUT_NAMES
+    outlasts: bool = False
 
     def says(self, count: int) -> str:
         """How many of them wait."""
@@ -78,6 +81,23 @@ def set_due(*, case: UUID, kind: str, about: UUID, on: date, whose: User | UUID 
 def done(*, case: UUID, kind: str, about: UUID) -> None:
     """It has been dealt with."""
     Due.objects.filter(case_id=case, kind=kind, about=about, done_at=None).update(done_at=clock.now())
+
+
+def work_ended(*, case: UUID) -> None:
+    """The work is closed: what it asked of its team is over, what is owed to somebody still waits (`plan.close`)."""
+    over = Due.objects.filter(case_id=case, done_at=None).exclude(kind__in=_outlasting())
+    over.update(done_at=clock.now())
+
+
+def owed(case: UUID) -> tuple[str, ...]:
+    """What would still wait if the work were closed now, soonest first: "2 people to tell"."""
+    rows = Due.objects.filter(case_id=case, done_at=None, kind__in=_outlasting()).order_by("on", "kind", "id")
+    counted = Counter(row.kind for row in rows)
+    return tuple(kinds()[kind].says(count) for kind, count in counted.items())
+
+
+def _outlasting() -> list[str]:
+    return [kind for kind, known in kinds().items() if known.outlasts]
 
 
 def waiting_for(viewer: User, opening: Opening) -> tuple[WaitingCase, ...]:

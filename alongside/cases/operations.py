@@ -101,6 +101,14 @@ def end_membership(*, opened: OpenCase, user: UUID, place: Place) -> None:
         timeline.add(op, fresh.id, "cases.team_left_step")
 
 
+def duty_is_over(op: Operation, case: UUID, by: User) -> None:
+    """Whoever was on duty stayed to see something done; it is, and with it their need to know ends (`access.team`)."""
+    stayed = TeamMember.objects.filter(case=case, place=Place.DUTY, ended_at__isnull=True)
+    for user in list(stayed.values_list("user", flat=True)):
+        op.log("cases.team_left", case=case, about=(user,))
+    stayed.update(ended_at=clock.now(), ended_by=by)
+
+
 @ordinary
 def places_run_out(*, by: User | None, case: UUID, now: datetime) -> int:
     """The due work: places on the team that reached their end are written down as ended (`access.view`).

@@ -32,13 +32,18 @@ EVENTS = {
 
 DUE = {
     "involvement.tell": DueKind(
-        "1 person to tell", "{count} people to tell", "involvement:page", about_people=True
+        "1 person to tell",
+        "{count} people to tell",
+        "involvement:page",
+        about_people=True,
+        outlasts=True,
     ),
     "involvement.look_again": DueKind(
         "1 decision not to tell somebody, to look at again",
         "{count} decisions not to tell somebody, to look at again",
         "involvement:page",
         about_people=True,
+        outlasts=True,
     ),
     "involvement.ground": DueKind(
         "Write why friends known by initials are not told",

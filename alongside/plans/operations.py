@@ -8,7 +8,7 @@ from alongside.accounts.models import User
 from alongside.activity.doors import Operation
 from alongside.assessments import queries as assessments
 from alongside.cases import due, timeline
-from alongside.cases.models import Case, Due
+from alongside.cases.models import Case
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change, put_review_date
 from alongside.cases.rules import Extending, may_extend
@@ -24,6 +24,7 @@ from alongside.plans.models import Action, Review, SafetyPlan, Step
 from alongside.plans.rules import Proposed, Reviewed, may_propose, may_review, may_step
 from alongside.plans.terms import Aim, Status, WhatNext
 from alongside.recording import drafts
+from alongside.thresholds import queries as thresholds
 
 ACTION_FORM = "plans.action"
 REVIEW_FORM = "plans.review"
@@ -151,7 +152,7 @@ def _act_on(op: Operation, case: Case, row: Review) -> None:
     if row.decision == WhatNext.CLOSE:
         case.stage, case.closed_on, case.review_on = Stage.CLOSED, clock.today(), None
         case.save(update_fields=["stage", "closed_on", "review_on"])
-        Due.objects.filter(case=case, done_at__isnull=True).update(done_at=clock.now())
+        due.work_ended(case=case.pk)
         timeline.add(op, case.pk, "plans.closed")
     elif row.next_on is not None:
         put_review_date(op, case, row.next_on)
@@ -224,4 +225,5 @@ def _review_facts(opened: OpenCase, review: NewReview) -> Reviewed:
         record=review.record,
         has_assessment=opened.row.marks.get(WorkStage.ASSESSMENT) == DONE,
         why_no_assessment=review.why_no_assessment,
+        own_referrals_to_make=thresholds.to_make(opened.id),
     )

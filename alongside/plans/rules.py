@@ -25,7 +25,8 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A review about to be recorded. has_assessment: more than a map came of this work."""
+    """A review about to be recorded. has_assessment: more than a map came of this work. own_referrals_to_make:
+    children whose own referral was noted and has not been made."""
 
     what_changed: str
     young_people_say: str
@@ -38,6 +39,7 @@ class Reviewed:
     record: str
     has_assessment: bool
     why_no_assessment: str
+    own_referrals_to_make: int
 
 
 def may_propose(action: Proposed) -> Iterator[Reason]:
@@ -103,6 +105,12 @@ def _going_on(review: Reviewed) -> Iterator[Reason]:
 
 
 def _closing(review: Reviewed) -> Iterator[Reason]:
+    if review.own_referrals_to_make:
+        yield Reason(
+            "threshold.individual",
+            "A child’s own referral has not been made. Make it and note it under “Threshold”, then close.",
+            "decision",
+        )
     if not review.told:
         yield Reason("plan.close", "Write what young people and parents were told.", "told")
     if not review.record:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
 from alongside.assessments import queries as assessments
+from alongside.cases import due
 from alongside.cases.opening import open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.rules import Extending, may_extend
@@ -116,5 +117,6 @@ def review(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "reviews": queries.reviews(opened),
         "goals": assessments.goals(opened),
         "paused": may_extend(opened.locks, Extending.FINISHING, stage=WorkStage.REVIEW),
+        "owed": due.owed(opened.id),
     }
     return render(request, "plans/review.html", {**case_context(opened, "review"), **found})

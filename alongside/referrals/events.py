@@ -28,6 +28,7 @@ DUE = {
         "referrals:feedback",
         for_team=False,
         elsewhere="The referral you began on {begun}",
+        outlasts=True,
     ),
     "referrals.decide": DueKind(
         "1 referral to decide about",

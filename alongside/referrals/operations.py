@@ -23,13 +23,14 @@ from alongside.practice import framework
 from alongside.referrals.models import WORDS, Referral
 from alongside.thresholds import operations as thresholds
 from alongside.thresholds.operations import Decision
+from alongside.thresholds.queries import to_make
 from alongside.thresholds.rules import Proposed, may_decide
 from alongside.thresholds.terms import Outcome
 
 SHORT_LIFE = timedelta(days=30)
+"""How long an unfinished or refused referral is kept at most (`rights.retention`)."""
 DECIDED_WITHIN, READ_WITHIN = 1, 5
 """Working days until a referral is decided about, and until its referrer has read what became of it."""
-"""How long an unfinished or refused referral is kept at most (`rights.retention`)."""
 
 _TITLE = {
     Subject.YOUNG_PERSON: "Referral about one young person",
@@ -212,6 +213,8 @@ def _open(op: Operation, opened: OpenCase, outcome: Outcome, opening: Opening) -
     case.waits_for_duty = False
     case.save()
     _team(op, case.pk, opening.lead, opened.viewer)
+    if not opened.viewer.has_role(Role.SUPERVISOR):
+        thresholds.hand_own_referrals(op, case.pk, opening.lead)
     timeline.add(op, case.pk, "referrals.opened", level=level)
     if outcome == Outcome.BOTH:
         _open_for_child(op, opened, opening)
@@ -244,6 +247,14 @@ def _let_go(op: Operation, opened: OpenCase) -> None:
     case.ends_if_idle = clock.today() + SHORT_LIFE
     case.save()
     timeline.add(op, case.pk, "referrals.let_go")
+    _stay_for_own_referral(op, opened)
+
+
+def _stay_for_own_referral(op: Operation, opened: OpenCase) -> None:
+    """A child's own referral that is still to make is in the sight of whoever promised it until it is made
+    (`threshold.individual`), though nobody works here."""
+    if to_make(opened.id):
+        cases.put_on_team(op, opened.id, opened.viewer, Place.DUTY, reason="makes a child’s own referral")
 
 
 def _context_subject(subject: str) -> str:

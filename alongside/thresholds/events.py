@@ -6,6 +6,7 @@ EVENTS = {
     "thresholds.decided": "{who} recorded a threshold decision",
     "thresholds.referral_made": "{who} noted that a child’s own referral was made",
     "thresholds.referral_to_make": "{who} noted that a child needs an own referral",
+    "thresholds.referral_handed": "{who} left a child’s own referral to the lead, to be made today",
     "thresholds.page_read": "{who} looked at the threshold decision",
 }
 
@@ -20,5 +21,6 @@ DUE = {
         "1 child needs a referral of their own",
         "{count} children need a referral of their own",
         "thresholds:page",
+        outlasts=True,
     )
 }

@@ -7,11 +7,12 @@ from alongside.accounts.models import User
 from alongside.activity.doors import Operation
 from alongside.cases import due, timeline
 from alongside.cases.opening import OpenCase
-from alongside.cases.operations import change
+from alongside.cases.operations import change, duty_is_over
 from alongside.cases.safety import SafetyAction, always_allowed
 from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou
 from alongside.thresholds.models import IndividualReferral, ThresholdDecision
+from alongside.thresholds.queries import to_make
 from alongside.thresholds.terms import Outcome, Policy
 
 
@@ -84,6 +85,15 @@ def individual_referral_made(*, opened: OpenCase, referral: UUID) -> None:
             raise NotOpenToYou
         due.done(case=fresh.id, kind="thresholds.individual", about=referral)
         timeline.add(op, fresh.id, "thresholds.referral_made")
+        if not to_make(fresh.id):
+            duty_is_over(op, fresh.id, fresh.viewer)
+
+
+def hand_own_referrals(op: Operation, case: UUID, lead: User) -> None:
+    """Whoever decided leaves the case: what they promised to do today waits for its lead (`threshold.individual`)."""
+    for row in IndividualReferral.objects.filter(case=case, made_on__isnull=True):
+        due.set_due(case=case, kind="thresholds.individual", about=row.id, on=clock.today(), whose=lead)
+        op.log("thresholds.referral_handed", case=case, about=(lead.pk,))
 
 
 def _due_today(opened: OpenCase, row: IndividualReferral, whose: User) -> None:

@@ -53,6 +53,11 @@ def own_referrals(opened: OpenCase) -> tuple[OwnReferral, ...]:
     )
 
 
+def to_make(case: UUID) -> int:
+    """How many children's own referrals are noted and not made (`threshold.individual`)."""
+    return IndividualReferral.objects.filter(case=case, made_on__isnull=True).count()
+
+
 def _decided(opened: OpenCase, row: ThresholdDecision) -> Decided:
     read = opened.ring.read
     policy = framework(row.framework).thresholds[row.policy]

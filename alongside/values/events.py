@@ -48,5 +48,6 @@ DUE = {
         "Let go of the map, and tell those who were told",
         "{count} maps to let go",
         "peermaps:list",
+        outlasts=True,
     ),
 }

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "alongside.accounts.middleware.SignedInMiddleware",
+    "alongside.web.middleware.NoBlankPageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "alongside.accounts.middleware.SecondStepMiddleware",
     "alongside.peermaps.handed_over.HandedOverMiddleware",

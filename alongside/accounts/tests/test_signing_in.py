@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
@@ -14,9 +15,11 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from alongside.accounts.access import to_sign_in
 from alongside.accounts.models import Session, User
 from alongside.activity.models import Entry
-from tests.support.cast import PASSWORD
+from alongside.lib import ids
+from tests.support.cast import PASSWORD, without_token
 
 SIGN_IN, STEP_TWO = "/sign-in/", "/sign-in/step-two/"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -258,3 +261,42 @@ def test_nobody_registers():
     assert page.status_code == 200
     before = client.post("/sign-in/not-open/", {"email": "me@example.org", "password1": PASSWORD})
     assert before.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("sent_from", "comes_back_to"),
+    [
+        ("http://testserver/cases/7/purpose/?part=why#group", "/cases/7/purpose/?part=why"),
+        ("http://elsewhere.example/cases/7/purpose/", "/cases/7/purpose/named/"),
+        ("", "/cases/7/purpose/named/"),
+    ],
+)
+def test_whoever_signs_in_after_a_button_comes_back_to_its_page(sent_from, comes_back_to, rf):
+    """`recording.autosave`, A5: a button's own address shows nothing, and a page of somebody else's is not ours."""
+    asked = rf.post("/cases/7/purpose/named/", headers={"Referer": sent_from})
+    assert to_sign_in(asked)["Location"].endswith(f"/?{urlencode({'next': comes_back_to}, safe='/')}")
+    looked = rf.get("/cases/7/map/", headers={"Referer": sent_from})
+    assert to_sign_in(looked)["Location"].endswith("/?next=/cases/7/map/")
+
+
+def test_the_address_of_a_button_opened_by_itself_leads_on(bus_case, cast, signed_in):
+    """A5: never a blank page; S1: the same for everybody, there or not."""
+    shown = []
+    for client in (signed_in(cast.rita), signed_in(cast.sam)):
+        for case in (bus_case.id, ids.new()):
+            answer = client.get(reverse("purpose:begin_named", args=[case]))
+            assert answer.status_code == 405 and answer["Allow"] == "POST"
+            assert "Nothing was sent" in answer.content.decode()
+            shown.append(without_token(answer.content))
+    assert shown[0] == shown[1] and shown[2] == shown[3]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "comes_to"), [("/account/", "/account/"), ("//elsewhere.example/", "/"), ("", "/")]
+)
+def test_the_short_way_into_the_example_goes_on_where_one_was(cast, wanted, comes_to):
+    """A5, S12: never to somebody else's page."""
+    shown = Client().get("/example/", {"next": wanted}).content.decode()
+    assert (f'name="next" value="{wanted}"' in shown) == (wanted == comes_to)
+    answer = Client().post("/example/sign-in/", {"email": cast.rita.email, "next": wanted})
+    assert answer["Location"] == comes_to

@@ -102,7 +102,7 @@ def test_a_focused_page_can_hide_what_it_is_from_somebody_looking_over_a_shoulde
     )
 
 
-@pytest.mark.parametrize("name", ["not_found", "refused", "try_again", "out_of_date"])
+@pytest.mark.parametrize("name", ["not_found", "only_by_button", "refused", "try_again", "out_of_date"])
 def test_pages_for_trouble_say_what_can_be_done(name: str) -> None:
     html = render_to_string(f"design/{name}.html", {"duty_number": "01632 960 100"})
     assert html.count("<h1") == 1 and not title_of(html).startswith(" –")

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from alongside.activity.models import Entry
+from alongside.cases import due
 from alongside.cases.models import Case, Due, Pause, TimelineEntry
 from alongside.cases.operations import add_to_team
 from alongside.cases.terms import Covers, Place, SeesWhat, Subject
@@ -13,13 +14,16 @@ from alongside.contexts import focus_operations
 from alongside.contexts.focus_operations import NewFocus
 from alongside.lib import clock, ids
 from alongside.lib.errors import Refused
+from alongside.people.tests.scenes import clear, somebody
 from alongside.plans import operations, queries
 from alongside.plans.models import Action, Review, SafetyPlan, Step
 from alongside.plans.terms import Status
 from alongside.seals import rings
+from alongside.thresholds import operations as thresholds
 from tests.security import worlds
 from tests.support.cast import opened_as
 
+OWED = {"involvement.tell", "involvement.look_again"}
 LINES = {"danger": "at the stop", "does_what": "we walk together", "ring_whom": "Mo, 01632 960 111"}
 
 
@@ -312,11 +316,40 @@ def test_closing_says_what_people_were_told_and_ends_every_reminder(review, bus_
     assert answer.status_code == 302
     case = Case.objects.get(pk=bus_case.id)
     assert (case.stage, case.closed_on) == ("closed", clock.today())
-    assert not Due.objects.filter(done_at=None, case=case).exists()
+    assert set(Due.objects.filter(done_at=None, case=case).values_list("kind", flat=True)) <= OWED
     assert {"plans.reviewed", "plans.closed"} <= set(TimelineEntry.objects.values_list("kind", flat=True))
     page = page_of(rita.get(reverse("plans:review", args=[bus_case.id])))
     assert "they wait together" in page
     assert "Hold a review" not in page
+
+
+def test_closing_waits_for_a_childs_own_referral(review, bus_case, rita, cast):
+    """`threshold.individual`, `plan.close`."""
+    told = {"told": "all of it", "record": "kept a year", "why_no_assessment": "they moved on"}
+    with opened_as(cast.rita, bus_case.id) as lead:
+        own = thresholds.note_individual_referral(opened=lead, who="LO", because="followed", made_today=False)
+    page = page_of(review(decision="close", **told))
+    assert "A child’s own referral has not been made" in page
+    assert "they moved on" in page
+    assert Case.objects.get(pk=bus_case.id).stage == "open"
+    rita.post(reverse("thresholds:made", args=[bus_case.id, own]))
+    assert review(decision="close", **told).status_code == 302
+
+
+def test_what_is_owed_to_somebody_is_said_before_closing_and_waits_after_it(review, bus_case, rita, cast):
+    """`plan.close`, `rights.informed`: closing tells nobody."""
+    clear(bus_case.id, cast.rita)
+    with opened_as(cast.rita, bus_case.id) as lead:
+        somebody(lead, "AM")
+    told = {"told": "all of it", "record": "kept a year", "why_no_assessment": "they moved on"}
+    page = page_of(rita.get(reverse("plans:review", args=[bus_case.id])))
+    owed = due.owed(bus_case.id)
+    assert owed and all(line in page for line in owed)
+    review(decision="close", **told)
+    assert due.owed(bus_case.id) == owed
+    overview = page_of(rita.get(reverse("web:case", args=[bus_case.id])))
+    assert "Nothing waits" not in overview
+    assert all(line in page_of(rita.get("/")) for line in owed)
 
 
 def test_nothing_is_proposed_in_a_closed_case(review, propose):

@@ -32,6 +32,7 @@ REVIEW = Reviewed(
     record="",
     has_assessment=False,
     why_no_assessment="",
+    own_referrals_to_make=0,
 )
 
 

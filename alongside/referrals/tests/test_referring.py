@@ -224,6 +224,42 @@ def test_no_further_action_records_no_person_and_has_a_short_life(
     assert Person.objects.count() == 0
 
 
+@pytest.mark.parametrize("outcome", ["no_further_action", "advice"])
+def test_a_childs_own_referral_stays_in_sight_until_it_is_made_though_no_work_follows(
+    handed_in: UUID, cast: Cast, signed_in: SignedIn, outcome: str
+) -> None:
+    """`threshold.individual`, `safety.actions`, `access.team`: then the need to know ends."""
+    tom, page = signed_in(cast.tom), reverse("thresholds:page", args=[handed_in])
+    _decide(tom, handed_in, cast, outcome=outcome, title="", own_made="no")
+    assert "1 child needs a referral of their own" in tom.get("/").content.decode()
+    assert "LO, 13" in tom.get(page).content.decode()
+    assert signed_in(cast.rita).get(page).status_code == 404
+    made = reverse("thresholds:made", args=[handed_in, IndividualReferral.objects.get().pk])
+    assert tom.post(made).status_code == 302
+    assert "needs a referral" not in tom.get("/").content.decode()
+    assert tom.get(page).status_code == 404
+    assert tom.post(made).status_code == 404
+
+
+def test_a_referral_let_go_without_one_leaves_nobody_with_a_need_to_know(
+    handed_in: UUID, cast: Cast, signed_in: SignedIn
+) -> None:
+    """`access.team`"""
+    tom = signed_in(cast.tom)
+    _decide(tom, handed_in, cast, outcome="no_further_action", title="")
+    assert tom.get(reverse("thresholds:page", args=[handed_in])).status_code == 404
+
+
+def test_a_decider_who_does_not_supervise_leaves_the_childs_own_referral_to_the_lead(
+    handed_in: UUID, cast: Cast, signed_in: SignedIn
+) -> None:
+    """`threshold.individual`, `access.handover`."""
+    cast.tom.roles = [role for role in cast.tom.roles if role != "supervisor"]
+    cast.tom.save()
+    _decide(signed_in(cast.tom), handed_in, cast, own_made="no")
+    assert Due.objects.get(kind="thresholds.individual").whose == cast.rita
+
+
 def test_both_opens_a_case_of_the_childs_own(handed_in: UUID, cast: Cast, signed_in: SignedIn) -> None:
     """`threshold.decision`: outcome both."""
     _decide(signed_in(cast.tom), handed_in, cast, outcome="both", child_title="LO")
