@@ -58,7 +58,7 @@ async function buildAll() {
     outfile: join(statics, "peer-map.js"),
     format: "iife",
     minify: true,
-    plugins: [bareSchemas, bareNotation],
+    plugins: [bareNotation],
   });
   await build({
     ...shared,
@@ -72,23 +72,6 @@ async function buildAll() {
   await buildStyles("together", join(frontend, "together/together.css"));
   for (const [name, limit] of Object.entries(SCRIPT_LIMITS)) await checkSize(name, limit);
 }
-
-/**
- * Descriptions in a schema are for people who read it; the page need not load them, nor those parts of the
- * document's schema that no command speaks of.
- */
-const bareSchemas = {
-  name: "bare-schemas",
-  setup(bundler) {
-    bundler.onLoad({ filter: /\.schema\.json$/ }, async ({ path }) => {
-      const without = (key, value) =>
-        key === "description" && typeof value === "string" ? undefined : value;
-      const schema = JSON.parse(await readFile(path, "utf8"));
-      const needed = path.endsWith("map-document.schema.json") ? await spokenOf(schema) : schema;
-      return { contents: JSON.stringify(needed, without), loader: "json" };
-    });
-  },
-};
 
 /** On a page the colours of each theme are the style sheet's, so its script needs no more than the names of those to choose. */
 const bareNotation = {
@@ -104,16 +87,6 @@ const bareNotation = {
     });
   },
 };
-
-/** The definitions of the document's schema that commands refer to, and what those refer to. */
-async function spokenOf(schema) {
-  const commands = await readFile(join(root, "alongside/peermaps/schemas/command.schema.json"), "utf8");
-  const used = (text, start) => [...text.matchAll(new RegExp(`"${start}#/\\$defs/(\\w+)"`, "g"))].map((one) => one[1]);
-  const found = new Set(used(commands, schema.$id));
-  for (const name of found) used(JSON.stringify(schema.$defs[name]), "").forEach((other) => found.add(other));
-  const definitions = Object.entries(schema.$defs).filter(([name]) => found.has(name));
-  return { $id: schema.$id, $defs: Object.fromEntries(definitions) };
-}
 
 /** The editor's own styles, then the colours of the notation as custom properties for each theme. */
 async function buildStyles(name, entry) {
@@ -185,7 +158,7 @@ async function buildDevices() {
     outfile: join(root, ".cache/map-devices.js"),
     format: "iife",
     globalName: "Devices",
-    plugins: [bareSchemas, bareNotation],
+    plugins: [bareNotation],
   });
 }
 

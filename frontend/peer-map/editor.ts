@@ -5,10 +5,8 @@ import { wishOf, type Wish } from "./gestures/keys.ts";
 import { Stage } from "./gestures/stage.ts";
 import { givenTo, keeperOf } from "./io/device.ts";
 import { serverAt, sittingOf, type Server } from "./io/server.ts";
-import { wordingFrom } from "./drawing/wording.ts";
 import { bar } from "./panels/bar.ts";
 import { h, renew } from "./panels/dom.ts";
-import { ENGLISH } from "./panels/english.ts";
 import { button } from "./panels/fields.ts";
 import { Days, savedLine, savedWords, timeBar } from "./panels/foot.ts";
 import { askBar } from "./panels/confirm.ts";
@@ -70,7 +68,7 @@ export class Editor {
     this.#root = root;
     const sitting = sittingOf(root);
     const keeper = keeperOf(givenTo(root, sitting.viewer));
-    const server = serverAt(map.urls, sitting, wordingFrom(map.words, ENGLISH)("refused.unfit"));
+    const server = serverAt(map.urls, sitting);
     const newId = (): string => crypto.randomUUID();
     const store = new Store(map, {
       send: server.send,

@@ -6,7 +6,7 @@
  * list.
  */
 import { Editor } from "./editor.ts";
-import { documentFaults } from "./io/schemas.ts";
+import { documentFaults } from "./io/outline.ts";
 import type { MapDocument } from "./model/document.ts";
 
 class PeerMap extends HTMLElement {
@@ -29,13 +29,7 @@ class PeerMap extends HTMLElement {
     const text = this.querySelector('script[type="application/json"]')?.textContent ?? "";
     const map: unknown = JSON.parse(text);
     const wrong = documentFaults(map);
-    if (wrong.length > 0)
-      throw new Error(
-        `not a map document: ${wrong
-          .slice(0, 3)
-          .map((f) => `${f.path} ${f.problem}`)
-          .join("; ")}`,
-      );
+    if (wrong.length > 0) throw new Error(`not a map document: ${wrong.join(", ")}`);
     return map as MapDocument;
   }
 }

@@ -1,8 +1,8 @@
-/** Talking with the server: one checked command out, one checked answer back. */
+/** Talking with the server: one command out, one checked answer back. */
 import type { Answer, Command } from "../model/command.ts";
 import type { MapDocument, Urls } from "../model/document.ts";
 import type { Outcome } from "../store/store.ts";
-import { answerFaults, commandFaults, documentFaults } from "./schemas.ts";
+import { documentFaults, isAnswer } from "./outline.ts";
 
 export interface Server {
   readonly send: (command: Command) => Promise<Outcome>;
@@ -28,14 +28,10 @@ const TIMEOUT = 20000;
 /** Browsers let at most 64 KB outlive the page that sends it. */
 const KEPT_ALIVE = 30000;
 
-/**
- * `unfit`: what to say when a change does not have the form the schema asks for; it is then not sent at all.
- */
-export function serverAt(urls: Urls, first: Sitting, unfit: string): Server {
+export function serverAt(urls: Urls, first: Sitting): Server {
   let sitting = first;
   return {
     send: async (command) => {
-      if (commandFaults(command).length > 0) return { refused: [unfit] };
       const body = JSON.stringify(command);
       return outcomeOf(() =>
         fetch(urls.commands, {
@@ -100,7 +96,7 @@ async function outcomeOf(ask: () => Promise<Response>): Promise<Outcome> {
 
 async function answerFrom(response: Response): Promise<Outcome> {
   const answer: unknown = await response.json();
-  return answerFaults(answer).length === 0 ? (answer as Answer) : { failed: "unreachable" };
+  return isAnswer(answer) ? (answer as Answer) : { failed: "unreachable" };
 }
 
 /** A redirect leads to the sign-in page; a door that is not there is closed for good. */

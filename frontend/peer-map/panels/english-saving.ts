@@ -29,8 +29,6 @@ export const ENGLISH_SAVING: Readonly<Record<string, string>> = {
   "refused.title": "This could not be saved",
   "refused.more.one": "One change that followed from it went as well.",
   "refused.more.many": "{n} changes that followed from it went as well.",
-  "refused.unfit":
-    "This change does not have a form that can be saved. Please tell whoever looks after Alongside.",
   "refused.words": "What was typed:",
   "refused.read": "I have read this",
 };

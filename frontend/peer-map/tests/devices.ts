@@ -18,7 +18,6 @@ interface Asked {
   readonly lost: () => void;
 }
 
-const WORDS = "This change does not have a form that can be saved.";
 
 class Device {
   readonly store: Store;
@@ -29,7 +28,7 @@ class Device {
 
   constructor(document: MapDocument, disk: string | null, newId: () => string) {
     this.disk = disk;
-    const server = serverAt(document.urls, { csrf: "token", viewer: "somebody" }, WORDS);
+    const server = serverAt(document.urls, { csrf: "token", viewer: "somebody" });
     const here = <T>(ask: () => Promise<T>): Promise<T> => asking(this, ask);
     this.store = new Store(document, {
       send: (command) => here(() => server.send(command)),

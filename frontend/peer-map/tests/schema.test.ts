@@ -5,8 +5,9 @@ import commandSchema from "../../../alongside/peermaps/schemas/command.schema.js
 import documentSchema from "../../../alongside/peermaps/schemas/map-document.schema.json";
 import notationSchema from "../../../alongside/peermaps/schemas/notation.schema.json";
 import notationData from "../../../alongside/peermaps/notation/notation.json";
-import { answerFaults, checker, commandFaults, documentFaults } from "../io/schemas.ts";
-import { faults, type Schema } from "../io/schema.ts";
+import { documentFaults, isAnswer } from "../io/outline.ts";
+import { faults, type Schema } from "./checking.ts";
+import { answerSchemaFaults, checker, commandFaults } from "./schemas.ts";
 import { blankGroup, blankPerson, blankPlace, blankTie } from "../model/blank.ts";
 import { apply, stateOf } from "../model/apply.ts";
 import { inverse } from "../model/inverse.ts";
@@ -33,7 +34,7 @@ test("a document with anything unknown, missing or of another form is not", () =
   for (const map of wrong) assert.notDeepEqual(wholeFaults(map), []);
   const { groups: _, ...without } = story();
   assert.deepEqual(
-    documentFaults(without).map((f) => f.path),
+    documentFaults(without),
     [".groups"],
   );
   assert.deepEqual(
@@ -77,23 +78,38 @@ test("map.tie: a change without a field, and an id that is no UUID, are refused 
   );
 });
 
-test("answers of the server are checked too", () => {
-  assert.deepEqual(answerFaults({ ok: true, version: 3 }), []);
-  assert.deepEqual(answerFaults({ ok: true, version: 3, document: story() }), []);
-  assert.deepEqual(answerFaults({ refused: ["Because."] }), []);
-  assert.deepEqual(
-    answerFaults({
-      out_of_date: {
-        by: "Mo",
-        what: null,
-        fields: [{ field: "support", yours: "some", theirs: "none" }],
-        document: story(),
-      },
-    }),
-    [],
-  );
-  assert.notDeepEqual(answerFaults({ ok: true }), []);
-  assert.notDeepEqual(answerFaults({ refused: [] }), []);
+test("answers of the server are checked too, by their outline", () => {
+  const out_of_date = {
+    by: "Mo",
+    what: null,
+    fields: [{ field: "support", yours: "some", theirs: "none" }],
+    document: story(),
+  };
+  const answers = [
+    { ok: true, version: 3 },
+    { ok: true, version: 3, document: story() },
+    { refused: ["Because."] },
+    { out_of_date },
+  ];
+  for (const answer of answers) {
+    assert.deepEqual(answerSchemaFaults(answer), []);
+    assert.ok(isAnswer(answer));
+  }
+  const others = [
+    { ok: true },
+    { ok: true, version: 3, document: {} },
+    { refused: [] },
+    { refused: [7] },
+    { out_of_date: { ...out_of_date, document: { ...story(), people: [{}] } } },
+    { out_of_date: { ...out_of_date, fields: "" } },
+    {},
+    null,
+    "<!doctype html>",
+  ];
+  for (const other of others) {
+    assert.notDeepEqual(answerSchemaFaults(other), []);
+    assert.ok(!isAnswer(other));
+  }
 });
 
 test("new things in the editor hold every field the schema asks for, and no other", () => {
