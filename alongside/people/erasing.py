@@ -32,6 +32,7 @@ class Gone:
 
     unnamed: bool
     shown: str
+    apart: str
     full_name: str
 
 
@@ -44,14 +45,20 @@ def erase(op: Operation, person: Person) -> None:
     """
     ring = rings.ring(person.case_id, op)
     case, gone = person.case_id, person.pk
-    called = Gone(person.unnamed, ring.read(person, "shown"), ring.read(person, "full_name"))
+    called = _called(ring, person)
+    others = [_called(ring, one) for one in Person.objects.of(case).exclude(pk=gone)]
     changes.tell_gone(op, case, gone)
     Joining.objects.filter(placeholder__case=case).delete()
     for kind in REMINDERS:
         due.done(case=case, kind=kind, about=gone)
     person.delete()
-    seal_again(ring, case, gone, lambda words: without(words, called))
+    seal_again(ring, case, gone, lambda words: without(words, called, others))
     op.afterwards(lambda: rings.erase([gone]))
+
+
+def _called(ring: Ring, person: Person) -> Gone:
+    shown, apart, full_name = (ring.read(person, name) for name in ("shown", "apart", "full_name"))
+    return Gone(person.unnamed, shown, apart, full_name)
 
 
 def seal_again(ring: Ring, case: UUID, gone: UUID, cover: Callable[[str], str]) -> None:

@@ -14,7 +14,7 @@ from alongside.lib import clock, ids
 from alongside.lib.errors import NotOpenToYou, Reason, refuse_if
 from alongside.people import changes
 from alongside.people.facts import PersonSeen
-from alongside.people.mentioned import mentioned
+from alongside.people.mentioned import meant, mentioned
 from alongside.people.models import Person
 from alongside.people.queries import all_seen, rows_in_view
 from alongside.people.terms import Kind
@@ -241,11 +241,10 @@ def _write(
 ) -> Statement:
     known = known or _Known.in_case(fresh)
     people = known.in_view
-    # A sentence is sealed for everybody whom it names, held or not.
+    # A sentence is sealed for everybody whom it may name, held or not; it is about those whom it names beyond doubt.
     spoken_of = mentioned(said.words, known.seen)
-    said = replace(
-        said, about=tuple(dict.fromkeys([*said.about, *(one for one in spoken_of if one in people)]))
-    )
+    named = [one for one in meant(said.words, known.seen) if one in people]
+    said = replace(said, about=tuple(dict.fromkeys([*said.about, *named])))
     refuse_if(rules.may_say(said.words, said.speaker, said.source))
     refuse_if(_may_be_about(fresh, said, people))
     row = Statement(

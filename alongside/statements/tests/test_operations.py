@@ -82,6 +82,18 @@ def test_whoever_is_named_in_the_words_is_meant_too(rita, jk, rs):
     assert rs in Statement.objects.get(pk=kept).words.subjects()
 
 
+def test_words_about_one_are_never_filed_under_another_called_much_the_same(rita, jk):
+    """`person.tell_apart`, `map.statement`: sealed for whoever may be meant, about those who are."""
+    on_the_bus, second = somebody(rita, "JK", apart="bus"), somebody(rita, "JK 2")
+    told(rita, "JK 2 sits upstairs.", second)
+    told(rita, "JK (bus) waits at the stop.", on_the_bus)
+    told(rita, "JK walks home.", jk)
+    upstairs, at_the_stop, home = queries.standing(rita)
+    assert (upstairs.about, at_the_stop.about, home.about) == ((second,), (on_the_bus,), (jk,))
+    sealed = Statement.objects.get(pk=home.id).words.subjects()
+    assert set(sealed) == {rita.id, jk, on_the_bus}
+
+
 def test_what_others_say_about_identified_people_needs_clearance(cast, bus_case, opened):
     """`path.together`: own accounts are held; the school's information is refused until `path.named`."""
     clear(bus_case.id, cast.tom, Path.TOGETHER)
