@@ -80,12 +80,13 @@ def _seen(opened: OpenCase, row: Mapping[str, Any]) -> dict[str, Any] | None:
         "mine": mine,
         "by": "" if both else other or "A colleague",
         "fields": [{"field": name, "first": now, "second": to} for name, (now, to) in held["fields"].items()],
-        "words": _words(held["sent"]),
+        "words": _words(held),
         "settled": bool(row["used"]) if row["settled_at"] else None,
     }
 
 
-def _words(sent: Mapping[str, Any]) -> list[str]:
-    """Whole sentences that somebody typed."""
+def _words(held: Mapping[str, Any]) -> list[str]:
+    """Whole sentences that somebody typed, and the tie that somebody drew."""
+    sent = held["sent"]
     said = sent.get("said") or {}
-    return [one for one in (said.get("words"), sent.get("words")) if one]
+    return [one for one in (held.get("drawn"), said.get("words"), sent.get("words")) if one]

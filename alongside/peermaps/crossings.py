@@ -14,6 +14,8 @@ from alongside.peermaps.crossed import held_in, thing_of
 from alongside.peermaps.facts import Thing
 from alongside.peermaps.meanwhile import CHANGES, Clash, Given, Gone
 from alongside.peermaps.models import Crossing
+from alongside.peermaps.rules import PRESENT
+from alongside.peermaps.terms import Level, TieKind
 from alongside.people import changes
 from alongside.people.models import Person
 
@@ -45,6 +47,7 @@ def note(op: Operation, fresh: OpenCase, given: Given, met: Clash | Gone) -> Cro
     held: dict[str, Any] = {
         "sent": given,
         "name": _name(fresh, met.about),
+        "drawn": _drawn(fresh, given),
         "fields": _both(given) if isinstance(met, Gone) else met.fields,
         "off": [met.off.kind, str(met.off.id)] if isinstance(met, Gone) else None,
     }
@@ -93,14 +96,15 @@ def told(opened: OpenCase, row: Crossing) -> dict[str, Any]:
 
 
 def _use(op: Operation, fresh: OpenCase, row: Crossing, given: Given, carry_out: CarryOut) -> None:
-    """The second version after all. What was off comes back first, by whoever took it off."""
+    """The second version after all. What is still off comes back first, by whoever took it off."""
     held = held_in(fresh, row)
     if held is None:
         raise NotOpenToYou
     sent = {**held["sent"], "id": given["id"]}
     if row.gone:
         kind, what = held["off"]
-        taking_off.put_back(fresh, kind, UUID(what))
+        if meanwhile.is_off(fresh, Thing(kind, UUID(what))):
+            taking_off.put_back(fresh, kind, UUID(what))
     if "from" in sent:
         sent["to"] = {name: value for name, value in sent["to"].items() if name in held["fields"]}
         sent["from"] = {name: given["from"].get(name, held["fields"][name][0]) for name in sent["to"]}
@@ -136,6 +140,18 @@ def _people_in(fresh: OpenCase, given: Given, about: Thing) -> list[UUID]:
     ends = {one.id for one in meanwhile.ends_of(row)} if about.kind == "tie" and row else set()
     found = Person.objects.filter(case=fresh.id, pk__in=named | ends | {about.id})
     return list(found.values_list("pk", flat=True))
+
+
+def _drawn(fresh: OpenCase, given: Given) -> str:
+    """A tie somebody drew, in words, for whoever has to decide about it: "AM and RS: some support"."""
+    if given["command"] != "add_tie":
+        return ""
+    ends = (_name(fresh, Thing(end["type"], UUID(end["id"]))) for end in (given["a"], given["b"]))
+    fields = given["fields"]
+    kinds = [str(TieKind(kind).label) for kind in fields.get("kinds", ())]
+    levels = [(Level(fields.get(what) or Level.NONE), what) for what in ("support", "harm")]
+    said = [f"{level.label} {what}" for level, what in levels if level in PRESENT]
+    return f"{' and '.join(ends)}: {', '.join([*kinds, *said]) or 'a tie'}"
 
 
 def _name(fresh: OpenCase, thing: Thing) -> str:

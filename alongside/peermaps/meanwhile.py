@@ -160,12 +160,22 @@ def row_of(case: UUID, thing: Thing) -> Any:
     return table and table._default_manager.filter(**{via: case}, pk=thing.id).first()
 
 
+def is_off(fresh: OpenCase, thing: Thing) -> bool:
+    """Whether a thing itself is off; what is none of the four is taken for off, and whoever puts it back finds out."""
+    row = row_of(fresh.id, thing)
+    return row is None or _off_by(row) is not None
+
+
+def _off_by(row: Any) -> Any:
+    return row.ended_by if isinstance(row, PeerGroup) else row.off_by
+
+
 def _off(fresh: OpenCase, thing: Thing, meant: Thing) -> Gone | None:
     """Whether a thing is off, or something at its end; what nobody may see is not there, and not off."""
     row = row_of(fresh.id, thing)
     if row is None or getattr(row, "restricted_on", None):
         return None
-    by = row.ended_by if isinstance(row, PeerGroup) else row.off_by
+    by = _off_by(row)
     if by is not None:
         asked = getattr(row, "off_because", "") in (OffBecause.REQUEST, "asked")
         return Gone(meant, thing, by, asked)

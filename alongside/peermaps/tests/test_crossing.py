@@ -170,6 +170,20 @@ def test_what_is_off_stays_off_and_the_words_about_it_are_kept(rita, tom, story)
     assert of(after, "people", story.am)["note"] == "plays bass"
 
 
+def test_after_an_undo_what_came_second_can_still_be_used(rita, tom, story):
+    """R1: the person is back already; the tie drawn to them comes too, and is told in words before."""
+    rita.done("take_off", what=ref("person", story.am), reason="not_needed", words="")
+    sent = str(Command.objects.latest("at").command)
+    tie, ends = str(uuid4()), {"a": ref("person", story.am), "b": ref("person", story.rs)}
+    fields = {"support": "some", "kinds": ["friend"]}
+    assert tom.send("add_tie", tie=tie, **ends, fields=fields, said=None)[0] == 409
+    rita.done("put_back", what=ref("person", story.am), taken_off_by=sent)
+    (waits,) = rita.document()["crossed"]
+    assert waits["words"] == ["AM and RS: friends, some support"]
+    rita.done("settle", crossing=waits["id"], how="use", **{"from": {}})
+    assert of(tom.document(), "ties", tie)["support"] == "some"
+
+
 def test_words_about_a_tie_whose_end_is_off(rita, tom, story):
     rita.done("take_off", what=ref("person", story.am), reason="not_so", words="")
     sent = said("They share food")
