@@ -58,8 +58,12 @@ def test_generated_schedules(team, capsys):
     for seed in range(FIRST, FIRST + SCHEDULES):
         with undone():
             world = World(case, seed)
-            play(world, users)
-            check(world)
+            try:
+                play(world, users)
+                check(world)
+            except AssertionError as failed:
+                failed.add_note(f"schedule {seed}")
+                raise
             happened.update(world.counts)
     with capsys.disabled():
         sys.stdout.write(f"\n{SCHEDULES} schedules: {dict(sorted(happened.items()))}\n")
