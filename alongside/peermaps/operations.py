@@ -5,6 +5,7 @@ Every one of them serves the picture, the list and the narrative alike.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 from uuid import UUID
 
 from alongside.activity.doors import Operation
@@ -104,6 +105,7 @@ def connect(*, opened: OpenCase, tie: NewTie) -> UUID:
         refuse_if(rules.still_open(fresh.locks))
         seen = queries.seen(fresh)
         _both_in_view(fresh, tie, frozenset(seen.names))
+        refuse_if(rules.may_last(tie.described.since, tie.described.until, clock.today()))
         already = [frozenset((end.type, end.id) for end in one.ends) for one in seen.ties]
         refuse_if(rules.may_connect((tie.a.type, tie.a.id), (tie.b.type, tie.b.id), already))
         made = connected(op, fresh, tie)
@@ -133,7 +135,7 @@ def describe(*, opened: OpenCase, tie: UUID, to: Mapping[str, object], drawn: Le
         refuse_if(rules.still_open(fresh.locks))
         seen = queries.tie(fresh, tie).tie
         if to:
-            keeping.describe(fresh, tie, {**_as_fields(_described(seen)), **to})
+            _describe(fresh, tie, {**_as_fields(_described(seen)), **to}, newly=to)
         if drawn is not None:
             _may_draw(seen, drawn)
             keeping.draw(fresh, tie, _beside(seen, drawn))
@@ -141,6 +143,12 @@ def describe(*, opened: OpenCase, tie: UUID, to: Mapping[str, object], drawn: Le
         if to.get("state") == TieState.PAST and seen.state != TieState.PAST:
             tell(op, fresh.id, "peermaps.tie_past")
         changes.tell(op, fresh.id)
+
+
+def _describe(fresh: OpenCase, tie: UUID, fields: Mapping[str, Any], *, newly: Collection[str]) -> None:
+    if {"since", "until"} & set(newly):
+        refuse_if(rules.may_last(fields["since"], fields["until"], clock.today()))
+    keeping.describe(fresh, tie, dict(fields))
 
 
 @ordinary

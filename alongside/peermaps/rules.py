@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from alongside.cases.rules import Locks
 from alongside.cases.terms import Stage
 from alongside.lib.errors import Reason
 from alongside.peermaps.terms import Direction, Level, OffReason
+from alongside.peermaps.whens import first_day, last_day
 from alongside.statements.terms import Voice
 
 STRENGTH = {Level.NONE: 0, Level.UNKNOWN: 1, Level.SOME: 2, Level.STRONG: 3}
@@ -193,6 +195,17 @@ def may_connect(
         return (Reason("map.tie", "Choose two different people, places or groups", "b"),)
     if frozenset({first, second}) in already:
         return (Reason("map.tie", "These two are already connected. Open that tie and add to it.", "b"),)
+    return ()
+
+
+def may_last(since: str, until: str, today: date) -> tuple[Reason, ...]:
+    """`map.time`: a tie began before it ended, and not on a day to come. since, until: as in `Described`."""
+    if since and first_day(since) > today:
+        return (Reason("map.time", "The day since when it is so cannot be in the future", "since"),)
+    if since and until and last_day(until) < first_day(since):
+        return (
+            Reason("map.time", "The day until when it was so cannot be before the day since when", "until"),
+        )
     return ()
 
 

@@ -246,6 +246,7 @@ def _write(
     named = [one for one in meant(said.words, known.seen) if one in people]
     said = replace(said, about=tuple(dict.fromkeys([*said.about, *named])))
     refuse_if(rules.may_say(said.words, said.speaker, said.source))
+    refuse_if(rules.may_be_of(said.observed_on or clock.today(), clock.today()))
     refuse_if(_may_be_about(fresh, said, people))
     row = Statement(
         id=said.id,

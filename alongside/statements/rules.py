@@ -57,6 +57,17 @@ def may_say(words: str, speaker: Speaker, source: Source) -> tuple[Reason, ...]:
     return tuple(reasons)
 
 
+def may_be_of(observed_on: date, today: date) -> tuple[Reason, ...]:
+    """`map.statement`: nobody has said or seen anything on a day that is still to come."""
+    if observed_on > today:
+        return (
+            Reason(
+                "map.statement", "The day when it was said or seen cannot be in the future", "observed_on"
+            ),
+        )
+    return ()
+
+
 def may_record(locks: Locks, source: Source, *, about_identified: bool) -> tuple[Reason, ...]:
     """`path.together` holds own accounts; what others say about identified people needs `path.named`.
 

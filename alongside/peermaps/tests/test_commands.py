@@ -6,6 +6,7 @@ import pytest
 
 from alongside.activity.models import Entry
 from alongside.cases.models import TeamMember
+from alongside.lib import clock
 from alongside.peermaps.models import Command, PeerMap
 from alongside.peermaps.tests.editor import Editor, a_person, of, ref, said, take_off_and_back
 from alongside.peermaps.tests.scenes import added_from_others, jk_drew
@@ -217,6 +218,19 @@ def test_no_real_date_is_refused(editor, story):
     assert "real date" in editor.refused("change_tie", **change)
     words = said(observed_on="2026-13")
     assert "real date" in editor.refused("add_statement", about=[ref("person", story.jk)], said=words)
+
+
+def test_days_that_cannot_be_are_refused(editor, story):
+    """`map.time`, `map.statement`: not yet begun, ended before it began, said on a day to come."""
+    tie, year = {"tie": str(story.jk_am), "from": {}}, clock.today().year
+    later = f"{year + 1}-05"
+    assert "cannot be in the future" in editor.refused("change_tie", to={"since": later}, **tie)
+    ended = {"since": f"{year - 1}-05", "until": f"{year - 1}-01"}
+    assert "cannot be before the day since when" in editor.refused("change_tie", to=ended, **tie)
+    assert editor.done("change_tie", to={"since": f"{year - 1}-01", "until": f"{year - 1}-05"}, **tie)
+    heard = said(observed_on=later)
+    about = [ref("person", story.am)]
+    assert "cannot be in the future" in editor.refused("add_statement", about=about, said=heard)
 
 
 def test_words_about_people_places_groups_and_ties(editor, story):
