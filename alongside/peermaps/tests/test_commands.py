@@ -222,13 +222,17 @@ def test_no_real_date_is_refused(editor, story):
 
 def test_days_that_cannot_be_are_refused(editor, story):
     """`map.time`, `map.statement`: not yet begun, ended before it began, said on a day to come."""
-    tie, year = {"tie": str(story.jk_am), "from": {}}, clock.today().year
-    later = f"{year + 1}-05"
-    assert "cannot be in the future" in editor.refused("change_tie", to={"since": later}, **tie)
-    ended = {"since": f"{year - 1}-05", "until": f"{year - 1}-01"}
-    assert "cannot be before the day since when" in editor.refused("change_tie", to=ended, **tie)
-    assert editor.done("change_tie", to={"since": f"{year - 1}-01", "until": f"{year - 1}-05"}, **tie)
-    heard = said(observed_on=later)
+    year = clock.today().year
+
+    def lasts(since, until):
+        to, was = {"since": since, "until": until}, {"since": None, "until": None}
+        return {"tie": str(story.jk_am), "to": to, "from": was}
+
+    assert "cannot be in the future" in editor.refused("change_tie", **lasts(f"{year + 1}-05", None))
+    ended_before = lasts(f"{year - 1}-05", f"{year - 1}-01")
+    assert "cannot be before the day since when" in editor.refused("change_tie", **ended_before)
+    assert editor.done("change_tie", **lasts(f"{year - 1}-01", f"{year - 1}-05"))
+    heard = said(observed_on=f"{year + 1}-05")
     about = [ref("person", story.am)]
     assert "cannot be in the future" in editor.refused("add_statement", about=about, said=heard)
 
