@@ -13,7 +13,7 @@ from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.rules import Locks
 from alongside.cases.safety import ordinary
-from alongside.cases.stages import BEGUN, DONE, WorkStage, set_mark
+from alongside.cases.stages import BEGUN, DONE, WorkStage, finishing, set_mark
 from alongside.cases.terms import Covers, Place, SeesWhat, Stage
 from alongside.lib import clock, ids
 from alongside.lib.dates import working_days_after
@@ -126,7 +126,8 @@ def narrow(
         fresh.ring.fill(row, concerns=pausing.of_person(row.person), narrowed_because=because)
         row.save()
         _decided(fresh, row, Ending.NARROWED, because)
-        timeline.add(op, fresh.id, "values.narrowed", stops=Covers(covers).label)
+        stops = finishing(row.stage) if covers == Covers.STAGE else Covers(covers).label
+        timeline.add(op, fresh.id, "values.narrowed", stops=stops)
 
 
 @ordinary

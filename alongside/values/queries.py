@@ -282,6 +282,7 @@ def _pause(opened: OpenCase, check: ValuesCheck, lock: OpenPause, row: Pause) ->
         due_on=row.due_on,
         ran_out=row.due_on < clock.today(),
         because=read(row, "narrowed_because"),
+        stage=lock.stage,
     )
 
 
