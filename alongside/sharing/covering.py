@@ -42,6 +42,7 @@ _AGES = (
     (re.compile(r"\byears? (?:1[0-3]|[1-9])s?\b", re.IGNORECASE), "(school year left out)"),
 )
 
+
 def covered(opened: OpenCase, shown: Collection[Shown]) -> Cover:
     """Everything that a paper without names leaves out, one after the other."""
     days, places = Shown.DAYS in shown, Shown.PLACES in shown
@@ -78,4 +79,3 @@ def nothing_covered(words: str) -> str:
 def _substituted(pairs: Iterable[tuple[re.Pattern[str], str]]) -> Callable[[str], str]:
     listed = tuple(pairs)
     return lambda words: reduce(lambda done, pair: pair[0].sub(pair[1], done), listed, words)
-

@@ -27,7 +27,9 @@ _INSTEAD = {
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _BEFORE = r"(?:(?:the|an?)\s+)?"
 _ROUTE = r"(?:(?:the|an?|our|their|this|that|number|no\.?|bus|route|line|tram|train)\s+){1,3}"
-_COUNTS = r"(?!\s+(?:of|other|others|people|children|young|pupils|days|weeks|months|times|minutes|per|percent)\b)"
+_COUNTS = (
+    r"(?!\s+(?:of|other|others|people|children|young|pupils|days|weeks|months|times|minutes|per|percent)\b)"
+)
 _NO_MORE = r"(?![\w%]|[.:,]\d)"
 
 

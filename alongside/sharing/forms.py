@@ -69,7 +69,11 @@ class DocumentForm(Plain):
     what = OneOf(
         label="What may it show?",
         choices=[
-            (What.NAMELESS, "No names", "Young person A, B, C; no ages, exact days or places. Times of day stay."),
+            (
+                What.NAMELESS,
+                "No names",
+                "Young person A, B, C; no ages, exact days or places. Times of day stay.",
+            ),
             (What.NAMED, "Initials", "Only for the team of this case."),
         ],
         reveals={What.NAMELESS: ["to_whom", "outsiders", "shows"], What.NAMED: ["readers"]},

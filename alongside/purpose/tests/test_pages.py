@@ -158,6 +158,9 @@ def test_a_gang_name_brings_advice_once_and_never_blocks(cast, signed_in, at):
     typed = {**GROUP_TYPED, "name": "Park gang"}
     advised = rita.post(at("section", "group"), typed)
     assert advised.status_code == 200 and 'name="advised"' in advised.content.decode()
+    page = advised.content.decode()
+    assert "<title>Not saved yet: " in page, "A1: what the browser and a screen reader say first"
+    assert 'tabindex="-1" autofocus' in page and "Nothing is saved yet" in page
     assert rita.post(at("section", "group"), {**typed, "advised": "1"}).status_code == 302
 
 

@@ -121,7 +121,14 @@ def test_a_place_is_covered_however_it_is_called_for_short(case, typed, read):
 
 @pytest.mark.parametrize(
     "typed",
-    ["78 of them", "the 78 children", "the 78% who said so", "the 78.5 metres", "two arches", "178 bus stops"],
+    [
+        "78 of them",
+        "the 78 children",
+        "the 78% who said so",
+        "the 78.5 metres",
+        "two arches",
+        "178 bus stops",
+    ],
 )
 def test_a_number_or_a_common_word_alone_is_no_place(case, typed):
     """`map.export`: what is no name stays, or nobody could read the paper."""
