@@ -11,6 +11,7 @@ from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
 from alongside.cases import coming_back
 from alongside.cases.opening import OpenCase
+from alongside.cases.rules import Extending, may_extend
 from alongside.contexts import groups_operations, groups_queries
 from alongside.contexts.terms import ElseOutcome
 from alongside.design.forms import Plain
@@ -65,9 +66,9 @@ def add_placeholder(request: HttpRequest, door: Door, case: UUID) -> HttpRespons
     if pages.done(request, [form, near], add):
         return coming_back.go(request, case, "peermaps:list")
     lead = "Nobody is identified. If you learn who it is, that is a decision of its own."
-    return pages.form_page(
-        request, opened, "Add somebody without a name", [form, near], lead=lead, submit="Add"
-    )
+    why_not = tuple(one.says for one in may_extend(opened.locks, Extending.ADDING_A_PERSON))
+    words = {"lead": lead, "submit": "Add", "why_not": why_not, "blocked": bool(why_not)}
+    return pages.form_page(request, opened, "Add somebody without a name", [form, near], **words)
 
 
 @opened_by(SIGNED_IN)

@@ -315,6 +315,17 @@ def test_a_placeholder_is_named_or_found_by_form(story, bus_case, client_of_rita
     assert merged.url == f"{url('list', case)}?off=joined%3A{other}"
 
 
+@pytest.mark.parametrize("form", ["add_person", "add_placeholder"])
+def test_a_pause_is_said_before_anything_is_typed(story, cast, bus_case, client_of_rita, form):
+    """`values.pause`: both forms say so as soon as they open, and neither does where nothing is paused."""
+    says = ("Nobody can be added just now", "Adding people is paused since")
+    before = client_of_rita.get(url(form, bus_case.id)).content.decode()
+    assert not any(one in before for one in says)
+    pause(bus_case.id, cast.tom)
+    page = client_of_rita.get(url(form, bus_case.id)).content.decode()
+    assert all(one in page for one in says)
+
+
 def test_what_was_typed_waits_until_it_is_saved(story, bus_case, client_of_rita):
     """`recording.autosave`: nothing typed is lost; a draft about one tie never opens at another."""
     case = bus_case.id
