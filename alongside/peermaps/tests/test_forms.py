@@ -315,6 +315,19 @@ def test_a_placeholder_is_named_or_found_by_form(story, bus_case, client_of_rita
     assert merged.url == f"{url('list', case)}?off=joined%3A{other}"
 
 
+def test_a_full_name_for_somebody_without_one_is_advised_about_once(story, bus_case, client_of_rita):
+    """`map.placeholder`, `recording.roles`, ADR 0008: said, not forced; kept after the second press."""
+    address, before = url("add_placeholder", bus_case.id), Person.objects.count()
+    sent = {"note": "Jordan Kingsley Smith", "kind": "young_person"}
+    page = client_of_rita.post(address, sent).content.decode()
+    assert "<title>Not saved yet: Add somebody without a name" in page and "autofocus" in page
+    assert "Other ways to say it" in page and 'value="Jordan Kingsley Smith"' in page
+    assert Person.objects.count() == before
+    assert client_of_rita.post(address, {**sent, "advised": "1"}).status_code == 302
+    assert Person.objects.count() == before + 1
+    assert client_of_rita.post(address, {**sent, "note": "a friend from the bus"}).status_code == 302
+
+
 @pytest.mark.parametrize("form", ["add_person", "add_placeholder"])
 def test_a_pause_is_said_before_anything_is_typed(story, cast, bus_case, client_of_rita, form):
     """`values.pause`: both forms say so as soon as they open, and neither does where nothing is paused."""
