@@ -31,7 +31,7 @@ SUBJECTS = {kind: subject for subject, kind in PLACE_KINDS.items()} | {"place": 
 
 
 def as_document(seen: MapSeen, case: UUID, advising: Framework | None = None) -> dict[str, Any]:
-    """The whole document for one viewer. advising: by what names of groups and placeholders are advised about, or None."""
+    """The whole document for one viewer. advising: by what the names of groups and placeholders are advised about."""
     ties_of: dict[UUID, list[TieSeen]] = {}
     for tie in seen.ties:
         for statement in tie.statements:

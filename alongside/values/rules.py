@@ -55,7 +55,7 @@ def counts_as(given: Given, today: date) -> Said:
 
 
 def superseded(short: Given, fuller: Collection[Given], today: date) -> bool:
-    """`values.not_yet`: the one question of a value has nothing left to find out once its fuller questions are answered.
+    """`values.not_yet`: the one question of a value leaves nothing to find out once its fuller ones are answered.
 
     fuller: the newest answer to each of them, given in a later check. A "no" stands until all of them are good: a
     fuller "not yet known" does not undo it.

@@ -315,6 +315,25 @@ def test_a_placeholder_is_named_or_found_by_form(story, bus_case, client_of_rita
     assert merged.url == f"{url('list', case)}?off=joined%3A{other}"
 
 
+@pytest.mark.parametrize(
+    ("day", "band", "says"),
+    [
+        ("1850-01-01", "", "Young people here are 25 at most"),
+        ("2011-01-01", "under_10", "and the age chosen is “under 10”"),
+        ("2011-02-31", "", "Date of birth must be a real date"),
+    ],
+)
+def test_a_birth_date_that_cannot_be_says_so_and_adds_nobody(
+    story, bus_case, client_of_rita, day, band, says
+):
+    """`person.minimal`: told kindly, beside the field, nothing typed is lost."""
+    before = Person.objects.count()
+    typed = {**A_PERSON, "born_on": day, "age_band": band}
+    page = client_of_rita.post(url("add_person", bus_case.id), typed).content.decode()
+    assert "<title>Error:" in page and says in page and 'value="BL"' in page
+    assert Person.objects.count() == before
+
+
 def test_a_full_name_for_somebody_without_one_is_advised_about_once(story, bus_case, client_of_rita):
     """`map.placeholder`, `recording.roles`, ADR 0008: said, not forced; kept after the second press."""
     address, before = url("add_placeholder", bus_case.id), Person.objects.count()
