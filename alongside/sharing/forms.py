@@ -82,7 +82,7 @@ class DocumentForm(Plain):
     )
     to_whom = Line(
         label="Who will read it?",
-        hint="This stands on every page. A role or a meeting, without naming anybody whom this work is about.",
+        hint="This stands on every page. A role or a meeting, without naming anybody who is in this record.",
         missing="Write who will read it",
     )
     outsiders = OneOf(

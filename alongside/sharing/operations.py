@@ -44,7 +44,7 @@ def share_by_choice(*, opened: OpenCase, written: Written, document: bool = Fals
         refuse_if(may_extend(fresh.locks, Extending.SHARING))
         if document:
             refuse_if(may_be_read_there(written.recipient))
-            refuse_if(names_nobody(_names_in(fresh, written), "whom this work is about"))
+            refuse_if(names_nobody(_names_in(fresh, written), "who is in this record"))
         refuse_if(may_decide(written.asked(fresh)))
         made = _write(fresh, written, document)
         _tell(op, fresh, "sharing.shared", written)

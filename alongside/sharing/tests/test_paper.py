@@ -176,7 +176,7 @@ def test_without_names_its_reader_and_purpose_name_nobody(make, world, field):
     """`map.export`: nameless means everywhere, as on the map's own paper; with initials the team may name them."""
     typed = {field: f"for {world.full_name}’s worker"}
     page = make(**typed).content.decode()
-    assert "<title>Error:" in page and "This names somebody whom this work is about" in page
+    assert "<title>Error:" in page and "This names somebody who is in this record" in page
     assert f'href="#id_{field}"' in page and world.full_name in page
     assert not Disclosure.objects.filter(document=True).exists()
     assert text(make(what="named", **typed))
