@@ -92,7 +92,9 @@ class MeasureForm(Plain):
         required=False,
     )
     again_on = Day(
-        label="When is it taken again?", called="The day", missing="Give the day on which it is taken again"
+        label="When is it taken again?",
+        called="The day it is taken again",
+        missing="Give the day on which it is taken again",
     )
 
     def measure(self) -> NewMeasure:
@@ -152,7 +154,7 @@ class AgainForm(Plain):
         missing="Choose how it compares with before",
     )
     on = Day(label="When was that?", latest=clock.today, missing="Give the day")
-    again_on = Day(label="When is it taken again?", called="The day", required=False)
+    again_on = Day(label="When is it taken again?", called="The day it is taken again", required=False)
 
     def __init__(self, data: Any = None, *, is_baseline: bool, initial: Any = None, **rest: Any) -> None:
         super().__init__(data, initial={"on": clock.today(), **(initial or {})}, **rest)

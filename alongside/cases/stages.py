@@ -24,6 +24,15 @@ class WorkStage(StrEnum):
     REVIEW = "review"
 
 
+FINISHED = (WorkStage.PURPOSE, WorkStage.ASSESSMENT, WorkStage.REVIEW)
+"""Stages that somebody finishes, so that finishing can be paused (`values.pause`). Map and plan just go on."""
+
+
+def finishing(stage: str) -> str:
+    """ "finishing the assessment": what a pause of one stage stops."""
+    return f"finishing the {stage}" if stage in list(WorkStage) else "finishing one stage"
+
+
 BEGUN, DONE, PAUSED, NOT_BEGUN = "begun", "done", "paused", "not_begun"
 
 _TABS = [

@@ -24,6 +24,7 @@ class Step:
     """One step as it is read. says: the sentence; words: what somebody wrote about it, or ""."""
 
     id: UUID
+    kind: str
     on: date
     at: datetime
     by: str
@@ -83,6 +84,7 @@ def _step(opened: OpenCase, row: TimelineEntry, names: Callable[[UUID], str]) ->
     facts = {name: _shown(name, value, names) for name, value in row.facts.items()}
     return Step(
         id=row.id,
+        kind=row.kind,
         on=clock.day_of(row.at),
         at=row.at,
         by=by,

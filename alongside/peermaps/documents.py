@@ -17,7 +17,7 @@ from alongside.peermaps.rules import Reading
 from alongside.peermaps.terms import Level
 from alongside.people.facts import PersonSeen, may_be
 from alongside.practice import Framework
-from alongside.practice.language import gang_or_street_name
+from alongside.practice.language import Suggestion, full_name_of_somebody, gang_or_street_name
 from alongside.statements.facts import StatementSeen, as_text
 
 PLACE_KINDS = {
@@ -31,7 +31,7 @@ SUBJECTS = {kind: subject for subject, kind in PLACE_KINDS.items()} | {"place": 
 
 
 def as_document(seen: MapSeen, case: UUID, advising: Framework | None = None) -> dict[str, Any]:
-    """The whole document for one viewer. advising: by what the names of groups are advised about, if at all."""
+    """The whole document for one viewer. advising: by what the names of groups and placeholders are advised about."""
     ties_of: dict[UUID, list[TieSeen]] = {}
     for tie in seen.ties:
         for statement in tie.statements:
@@ -50,7 +50,7 @@ def as_document(seen: MapSeen, case: UUID, advising: Framework | None = None) ->
         "why_not": list(seen.why_not),
         "views": [_view(one) for one in seen.views],
         "perspectives": [_perspective(one) for one in seen.perspectives],
-        "people": [_person(seen, case, one) for one in seen.people],
+        "people": [_person(seen, case, one, advising) for one in seen.people],
         "places": [_place(seen, case, one) for one in seen.places],
         "ties": [_tie(one) for one in seen.ties],
         "groups": [_group(seen, case, one, advising) for one in seen.groups],
@@ -108,7 +108,7 @@ def _perspective(one: Perspective) -> dict[str, Any]:
     }
 
 
-def _person(seen: MapSeen, case: UUID, one: PersonSeen) -> dict[str, Any]:
+def _person(seen: MapSeen, case: UUID, one: PersonSeen, advising: Framework | None) -> dict[str, Any]:
     return {
         "id": str(one.id),
         **person_fields(one),
@@ -120,7 +120,13 @@ def _person(seen: MapSeen, case: UUID, one: PersonSeen) -> dict[str, Any]:
         "inclusion": _inclusion(seen, one.id),
         **({"may_be": [str(known.id) for known in may_be(one, seen.people)]} if one.unnamed else {}),
         "url": reverse("people:person", args=[case, one.id]),
+        **(_advice(_named_in(seen, one, advising)) if advising and one.unnamed else {}),
     }
+
+
+def _named_in(seen: MapSeen, one: PersonSeen, fw: Framework) -> tuple[Suggestion, ...]:
+    """`map.placeholder`: a name in the words for somebody who is not named."""
+    return full_name_of_somebody(one.note, places=[place.name for place in seen.places], fw=fw)
 
 
 def person_fields(one: PersonSeen) -> dict[str, Any]:
@@ -218,13 +224,12 @@ def _group(seen: MapSeen, case: UUID, one: GroupSeen, advising: Framework | None
         "fading": seen.group_fading.get(one.id, 0),
         "conditions": _conditions(one.conditions),
         "url": reverse("peermaps:group", args=[case, one.id]),
-        **(_advice(one.name, advising) if advising else {}),
+        **(_advice(gang_or_street_name(one.name, fw=advising)) if advising else {}),
     }
 
 
-def _advice(name: str, fw: Framework) -> dict[str, Any]:
-    """What in a group's name could be said otherwise, why and how (`group.name`); nothing where all is well."""
-    hints = gang_or_street_name(name, fw=fw)
+def _advice(hints: Sequence[Suggestion]) -> dict[str, Any]:
+    """What could be said otherwise, why and how (`group.name`, `map.placeholder`); nothing where all is well."""
     advice = [{"words": one.words, "why": one.why, "instead": one.instead} for one in hints]
     return {"advice": advice} if advice else {}
 

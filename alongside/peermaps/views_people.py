@@ -11,16 +11,19 @@ from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
 from alongside.cases import coming_back
 from alongside.cases.opening import OpenCase
+from alongside.cases.rules import Extending, may_extend
 from alongside.contexts import groups_operations, groups_queries
 from alongside.contexts.terms import ElseOutcome
 from alongside.design.forms import Plain
 from alongside.lib.errors import Refused
 from alongside.peermaps import forms, operations, pages, queries, reading
+from alongside.peermaps.facts import EndType, Here
 from alongside.people import forms as people_forms
 from alongside.people import operations as people_operations
 from alongside.people.facts import names_of
 from alongside.people.terms import Kind
 from alongside.practice import framework
+from alongside.practice.language import Suggestion, full_name_of_somebody
 from alongside.recording import drafts
 
 
@@ -54,20 +57,22 @@ def add_person(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def add_placeholder(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """Somebody who is not named, such as "a friend from the bus"."""
     opened = pages.for_change(door, case)
+    here = queries.here(opened)
     form = people_forms.PlaceholderForm(request.POST or None)
-    near = forms.NearForm(request.POST or None, choices=pages.standing(queries.here(opened)))
+    near = forms.NearForm(request.POST or None, choices=pages.standing(here))
+    advice = _named_after_all(request, opened, here, form) if near.is_valid() else ()
 
     def add() -> None:
         made = people_operations.add_placeholder(opened=opened, who=form.who())
         if near.chosen is not None:
             operations.place_near(opened=opened, what=made, near=near.chosen)
 
-    if pages.done(request, [form, near], add):
+    if not advice and pages.done(request, [form, near], add):
         return coming_back.go(request, case, "peermaps:list")
     lead = "Nobody is identified. If you learn who it is, that is a decision of its own."
-    return pages.form_page(
-        request, opened, "Add somebody without a name", [form, near], lead=lead, submit="Add"
-    )
+    why_not = tuple(one.says for one in may_extend(opened.locks, Extending.ADDING_A_PERSON))
+    words = {"lead": lead, "submit": "Add", "why_not": why_not, "blocked": bool(why_not), "advice": advice}
+    return pages.form_page(request, opened, "Add somebody without a name", [form, near], **words)
 
 
 @opened_by(SIGNED_IN)
@@ -110,6 +115,16 @@ def move(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     return pages.form_page(
         request, opened, "Place somebody near somebody else", [form], lead=lead, submit="Place"
     )
+
+
+def _named_after_all(
+    request: HttpRequest, opened: OpenCase, here: Here, form: people_forms.PlaceholderForm
+) -> tuple[Suggestion, ...]:
+    """`map.placeholder`: a full name in the words for somebody without one is advised about once, never refused."""
+    if "advised" in request.POST or not form.is_valid():
+        return ()
+    places = [name for end, name in here.names.items() if end.type == EndType.PLACE]
+    return full_name_of_somebody(form.who().note, places=places, fw=framework(opened.row.framework))
 
 
 def _added(

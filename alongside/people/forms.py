@@ -42,6 +42,7 @@ class WhyForm(Plain):
     )
     review_on = Day(
         label="When do you look again whether they still need to be here?",
+        called="The date to look again",
         hint="Left empty: at the next review, at latest in 12 weeks.",
         required=False,
         earliest=clock.today,

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from alongside.cases.rules import Locks, may_name
 from alongside.cases.terms import Path
 from alongside.lib.errors import Reason
-from alongside.people.terms import Kind, RestsOn
+from alongside.people.terms import AgeBand, Kind, RestsOn
 
 ENOUGH = frozenset({RestsOn.OWN_ACCOUNT, RestsOn.OBSERVED, RestsOn.TOLD_CHECKED})
 """What can carry the decision to put a young person on record by itself."""
@@ -95,6 +96,41 @@ def little_enough(
         for field, words in named.items()
         if words
     )
+
+
+def age_fits(kind: Kind, age_band: AgeBand, born_on: str, today: date) -> tuple[Reason, ...]:
+    """`person.minimal`: a birth date that cannot be, or says another age than the band, is a slip or somebody else.
+
+    Young people are up to 25 here (`map.adults`: 18-25s may be harmed too).
+    """
+    born = date.fromisoformat(born_on) if born_on else None
+    if born is None:
+        return ()
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    if kind == Kind.YOUNG_PERSON and age > OLDEST_YOUNG:
+        says = f"This makes them {age}. Young people here are {OLDEST_YOUNG} at most: check the year, or who they are."
+        return (Reason("person.minimal", says, "born_on"),)
+    if age > OLDEST:
+        return (Reason("person.minimal", "Check the year: nobody is that old", "born_on"),)
+    if age_band and not _AGES[age_band][0] <= age <= _AGES[age_band][1]:
+        says = (
+            f"The date of birth makes them {age}, and the age chosen is “{age_band.label}”. "
+            "Put one of the two right, or leave one empty."
+        )
+        return (Reason("person.minimal", says, "age_band"),)
+    return ()
+
+
+OLDEST_YOUNG, OLDEST = 25, 120
+
+_AGES = {
+    AgeBand.UNDER_10: (0, 9),
+    AgeBand.TEN_TO_12: (10, 12),
+    AgeBand.THIRTEEN_TO_15: (13, 15),
+    AgeBand.SIXTEEN_17: (16, 17),
+    AgeBand.EIGHTEEN_TO_25: (18, 25),
+    AgeBand.ADULT: (18, OLDEST),
+}
 
 
 def _plain(words: str) -> str:

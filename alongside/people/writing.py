@@ -113,7 +113,17 @@ def may_describe(fresh: OpenCase, who: Who, row: Person | None = None) -> tuple[
             full_name=who.full_name,
             born_on=who.born_on,
         )
+        + _age_fits(fresh, who, row)
     )
+
+
+def _age_fits(fresh: OpenCase, who: Who, row: Person | None) -> tuple[Reason, ...]:
+    """Asked when an age is written, never again as they grow older: the rest can always be put right."""
+    if row is not None:
+        was = (row.kind, row.age_band, fresh.ring.read(row, "born_on"))
+        if was == (who.kind, who.age_band, who.born_on):
+            return ()
+    return rules.age_fits(Kind(who.kind), AgeBand(who.age_band), who.born_on, clock.today())
 
 
 def ask_about_harm(op: Operation, fresh: OpenCase, row: Person) -> None:

@@ -131,7 +131,7 @@ def _paths(documents: Documents) -> Iterator[Wrong]:
 
 def _phrases(documents: Documents) -> Iterator[Wrong]:
     """Each phrase of the language help can be read and does not match just anything."""
-    lists = ("wordings", "roles", "intelligence", "group_names")
+    lists = ("wordings", "roles", "intelligence", "group_names", "full_names")
     for name in lists:
         for wording in documents["wording"][name]:
             for phrase in [*wording["phrases"], *wording.get("unless", ())]:

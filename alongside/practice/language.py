@@ -4,8 +4,9 @@ Pure functions over text. Positions count characters of the text as it was given
 between quotation marks, is left alone.
 """
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alongside.practice import Framework, framework
 from alongside.practice.phrases import pattern
@@ -66,6 +67,39 @@ def names_where_roles_do(
         if (phrase := _literal(name))
     ]
     return _found(words, [*known, *texts.roles.values()], spare=quoted(words))
+
+
+def full_name_of_somebody(
+    note: str, *, places: Iterable[str] = (), fw: Framework | None = None
+) -> tuple[Suggestion, ...]:
+    """Advice where somebody without a name is described by one (`map.placeholder`, `recording.roles`).
+
+    places: what the caller knows to be no person. Initials are no full name, and a word that only begins a
+    sentence belongs to none.
+    """
+    texts = (fw or framework()).wording
+    known = tuple(phrase for name in places if (phrase := _literal(name)))
+    spare = [find.span() for find in pattern(known).finditer(note)] if known else []
+    plain = _OPENS.sub(lambda found: found.group().lower(), note)
+    wordings = [*texts.full_names.values(), *texts.roles.values()]
+    return tuple(
+        replace(one, phrase=note[one.start : one.end])
+        for one in _found(plain, wordings, spare=spare)
+        if one.id not in texts.full_names or _spelled_out(one.phrase) > 1
+    )
+
+
+_OPENS = re.compile(
+    r"\b(?:The|An?|My|Our|His|Her|Their|One|Two|Some|Somebody|Someone|Another|Other|Of|From|At|In|On|By|With|Near|And"
+    r"|Or|Who|Friends?|Mates?|Boys?|Girls?|Lads?|Man|Men|Wom[ae]n|Young|Older|Younger|New|Old|Is|Was|Has|Said|Says"
+    r"|Plays?|Goes|Lives?|Likes?|Knows?|Works?|Meets?|Met|Seen|Called|Uses|Rides?|Gets?|Not|Head|Person|People)\b"
+)
+"""Words that begin a note and are nobody's name; none of them has another length in small letters."""
+
+
+def _spelled_out(phrase: str) -> int:
+    """How many of its words are more than initials."""
+    return sum(any(map(str.islower, word)) for word in re.split(r"[\s-]+", phrase))
 
 
 def _literal(name: str) -> str:

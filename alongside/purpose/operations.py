@@ -101,6 +101,7 @@ def begin_named(*, opened: OpenCase) -> None:
     """Begin the answers that are asked before anybody is identified from what others say (`path.named`)."""
     with change(opened) as (op, fresh):
         refuse_if(rules.may_choose(Path.NAMED, fresh.level, Stage(fresh.stage)))
+        _values_open_again(op, fresh)
         row = changes.writing(fresh)
         if row is not None:
             row.path = Path.NAMED
@@ -314,6 +315,13 @@ def urgent_run_out(*, by: User | None, case: UUID, today: date) -> int:
         for _ in range(ended):
             timeline.add(op, case, "purpose.urgent_lapsed")
         return ended
+
+
+def _values_open_again(op: Operation, opened: OpenCase) -> None:
+    """`path.named`: one question each was enough before; where names are to come, the check is not done yet."""
+    done = opened.row.marks.get(WorkStage.VALUES) == DONE
+    if done and values_queries.missing(opened, Occasion.NAMING):
+        set_mark(op, opened.row, WorkStage.VALUES, BEGUN)
 
 
 def _clear(op: Operation, opened: OpenCase, row: Decision) -> None:

@@ -92,6 +92,7 @@ def summary(purpose: Purpose | None) -> list[dict[str, str]]:
         return []
     changed = ", ".join(purpose.framework.process.items[name].title for name in purpose.changed_process)
     pairs = [
+        ("How the work is done", purpose.framework.paths[purpose.path].title),
         ("What started this", purpose.trigger_title),
         ("What it is for", f"{purpose.purpose_title}: {purpose.statement}"),
         ("The change hoped for", purpose.change),

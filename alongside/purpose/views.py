@@ -24,6 +24,8 @@ from alongside.purpose.forms import ChangeForm, SendBackForm, UrgentForm, WhoEls
 from alongside.purpose.operations import Short, Threshold
 from alongside.purpose.section_views import intelligence, why_of
 from alongside.purpose.terms import Reader
+from alongside.values import queries as values_queries
+from alongside.values.presenters import can_decide
 
 WRITERS = (SeesWhat.ALL,)
 
@@ -41,6 +43,8 @@ def page(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "may": presenters.may(opened),
         "sheets": presenters.sheets(opened),
         "summary": presenters.summary(found.current),
+        "paused": values_queries.pauses(opened),
+        "deciding": {"can_decide": can_decide(opened)},
     }
     return render(request, "purpose/page.html", {**case_context(opened, "purpose"), **context})
 

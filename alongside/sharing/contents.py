@@ -26,6 +26,17 @@ STEPS = 8
 KINDS = list(Kind)
 """Strengths stand before worries in the list of kinds, and so in a paper."""
 
+_OUR_OWN = ("values.", "involvement.")
+_ABOUT_ONE = frozenset(
+    {
+        "people.harm_answered",
+        "statements.taken_back",
+        "thresholds.referral_made",
+        "thresholds.referral_to_make",
+    }
+)
+"""Steps that concern one person, who could be known by them."""
+
 SayDay = Callable[[date], str]
 
 
@@ -121,8 +132,17 @@ def _themes(opened: OpenCase) -> Part:
 
 
 def _steps(opened: OpenCase, names: Names, say_day: SayDay) -> Part:
-    found = timeline.steps(opened, names)[:STEPS]
-    return _part("What has happened lately", [(say_day(one.on), one.says) for one in found], "Nothing yet.")
+    found = [one for one in timeline.steps(opened, names) if opened.sees_names or not _stays(one.kind)]
+    lines = [(say_day(one.on), one.says) for one in found[:STEPS]]
+    return _part("What has happened lately", lines, "Nothing yet.")
+
+
+def _stays(kind: str) -> bool:
+    """`map.export`, `plan.meeting`: a paper without names is about the context.
+
+    Who was told or rightly not, what the team asks of itself and what it paused is for the record and its team.
+    """
+    return kind.startswith(_OUR_OWN) or kind in _ABOUT_ONE
 
 
 def _part(heading: str, lines: Iterable[tuple[str, str]], when_empty: str) -> Part:

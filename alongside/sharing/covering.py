@@ -6,9 +6,8 @@ from enum import StrEnum
 from functools import reduce
 
 from alongside.cases.opening import OpenCase
-from alongside.cases.terms import Subject
-from alongside.contexts.models import Place
 from alongside.plans.covering import Cover, as_it_is, names_covered
+from alongside.sharing.covering_places import places_of
 
 
 class Shown(StrEnum):
@@ -42,15 +41,6 @@ _AGES = (
     (re.compile(r"\b(is|was|are|were|only|just) (?:[89]|1\d)(?=[.,;:)]|$| and\b)"), r"\1 (age left out)"),
     (re.compile(r"\byears? (?:1[0-3]|[1-9])s?\b", re.IGNORECASE), "(school year left out)"),
 )
-_INSTEAD = {
-    Subject.SCHOOL: "a school",
-    Subject.NEIGHBOURHOOD: "a place",
-    Subject.ONLINE: "an online space",
-    Subject.TRANSPORT: "a way they travel",
-    Subject.BUSINESS: "a business",
-    Subject.SERVICE: "a service",
-    Subject.HOME: "a home",
-}
 
 
 def covered(opened: OpenCase, shown: Collection[Shown]) -> Cover:
@@ -67,7 +57,7 @@ def exactness_covered(opened: OpenCase, *, ages: bool, days: bool, places: bool)
     if not days:
         steps.append(_substituted(_DAYS))
     if not places:
-        steps.append(_substituted(_places(opened)))
+        steps.append(_substituted(places_of(opened)))
     return in_turn(*steps)
 
 
@@ -89,18 +79,3 @@ def nothing_covered(words: str) -> str:
 def _substituted(pairs: Iterable[tuple[re.Pattern[str], str]]) -> Callable[[str], str]:
     listed = tuple(pairs)
     return lambda words: reduce(lambda done, pair: pair[0].sub(pair[1], done), listed, words)
-
-
-def _places(opened: OpenCase) -> list[tuple[re.Pattern[str], str]]:
-    """Names of the case's places, the longest first. One statement."""
-    rows = Place.objects.filter(case=opened.id).select_related("setting")
-    names = {
-        name: _INSTEAD.get(Subject(row.kind), "a place")
-        for row in rows
-        for name in (opened.ring.read(row, "name"), row.setting.name if row.setting else "")
-        if name
-    }
-    return [
-        (re.compile(rf"(?<!\w)(?:the )?{re.escape(name)}(?!\w)", re.IGNORECASE), names[name])
-        for name in sorted(names, key=len, reverse=True)
-    ]

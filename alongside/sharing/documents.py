@@ -24,7 +24,10 @@ TITLE = "Meeting paper"
 
 
 def case_pdf(opened: OpenCase, written: Written) -> bytes:
-    """The paper that `written` decided about. Tagged PDF/UA-1."""
+    """The paper that `written` decided about. Tagged PDF/UA-1.
+
+    Its reader and purpose stand as typed and logged (`sharing.disclosure`); the rules have seen that they name nobody.
+    """
     named = written.what == What.NAMED
     seen = contents.reading(opened, named=named)
     cover = covering.nothing_covered if named else covering.covered(opened, written.shows)
@@ -33,8 +36,8 @@ def case_pdf(opened: OpenCase, written: Written) -> bytes:
     data = {
         "metadata_title": TITLE,
         "title": cover(contents.title(seen)),
-        "for": cover(written.to_whom),
-        "purpose": cover(written.purpose),
+        "for": written.to_whom,
+        "purpose": written.purpose,
         "day": dates.long(clock.today()),
         "names": "With initials, for this case’s own team." if named else "Without names.",
         "parts": [_covered(part, cover) for part in found],

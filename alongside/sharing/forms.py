@@ -61,18 +61,30 @@ class DecideForm(Plain):
 class DocumentForm(Plain):
     """A PDF of the case for a meeting: nameless unless chosen otherwise, and never without a reader."""
 
-    purpose = Line(label="What is it for?", missing="Write what it is for")
+    purpose = Line(
+        label="What is it for?",
+        hint="This stands on the paper.",
+        missing="Write what it is for",
+    )
     what = OneOf(
         label="What may it show?",
         choices=[
-            (What.NAMELESS, "No names", "Young person A, B, C; no ages, exact days or places."),
+            (
+                What.NAMELESS,
+                "No names",
+                "Young person A, B, C; no ages, exact days or places. Times of day stay.",
+            ),
             (What.NAMED, "Initials", "Only for the team of this case."),
         ],
         reveals={What.NAMELESS: ["to_whom", "outsiders", "shows"], What.NAMED: ["readers"]},
         initial=What.NAMELESS,
         missing="Choose what it may show",
     )
-    to_whom = Line(label="Who will read it?", missing="Write who will read it")
+    to_whom = Line(
+        label="Who will read it?",
+        hint="This stands on every page. A role or a meeting, without naming anybody who is in this record.",
+        missing="Write who will read it",
+    )
     outsiders = OneOf(
         label="Will police, or a business, read it or be in the room?",
         choices=[("no", "No"), ("yes", "Yes")],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alongside.lib.errors import Reason
+from alongside.sharing.rules import names_nobody
 from alongside.sharing.terms import Need, Recipient
 
 OUTSIDE_WELFARE = frozenset({Recipient.POLICE, Recipient.BUSINESS})
@@ -28,12 +29,7 @@ class MapAsked:
 
 def may_take_map_out(asked: MapAsked) -> Iterator[Reason]:
     """`map.export`: nameless means everywhere, in the line that says for whom as well."""
-    for field in asked.names_in:
-        says = (
-            "This names somebody who is on the map, and it will stand on the paper. "
-            "Write a role instead, such as “the youth worker”."
-        )
-        yield Reason("map.export", says, field)
+    yield from names_nobody(asked.names_in, "who is on the map")
     if asked.need != Need.REQUIRED:
         yield from _by_choice(asked)
 

@@ -11,10 +11,11 @@ from alongside.cases.safety import SafetyAction, always_allowed, extends_the_wor
 from alongside.contexts.concerned import concerned
 from alongside.lib import clock, ids
 from alongside.lib.errors import refuse_if
+from alongside.plans.covering import names_covered
 from alongside.recording import drafts
 from alongside.sharing.map_rules import may_take_map_out
 from alongside.sharing.models import Disclosure
-from alongside.sharing.rules import may_be_read_there, may_decide, says_enough
+from alongside.sharing.rules import may_be_read_there, may_decide, names_nobody, says_enough
 from alongside.sharing.terms import Decision, Need, Recipient, What
 from alongside.sharing.written import MapOut, Written
 
@@ -43,6 +44,7 @@ def share_by_choice(*, opened: OpenCase, written: Written, document: bool = Fals
         refuse_if(may_extend(fresh.locks, Extending.SHARING))
         if document:
             refuse_if(may_be_read_there(written.recipient))
+            refuse_if(names_nobody(_names_in(fresh, written), "who is in this record"))
         refuse_if(may_decide(written.asked(fresh)))
         made = _write(fresh, written, document)
         _tell(op, fresh, "sharing.shared", written)
@@ -99,6 +101,14 @@ def _map_leaves(op: Operation, fresh: OpenCase, out: MapOut) -> None:
         as_what=out.as_what,
         shows=":".join(sorted(out.shows)),
     )
+
+
+def _names_in(opened: OpenCase, written: Written) -> tuple[str, ...]:
+    """Lines of a paper without names that name somebody of this case all the same; none where it shows initials."""
+    if written.what == What.NAMED:
+        return ()
+    cover, lines = names_covered(opened), {"to_whom": written.to_whom, "purpose": written.purpose}
+    return tuple(field for field, words in lines.items() if cover(words) != words)
 
 
 def _tell(op: Operation, opened: OpenCase, kind: str, written: Written) -> None:

@@ -1,6 +1,6 @@
 """When something may leave the team (`sharing.disclosure`, `sharing.protect`). Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alongside.lib.errors import Reason
@@ -50,6 +50,19 @@ def says_enough(asked: Asked) -> Iterator[Reason]:
             "Write what it could lead to for young people, criminal consequences included.",
             "could_lead_to",
         )
+
+
+def names_nobody(fields: Iterable[str], where: str) -> Iterator[Reason]:
+    """`map.export`: nameless means everywhere, in the lines that say for whom and what for as well.
+
+    fields: of the form, in which somebody is named. where: of whom the paper speaks.
+    """
+    for field in fields:
+        says = (
+            f"This names somebody {where}, and it will stand on the paper. "
+            "Write a role instead, such as “the youth worker”."
+        )
+        yield Reason("map.export", says, field)
 
 
 def may_be_read_there(recipient: Recipient) -> tuple[Reason, ...]:

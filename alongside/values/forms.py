@@ -71,7 +71,7 @@ class QuestionsForm(Plain):
         )
         if one.how:
             yield f"{name}_how", Words(label="How?", rows=2, missing="Write how")
-        yield from self._gap_fields(name)
+        yield from self._gap_fields(name, one.text)
         yield (
             f"{name}_find",
             Words(label=titles[Said.NOT_YET].words_ask, rows=2, missing="Write how you will find out"),
@@ -80,6 +80,7 @@ class QuestionsForm(Plain):
             f"{name}_by",
             Day(
                 label="By when will you know?",
+                called=f"The date for finding out about “{one.text}”",
                 hint=f"Ten working days at most. After {one.latest_to_know:%-d %B} it counts as “no”.",
                 initial=one.latest_to_know,
             ),
@@ -89,7 +90,7 @@ class QuestionsForm(Plain):
             Words(label=titles[Said.DOES_NOT_APPLY].words_ask, rows=2, missing="Write why it does not apply"),
         )
 
-    def _gap_fields(self, name: str) -> Iterator[tuple[str, Any]]:
+    def _gap_fields(self, name: str, text: str) -> Iterator[tuple[str, Any]]:
         latest = working_days_after(clock.today(), self._check.gap_working_days)
         asks = self._check.answers[Said.NO].words_ask
         yield f"{name}_gap", Words(label=asks, rows=2, missing="Write what is missing")
@@ -103,7 +104,15 @@ class QuestionsForm(Plain):
                 required=False,
             ),
         )
-        yield f"{name}_due", Day(label="By when?", initial=latest, required=False)
+        yield (
+            f"{name}_due",
+            Day(
+                label="By when?",
+                called=f"The date for closing the gap in “{text}”",
+                initial=latest,
+                required=False,
+            ),
+        )
 
     def answers(self) -> list[Answering]:
         """What was answered; questions that were left alone are not among them."""

@@ -13,7 +13,7 @@ from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.rules import Locks
 from alongside.cases.safety import ordinary
-from alongside.cases.stages import BEGUN, DONE, WorkStage, set_mark
+from alongside.cases.stages import BEGUN, DONE, WorkStage, finishing, set_mark
 from alongside.cases.terms import Covers, Place, SeesWhat, Stage
 from alongside.lib import clock, ids
 from alongside.lib.dates import working_days_after
@@ -33,6 +33,7 @@ from alongside.values.models import (
 )
 from alongside.values.pausing import Writing
 from alongside.values.rules import Facts, Giving
+from alongside.values.state import State
 from alongside.values.terms import Ending, Occasion, Said
 
 REFLECTION_DRAFT = "values.reflection"
@@ -67,7 +68,9 @@ def answer(
         asking = writing.known.open_asking(occasion) or _begin(fresh, occasion, whole)
         _write(op, fresh, writing, asking, answers)
         op.log("values.answered", case=fresh.id, occasion=occasion, answers=len(answers))
-        _finish_if_complete(op, fresh, asking, writing.numbers)
+        known = state.load(fresh)
+        pausing.supersede(op, fresh, known)
+        _finish_if_complete(op, fresh, asking, known, writing.numbers)
         drafts.forget(fresh, draft)
 
 
@@ -78,13 +81,15 @@ def answer_again(*, opened: OpenCase, answer: Answering) -> None:
         refuse_if(_still_open(fresh.locks))
         writing = Writing(state.load(fresh), facts.now(fresh), people_queries.people(fresh))
         asking = writing.known.latest_asking
-        if asking is None or answer.giving.question not in writing.known.newest:
+        if asking is None or answer.giving.question not in writing.known.standing:
             raise NotOpenToYou
         refuse_if(_problems(fresh, writing, [answer]))
         _write(op, fresh, writing, asking, [answer])
         op.log("values.answered", case=fresh.id, occasion=asking.occasion, answers=1)
+        known = state.load(fresh)
+        pausing.supersede(op, fresh, known)
         if asking.finished_at is None:
-            _finish_if_complete(op, fresh, asking, writing.numbers)
+            _finish_if_complete(op, fresh, asking, known, writing.numbers)
 
 
 @ordinary
@@ -126,7 +131,8 @@ def narrow(
         fresh.ring.fill(row, concerns=pausing.of_person(row.person), narrowed_because=because)
         row.save()
         _decided(fresh, row, Ending.NARROWED, because)
-        timeline.add(op, fresh.id, "values.narrowed", stops=Covers(covers).label)
+        stops = finishing(row.stage) if covers == Covers.STAGE else Covers(covers).label
+        timeline.add(op, fresh.id, "values.narrowed", stops=stops)
 
 
 @ordinary
@@ -304,10 +310,11 @@ def _decided(opened: OpenCase, pause: Pause, ending: Ending, because: str) -> No
     row.save(force_insert=True)
 
 
-def _finish_if_complete(op: Operation, opened: OpenCase, asking: Asking, numbers: Facts) -> None:
+def _finish_if_complete(
+    op: Operation, opened: OpenCase, asking: Asking, known: State, numbers: Facts
+) -> None:
     """An occasion is finished once every question it asks has a fresh answer; nobody ticks it off."""
     set_mark(op, opened.row, WorkStage.VALUES, BEGUN)
-    known = state.load(opened)
     occasion = Occasion(asking.occasion)
     deep = asking.whole if occasion == Occasion.NAMING else None
     if set(known.asked(occasion, numbers, whole=deep)) - set(known.fresh(asking)):

@@ -112,6 +112,21 @@ def open_pauses(opened: OpenCase, person: UUID | None) -> dict[str, Pause]:
     return {row.question: row for row in rows}
 
 
+def supersede(op: Operation, opened: OpenCase, known: State) -> None:
+    """`values.not_yet`: what a value's fuller questions have answered since is not waited for any more.
+
+    known: as it stands after answering.
+    """
+    if not known.superseded:
+        return
+    for question, pause in open_pauses(opened, None).items():
+        if question in known.superseded:
+            began = pause.since <= clock.now()
+            end(opened, pause, Ending.MENDED if began else Ending.NOT_NEEDED)
+            if began:
+                timeline.add(op, opened.id, "values.resumed", question=state.text_of(known.check, question))
+
+
 def end(opened: OpenCase, pause: Pause, ending: Ending) -> None:
     pause.ended_at, pause.ended_by, pause.outcome = clock.now(), opened.viewer, ending
     pause.save(update_fields=["ended_at", "ended_by", "outcome"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from alongside.cases.opening import OpenCase
-from alongside.cases.stages import WorkStage
+from alongside.cases.stages import FINISHED
 from alongside.cases.terms import Place
 from alongside.lib import dates
 from alongside.practice import framework
@@ -70,5 +70,4 @@ def can_decide(opened: OpenCase) -> bool:
 
 def stages() -> list[tuple[str, str]]:
     """Stages that can be finished, for a pause that is narrowed to one."""
-    finished = (WorkStage.PURPOSE, WorkStage.MAP, WorkStage.ASSESSMENT, WorkStage.PLAN, WorkStage.REVIEW)
-    return [(str(one), one.capitalize()) for one in finished]
+    return [(str(one), one.capitalize()) for one in FINISHED]

@@ -97,7 +97,7 @@ def short_questions(opened: OpenCase) -> tuple[Asked, ...]:
 def one_question(opened: OpenCase, question: str) -> Asked:
     """A question that was answered before, to be answered again; two statements."""
     known = state.load(opened)
-    if question not in known.newest:
+    if question not in known.standing:
         raise NotOpenToYou
     return _asked(opened, known, question, facts.now(opened), must=True)
 
@@ -215,7 +215,7 @@ def _card(
         before = known.before(asking)
         asked = rules.to_ask(value, occasion, _whole(known, occasion), before, numbers)
     fresh = known.fresh(asking)
-    standing = [one for one in known.newest if state.value_of(one) == value.id]
+    standing = [one for one in known.standing if state.value_of(one) == value.id]
     names = dict.fromkeys(name for one in value.questions.values() for name in one.facts)
     return ValueCard(
         value=value,
@@ -234,7 +234,7 @@ def _asked(opened: OpenCase, known: State, question: str, numbers: Facts, *, mus
         text=state.text_of(known.check, question),
         hint=found.hint if found else "",
         how=bool(found and found.how),
-        earlier=_maybe(opened, known.check, known.newest.get(question)),
+        earlier=_maybe(opened, known.check, known.standing.get(question)),
         facts=facts.said(numbers, *found.facts) if found else (),
         facts_changed=bool(found and given and rules.changed(found, given, numbers)),
         must=must,
@@ -282,6 +282,7 @@ def _pause(opened: OpenCase, check: ValuesCheck, lock: OpenPause, row: Pause) ->
         due_on=row.due_on,
         ran_out=row.due_on < clock.today(),
         because=read(row, "narrowed_because"),
+        stage=lock.stage,
     )
 
 

@@ -1,6 +1,6 @@
 """What counts as an answer, what is asked again, and what must be answered first. Pure: facts in, reasons out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
@@ -52,6 +52,17 @@ def counts_as(given: Given, today: date) -> Said:
     if given.said == Said.NOT_YET and given.known_by is not None and given.known_by < today:
         return Said.NO
     return given.said
+
+
+def superseded(short: Given, fuller: Collection[Given], today: date) -> bool:
+    """`values.not_yet`: the one question of a value leaves nothing to find out once its fuller ones are answered.
+
+    fuller: the newest answer to each of them, given in a later check. A "no" stands until all of them are good: a
+    fuller "not yet known" does not undo it.
+    """
+    if counts_as(short, today) == Said.NO:
+        return all(one.said in GOOD for one in fuller)
+    return True
 
 
 def latest_to_know(earlier: Iterable[Given], check: ValuesCheck, today: date) -> date:

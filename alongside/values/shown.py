@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from alongside.cases.stages import finishing
 from alongside.cases.terms import Covers
 from alongside.people.facts import InclusionSeen, PersonSeen
 from alongside.practice.shapes.values import Value
@@ -59,7 +60,8 @@ class ValueCard:
 class PauseShown:
     """A pause that holds now, with the gap that has to be closed.
 
-    for_person: it came from a question about one person, and is answered again there.
+    for_person: it came from a question about one person, and is answered again there. stage: which one cannot
+    be finished, where that is what the pause covers.
     """
 
     id: UUID
@@ -75,14 +77,16 @@ class PauseShown:
     due_on: date
     ran_out: bool
     because: str
+    stage: str = ""
 
     @property
     def heading(self) -> str:
-        return f"{_HEADINGS[self.covers]} since {self.since.day} {self.since:%b}"
+        what = finishing(self.stage).capitalize()
+        return f"{_HEADINGS[self.covers].format(finishing=what)} since {self.since.day} {self.since:%b}"
 
     @property
     def goes_on(self) -> str:
-        return _GOES_ON[self.covers]
+        return _GOES_ON[self.covers].format(stage=f"The {self.stage}" if self.stage else "That stage")
 
 
 _HEADINGS = {
@@ -90,7 +94,7 @@ _HEADINGS = {
     Covers.PERSON: "Work about one person is paused",
     Covers.MAPPING: "Adding people is paused",
     Covers.SHARING: "Sharing by choice is paused",
-    Covers.STAGE: "Finishing one stage is paused",
+    Covers.STAGE: "{finishing} is paused",
 }
 
 _GOES_ON = {
@@ -98,7 +102,7 @@ _GOES_ON = {
     Covers.PERSON: "Nothing else is paused.",
     Covers.MAPPING: "Nobody can be added until this is put right. Everything else goes on.",
     Covers.SHARING: "Nothing is shared by choice until this is put right. Everything else goes on.",
-    Covers.STAGE: "That stage cannot be finished until this is put right. Everything else goes on.",
+    Covers.STAGE: "{stage} cannot be finished until this is put right. Everything else goes on.",
 }
 
 

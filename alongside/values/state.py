@@ -8,9 +8,9 @@ from uuid import UUID
 from alongside.cases.opening import OpenCase
 from alongside.lib import clock, sql
 from alongside.practice import framework
-from alongside.practice.shapes.values import Question, ValuesCheck
+from alongside.practice.shapes.values import Question, Value, ValuesCheck
 from alongside.values.models import Answer, Asking
-from alongside.values.rules import Facts, Given, to_ask
+from alongside.values.rules import Facts, Given, one_question, superseded, to_ask
 from alongside.values.terms import Occasion, Said
 
 
@@ -22,7 +22,9 @@ class State:
     rows: tuple[Answer, ...]
 
     def of(self, question: str, person: UUID | None = None) -> list[Given]:
-        """Every answer to one question, of the case or about one person, oldest first."""
+        """Every answer to one question, of the case or about one person, oldest first; none that was superseded."""
+        if person is None and question in self.superseded:
+            return []
         return [_given(row) for row in self.rows if row.question == question and row.person_id == person]
 
     @cached_property
@@ -30,9 +32,31 @@ class State:
         """The answer that counts, by question."""
         return {row.question: row for row in self._about_the_case}
 
+    @property
+    def standing(self) -> dict[str, Answer]:
+        """What is read and can be answered again: all that counts, without what was superseded."""
+        return {one: row for one, row in self.newest.items() if one not in self.superseded}
+
     @cached_property
     def answers(self) -> dict[str, Given]:
         return {question: _given(row) for question, row in self.newest.items()}
+
+    @cached_property
+    def superseded(self) -> frozenset[str]:
+        """The one question of each value that a fuller check has gone through since (`values.not_yet`)."""
+        return frozenset(
+            one_question(value) for value in self.check.values.values() if self._gone_through_since(value)
+        )
+
+    def _gone_through_since(self, value: Value) -> bool:
+        short = self.newest.get(one_question(value))
+        fuller = [self.newest.get(one.id) for one in value.questions.values() if not one.per_person]
+        later = [
+            row for row in fuller if short and row and row.asking and row.asking.begun_at > short.answered_at
+        ]
+        if short is None or len(later) < len(fuller):
+            return False
+        return superseded(_given(short), [_given(row) for row in later], clock.today())
 
     @cached_property
     def askings(self) -> dict[UUID, Asking]:

@@ -14,6 +14,7 @@ from alongside.cases.models import Due, Pause
 from alongside.cases.opening import OpenCase
 from alongside.cases.presenters import Day, due_day
 from alongside.cases.rules import OpenPause
+from alongside.cases.stages import finishing
 from alongside.cases.terms import Place
 from alongside.involvement import queries as involvement
 from alongside.involvement.shown import Counts
@@ -146,7 +147,7 @@ def _pause(opened: OpenCase, pause: OpenPause, gap: Gap) -> PauseShown:
     check = framework(opened.row.framework).values_check
     shown = gap.words is not None and opened.sees_names
     return PauseShown(
-        title=_PAUSED[pause.covers],
+        title=_PAUSED[pause.covers].format(finishing=finishing(pause.stage).capitalize()),
         since=pause.since,
         question=text_of(check, pause.question),
         gap=opened.ring.open(gap.words, "pause.gap", pause.id) if shown and gap.words else "",
@@ -160,7 +161,7 @@ _PAUSED = {
     "person": "Work about one person is paused",
     "mapping": "Adding people is paused",
     "sharing": "Sharing by choice is paused",
-    "stage": "Finishing this stage is paused",
+    "stage": "{finishing} is paused",
 }
 
 

@@ -61,7 +61,8 @@ class DayWidget(forms.Widget):
 class Day(Worded, forms.Field):
     """A `datetime.date`, with an error for each way in which a date can be wrong.
 
-    called: how messages name it, such as "Review date"; taken from the label unless that is a question.
+    called: how messages name it, such as "Review date"; taken from the label up to its first
+    comma, unless that is a question. Where a form has several dates, each needs one.
     earliest, latest: a date, or a function giving one, such as `clock.today`.
     """
 
@@ -78,7 +79,8 @@ class Day(Worded, forms.Field):
 
     def name_yourself(self, label: str) -> None:
         question = str(label).endswith("?")
-        self.called = self.called or (gettext("The date") if question else called(label))
+        short = called(label).partition(",")[0]
+        self.called = self.called or (gettext("The date") if question else short)
         if not self.missing:
             lower = self.called[0].lower() + self.called[1:]
             self.error_messages["required"] = gettext(self.default_missing) % {"label": lower}

@@ -260,6 +260,12 @@ def test_no_nonsense_breaks_a_date(first: str, second: str, third: str) -> None:
     assert str(form)
 
 
+def test_a_date_is_called_by_its_label_without_what_follows_the_comma() -> None:
+    typed = {"answer_day": "31", "answer_month": "2", "answer_year": "2026"}
+    form = form_of(Day(label="Date of birth, only if the work needs it"), typed)
+    assert form.errors["answer"] == ["Date of birth must be a real date"]
+
+
 def test_only_the_wrong_part_of_a_date_is_marked_and_linked() -> None:
     form = form_of(
         Day(label="Review date"), {"answer_day": "27", "answer_month": "13", "answer_year": "2026"}

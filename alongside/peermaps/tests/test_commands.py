@@ -332,6 +332,26 @@ def test_a_group_name_is_advised_about_beside_the_picture_and_stands(editor, cas
     assert "advice" not in of(changed, "groups", group)
 
 
+def test_a_name_for_somebody_without_one_is_advised_about_beside_the_picture(
+    editor, cast, bus_case, signed_in
+):
+    """`map.placeholder`, `recording.roles`: as on the form; other words have no advice, and it stops nothing."""
+    sent = {
+        "person": str(uuid4()),
+        "note": "Jordan Kingsley Smith",
+        "need": "",
+        "evidence": "",
+        "placed": None,
+    }
+    made = of(editor.done("add_placeholder", **sent), "people", sent["person"])
+    assert [advice["words"] for advice in made["advice"]] == ["Jordan Kingsley Smith"]
+    TeamMember.objects.filter(user=cast.mo).update(sees="nameless")
+    assert "advice" not in of(Editor(signed_in(cast.mo), bus_case.id).document(), "people", sent["person"])
+    changed = editor.done("change_person", person=sent["person"], to={"note": "a friend from the bus"},
+                          **{"from": {"note": "Jordan Kingsley Smith"}})  # fmt: skip
+    assert "advice" not in of(changed, "people", sent["person"])
+
+
 def test_confirming_and_taking_it_back(editor, story):
     for what in (ref("tie", story.jk_rs), ref("group", story.us_lot)):
         editor.done("confirm", what=what, still_so=True)

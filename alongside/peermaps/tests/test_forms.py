@@ -315,6 +315,49 @@ def test_a_placeholder_is_named_or_found_by_form(story, bus_case, client_of_rita
     assert merged.url == f"{url('list', case)}?off=joined%3A{other}"
 
 
+@pytest.mark.parametrize(
+    ("day", "band", "says"),
+    [
+        ("1850-01-01", "", "Young people here are 25 at most"),
+        ("2011-01-01", "under_10", "and the age chosen is “under 10”"),
+        ("2011-02-31", "", "Date of birth must be a real date"),
+    ],
+)
+def test_a_birth_date_that_cannot_be_says_so_and_adds_nobody(
+    story, bus_case, client_of_rita, day, band, says
+):
+    """`person.minimal`: told kindly, beside the field, nothing typed is lost."""
+    before = Person.objects.count()
+    typed = {**A_PERSON, "born_on": day, "age_band": band}
+    page = client_of_rita.post(url("add_person", bus_case.id), typed).content.decode()
+    assert "<title>Error:" in page and says in page and 'value="BL"' in page
+    assert Person.objects.count() == before
+
+
+def test_a_full_name_for_somebody_without_one_is_advised_about_once(story, bus_case, client_of_rita):
+    """`map.placeholder`, `recording.roles`, ADR 0008: said, not forced; kept after the second press."""
+    address, before = url("add_placeholder", bus_case.id), Person.objects.count()
+    sent = {"note": "Jordan Kingsley Smith", "kind": "young_person"}
+    page = client_of_rita.post(address, sent).content.decode()
+    assert "<title>Not saved yet: Add somebody without a name" in page and "autofocus" in page
+    assert "Other ways to say it" in page and 'value="Jordan Kingsley Smith"' in page
+    assert Person.objects.count() == before
+    assert client_of_rita.post(address, {**sent, "advised": "1"}).status_code == 302
+    assert Person.objects.count() == before + 1
+    assert client_of_rita.post(address, {**sent, "note": "a friend from the bus"}).status_code == 302
+
+
+@pytest.mark.parametrize("form", ["add_person", "add_placeholder"])
+def test_a_pause_is_said_before_anything_is_typed(story, cast, bus_case, client_of_rita, form):
+    """`values.pause`: both forms say so as soon as they open, and neither does where nothing is paused."""
+    says = ("Nobody can be added just now", "Adding people is paused since")
+    before = client_of_rita.get(url(form, bus_case.id)).content.decode()
+    assert not any(one in before for one in says)
+    pause(bus_case.id, cast.tom)
+    page = client_of_rita.get(url(form, bus_case.id)).content.decode()
+    assert all(one in page for one in says)
+
+
 def test_what_was_typed_waits_until_it_is_saved(story, bus_case, client_of_rita):
     """`recording.autosave`: nothing typed is lost; a draft about one tie never opens at another."""
     case = bus_case.id

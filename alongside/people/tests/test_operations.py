@@ -1,5 +1,7 @@
 """Adding, changing and taking off: allowed and refused from one set-up."""
 
+from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -232,3 +234,16 @@ def test_every_change_is_in_the_log_by_ids_alone(cast, bus_case, opened):
     assert [entry.event for entry in events] == ["people.person_added"]
     assert "JK" not in events[0].body
     assert TimelineEntry.objects.get(kind="people.person_added").facts["person"] == str(person)
+
+
+def test_an_age_that_cannot_be_is_refused_and_growing_older_stops_no_correction(rita, cast, opened):
+    """`person.minimal`, `rights.correct`: asked when an age is written, not again as the years go by."""
+    who, born = Who(kind=Kind.YOUNG_PERSON, shown="LO"), f"{clock.today().year - 25}-12-31"
+    old = replace(who, born_on="1850-01-01")
+    assert refused(operations.add, opened=rita, who=old, why=A_NEED) == ["person.minimal"]
+    person = operations.add(opened=rita, who=replace(who, born_on=born), why=A_NEED)
+    with clock.at(clock.now() + timedelta(days=800)):
+        seen = opened(cast.rita)
+        operations.correct(opened=seen, person=person, to={"note": "on the bus"})
+        sent = {"born_on": "1850-01-01"}
+        assert refused(operations.correct, opened=seen, person=person, to=sent) == ["person.minimal"]

@@ -1,11 +1,13 @@
 """The rules about who may be put on record, by their ids in the practice."""
 
+from datetime import date
+
 import pytest
 
 from alongside.cases.rules import Locks
 from alongside.cases.terms import Path, Stage
 from alongside.people import presenters, rules
-from alongside.people.terms import Kind, RestsOn
+from alongside.people.terms import AgeBand, Kind, RestsOn
 
 
 def ids_of(reasons):
@@ -89,3 +91,27 @@ def test_letters_run_on_past_z():
     assert [presenters.letter(number) for number in (0, 25, 26, 51, 52, 701, 702)] == [
         "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
     ]  # fmt: skip
+
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("kind", "band", "born_on", "field"),
+    [
+        (Kind.YOUNG_PERSON, AgeBand.NOT_KNOWN, "2001-11-24", None),
+        (Kind.YOUNG_PERSON, AgeBand.NOT_KNOWN, "2000-11-23", "born_on"),
+        (Kind.YOUNG_PERSON, AgeBand.NOT_KNOWN, "1850-01-01", "born_on"),
+        (Kind.PARENT_CARER, AgeBand.ADULT, "1950-01-01", None),
+        (Kind.PARENT_CARER, AgeBand.NOT_KNOWN, "1850-01-01", "born_on"),
+        (Kind.YOUNG_PERSON, AgeBand.UNDER_10, "2011-05-01", "age_band"),
+        (Kind.YOUNG_PERSON, AgeBand.THIRTEEN_TO_15, "2011-05-01", None),
+        (Kind.TRUSTED_ADULT, AgeBand.ADULT, "2003-05-01", None),
+        (Kind.TRUSTED_ADULT, AgeBand.EIGHTEEN_TO_25, "2003-05-01", None),
+        (Kind.YOUNG_PERSON, AgeBand.UNDER_10, "", None),
+    ],
+)
+def test_a_birth_date_can_be_and_says_the_age_that_was_chosen(kind, band, born_on, field):
+    """`person.minimal`, `map.adults`: young people are up to 25 here; adults up to 120."""
+    reasons = rules.age_fits(kind, band, born_on, TODAY)
+    assert [one.field for one in reasons] == ([field] if field else [])

@@ -21,11 +21,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class LanguageHelp:
-    """Four lists of wordings. None of them ever blocks; quoted words are left alone."""
+    """Five lists of wordings. None of them ever blocks; quoted words are left alone."""
 
     opening: str
     wordings: Mapping[str, Wording]
     roles: Mapping[str, Wording]
     intelligence: Mapping[str, Wording]
     group_names: Mapping[str, Wording]
+    full_names: Mapping[str, Wording]
     group_name_examples: tuple[str, ...]

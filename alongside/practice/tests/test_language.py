@@ -6,13 +6,20 @@ from hypothesis import strategies as st
 
 from alongside.practice import framework
 from alongside.practice.language import (
+    full_name_of_somebody,
     gang_or_street_name,
     look_over,
     names_where_roles_do,
     reads_like_intelligence,
 )
 
-LOOKS = (look_over, reads_like_intelligence, gang_or_street_name, names_where_roles_do)
+LOOKS = (
+    look_over,
+    reads_like_intelligence,
+    gang_or_street_name,
+    names_where_roles_do,
+    full_name_of_somebody,
+)
 
 
 def found(words):
@@ -209,6 +216,42 @@ def test_people_whom_the_caller_knows_are_nudged_to_their_role():
         ("Priya Nair", "the pastoral lead"),
         ("Kit Lowe", "the duty manager"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "phrase"),
+    [
+        ("Jordan Kingsley Smith", "Jordan Kingsley Smith"),
+        ("Friend Jordan Smith", "Jordan Smith"),
+        ("the boy called Anna-Maria O’Neill", "Anna-Maria O’Neill"),
+        ("a cousin, Sam Lee, from Northgate", "Sam Lee"),
+        ("Mr Brown from the shop", "Mr Brown"),
+    ],
+)
+def test_a_full_name_describes_nobody_without_a_name(note, phrase):
+    """`map.placeholder`, `recording.roles`: ADR 0008, the language help works against it."""
+    (found,) = full_name_of_somebody(note)
+    assert found.phrase == phrase and found.why and found.instead
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "a friend from the bus",
+        "A friend of JK from Northgate",
+        "The Eastfield girl",
+        "Plays Fortnite with JK",
+        "Friend JK RS knows",
+        "works at Mill Lane School",
+        "Youth Worker from Kings Road Club",
+        "a boy from Year Nine at St Anne",
+        "Head Of Year",
+        "somebody at Vale Farm",
+    ],
+)
+def test_places_roles_and_beginnings_are_no_name(note):
+    """`map.placeholder`: places, agencies, roles, initials and the beginning of a sentence name nobody."""
+    assert full_name_of_somebody(note, places=["Vale Farm", ""]) == ()
 
 
 def test_our_own_words_pass_our_own_help():

@@ -158,6 +158,9 @@ def test_a_gang_name_brings_advice_once_and_never_blocks(cast, signed_in, at):
     typed = {**GROUP_TYPED, "name": "Park gang"}
     advised = rita.post(at("section", "group"), typed)
     assert advised.status_code == 200 and 'name="advised"' in advised.content.decode()
+    page = advised.content.decode()
+    assert "<title>Not saved yet: " in page, "A1: what the browser and a screen reader say first"
+    assert 'tabindex="-1" autofocus' in page and "Nothing is saved yet" in page
     assert rita.post(at("section", "group"), {**typed, "advised": "1"}).status_code == 302
 
 
@@ -351,3 +354,14 @@ def test_a_no_to_the_one_question_of_a_value_stands_on_the_case_page(cast, signe
     assert rita.post(at("short", "nameless"), typed).status_code == 302
     page = rita.get(reverse("web:case", args=[bus_case.id])).content.decode()
     assert "nobody asked the younger ones" in page and TEXTS.values["rights"].one_question in page
+
+
+@pytest.mark.parametrize("said", ["yes", "no"])
+def test_after_a_short_path_the_page_says_which_way_and_what_is_paused(cast, signed_in, at, said):
+    """`values.pause`, `path.nameless`: the page where one lands."""
+    typed = {**WHY_TYPED, **FIVE, "rights": said, "rights_gap": "nobody asked the younger ones"}
+    page = signed_in(cast.rita).post(at("short", "nameless"), typed, follow=True).content.decode()
+    assert "How the work is done" in page and TEXTS.paths["nameless"].title in page
+    pauses = ("are paused since", "nobody asked the younger ones", "begin, all but what is paused")
+    assert [one in page for one in pauses] == [said == "no"] * 3
+    assert "Answer again" in page or said == "yes"

@@ -109,7 +109,11 @@ def test_from_a_short_path_to_named_people_everything_is_asked(cast, opened):
     """`path.named`: the short answers do not stand for the nineteen."""
     operations.answer_short(opened=opened(cast.rita), short=NAMELESS, answers=five())
     operations.begin_again(opened=opened(cast.rita), because="one of them asks for help")
+    assert opened(cast.rita).row.marks["values"] == "done"
     operations.begin_named(opened=opened(cast.rita))
+    assert opened(cast.rita).row.marks["values"] == "begun", (
+        "the tab says what the page says: there are open ones"
+    )
     answer_parts(opened(cast.rita))
     with pytest.raises(Refused):
         operations.submit(opened=opened(cast.rita))

@@ -12,6 +12,7 @@ from alongside.people.operations import Who, Why
 from alongside.people.terms import Kind, OffBecause, RestsOn
 from alongside.plans.covering import names_covered
 from alongside.seals import rings
+from alongside.sharing import covering_places
 from alongside.sharing.covering import Shown, covered
 
 WHY = Why(need="to be safe", evidence="told us", rests_on=(RestsOn.OWN_ACCOUNT,))
@@ -28,7 +29,13 @@ def case(cast, bus_case, opened):
         Who(kind=Kind.TRUSTED_ADULT, shown="Mo"),
     ):
         people.add(opened=opened(cast.rita), who=who, why=WHY)
-    for kind, name in ((Subject.SCHOOL, "Northgate"), (Subject.BUSINESS, "Northgate Chicken")):
+    for kind, name in (
+        (Subject.SCHOOL, "Northgate"),
+        (Subject.BUSINESS, "Northgate Chicken"),
+        (Subject.TRANSPORT, "The 78 bus"),
+        (Subject.NEIGHBOURHOOD, "The Arches"),
+        (Subject.ONLINE, "Room X5"),
+    ):
         groups_operations.add_place(opened=opened(cast.rita), place=NewPlace(kind=kind, name=name))
     return opened(cast.rita)
 
@@ -92,6 +99,46 @@ def test_words_of_a_destroyed_key_cover_nothing_and_break_nothing(cast, case, op
 def test_ages_days_and_places_are_left_out(case, typed, read):
     """`map.export`: no age, exact place or date unless chosen."""
     assert covered(case, ())(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("The 78 bus matters most", "a way they travel matters most"),
+        ("78 bus, then home", "a way they travel, then home"),
+        ("They get the 78 at half past three.", "They get a way they travel at half past three."),
+        ("on their number 78", "on a way they travel"),
+        ("the 78s are full", "a way they travel are full"),
+        ("under the arches, at Arches", "under a place, at a place"),
+        ("they meet in x5 after school", "they meet in an online space after school"),
+    ],
+)
+def test_a_place_is_covered_however_it_is_called_for_short(case, typed, read):
+    """`map.export`, S9: "The 78 bus" is also "78 bus" and "the 78"; no exact place."""
+    assert covered(case, ())(typed) == read
+    assert covered(case, {Shown.PLACES})(typed) == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "78 of them",
+        "the 78 children",
+        "the 78% who said so",
+        "the 78.5 metres",
+        "two arches",
+        "178 bus stops",
+    ],
+)
+def test_a_number_or_a_common_word_alone_is_no_place(case, typed):
+    """`map.export`: what is no name stays, or nobody could read the paper."""
+    assert covered(case, ())(typed) == typed
+
+
+def test_a_name_that_is_only_a_number_needs_a_word_before_it():
+    """`map.export`: pure, from names alone."""
+    ((pattern, instead), *_) = covering_places.called({"The 78": Subject.TRANSPORT})
+    assert pattern.sub(instead, "the 78 and 78 others") == "a way they travel and 78 others"
 
 
 def test_what_was_chosen_is_shown(case):

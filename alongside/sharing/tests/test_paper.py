@@ -10,7 +10,9 @@ from django.db import DatabaseError
 from django.urls import reverse
 
 from alongside.activity import log
+from alongside.activity.doors import operation
 from alongside.activity.models import Entry
+from alongside.cases import timeline
 from alongside.cases.models import Pause
 from alongside.cases.terms import Covers
 from alongside.lib import clock, ids
@@ -156,6 +158,42 @@ def test_each_paper_is_a_disclosure_before_it_leaves(make, world, cast, signed_i
     assert "For Context conference: plan the next six weeks" in looked, "`access.audit`: the lead sees it"
     events = list(Entry.objects.order_by("-seq").values_list("event", flat=True)[:20])
     assert events.index("sharing.document_made") < events.index("sharing.shared")
+
+
+def test_reader_and_purpose_stand_as_typed_and_logged(make, world, cast):
+    """`map.export`, `sharing.disclosure`: what the log says it was for is what the paper says."""
+    typed = {"to_whom": "The meeting on 3 December", "purpose": "plan for the week of 7 December"}
+    answer = make(**typed)
+    assert all(f"For {typed['to_whom']}" in one.extract_text() for one in read(answer).pages)
+    assert typed["purpose"] in text(answer)
+    row = Disclosure.objects.filter(document=True).get()
+    with opened_as(cast.rita, world.case) as opened:
+        assert {name: opened.ring.read(row, name) for name in typed} == typed
+
+
+@pytest.mark.parametrize("field", ["to_whom", "purpose"])
+def test_without_names_its_reader_and_purpose_name_nobody(make, world, field):
+    """`map.export`: nameless means everywhere, as on the map's own paper; with initials the team may name them."""
+    typed = {field: f"for {world.full_name}’s worker"}
+    page = make(**typed).content.decode()
+    assert "<title>Error:" in page and "This names somebody who is in this record" in page
+    assert f'href="#id_{field}"' in page and world.full_name in page
+    assert not Disclosure.objects.filter(document=True).exists()
+    assert text(make(what="named", **typed))
+
+
+def test_what_the_team_asks_of_itself_is_on_no_paper_without_names(make, world, cast):
+    """`map.export`, `plan.meeting`: about the context; who was rightly not told, values and pauses stay here."""
+    with opened_as(cast.rita, world.case) as opened, operation(by=cast.rita, case=world.case) as op:
+        person = str(world.people[0])
+        timeline.add(op, opened.id, "involvement.rightly_not", person=person)
+        timeline.add(op, opened.id, "people.harm_answered", person=person)
+        timeline.add(op, opened.id, "values.narrowed", stops="sharing by choice")
+        timeline.add(op, opened.id, "contexts.theme_added")
+    without, named = text(make()), text(make(what="named"))
+    for said in ("right not to tell", "narrowed what is paused", "answered what is asked about"):
+        assert said not in without and said in named
+    assert "wrote down a theme" in without
 
 
 def test_when_the_log_fails_no_paper_leaves(make, monkeypatch):

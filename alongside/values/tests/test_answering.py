@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from alongside.activity.doors import operation
 from alongside.cases.models import Case, Clearance, Due, Pause, TimelineEntry
@@ -307,7 +308,7 @@ def test_a_pause_is_shown_by_what_it_covers(cast, opened):
     """`values.pause`: each narrower pause says what goes on."""
     answer(opened(cast.rita), saying(TOLD, Said.NO, "gap"))
     pause = Pause.objects.get().pk
-    said = {"mapping": "Adding people is paused", "stage": "Finishing one stage is paused"}
+    said = {"mapping": "Adding people is paused", "stage": "Finishing the plan is paused"}
     for covers, heading in said.items():
         narrowing = {"pause": pause, "covers": Covers(covers), "because": "enough", "stage": "plan"}
         operations.narrow(opened=opened(cast.tom), **narrowing)
@@ -315,6 +316,23 @@ def test_a_pause_is_shown_by_what_it_covers(cast, opened):
         assert shown.heading.startswith(heading) and shown.because == "enough" and not shown.ran_out
     assert may_extend(opened(cast.rita).locks, Extending.FINISHING, stage="plan")
     assert not may_extend(opened(cast.rita).locks, Extending.FINISHING, stage="map")
+
+
+@pytest.mark.parametrize("stage", ["purpose", "assessment", "review"])
+def test_a_pause_of_one_stage_names_that_stage(cast, opened, signed_in, bus_case, stage):
+    """`values.pause`: on the banner, the page, the overview and the timeline."""
+    answer(opened(cast.rita), saying(TOLD, Said.NO, "gap"))
+    pause = Pause.objects.get().pk
+    tom = signed_in(cast.tom)
+    address = reverse("values:pause", args=[bus_case.id, pause])
+    sent = {"covers": "stage", "stage": stage, "because": "enough", "narrow": "1"}
+    assert tom.post(address, {**sent, "stage": "map"}).status_code == 200, "nobody finishes a map"
+    assert tom.post(address, sent).status_code == 302
+    for page in (address, *(reverse(one, args=[bus_case.id]) for one in ("values:page", "web:case"))):
+        assert f"Finishing the {stage} is paused since" in tom.get(page).content.decode()
+    assert f"The {stage} cannot be finished until this is put right" in tom.get(address).content.decode()
+    told = tom.get(reverse("web:timeline", args=[bus_case.id])).content.decode()
+    assert f"narrowed what is paused to finishing the {stage}" in told
 
 
 def test_answered_no_twice_it_is_one_pause(cast, opened):

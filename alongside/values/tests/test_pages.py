@@ -10,6 +10,7 @@ from alongside.cases.models import Pause, TeamMember
 from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import ids
 from alongside.lib.errors import Refused
+from alongside.practice import framework
 from alongside.values.models import Answer, Asking, Reflection
 from alongside.values.operations import Answering, answer, answer_about_person
 from alongside.values.terms import Occasion, Said
@@ -78,6 +79,21 @@ def test_a_no_without_words_brings_an_error_summary_and_loses_nothing(cast, sign
     assert "There is a problem" in page and "Write what is missing" in page
     assert 'href="#id_collaboration_2_gap"' in page
     assert page.count(" checked") >= 2 and not Answer.objects.exists()
+
+
+def test_a_date_that_is_none_says_which_question_it_is_about(cast, signed_in, at):
+    """`values.pause`, `values.not_yet`: a page of questions has several dates."""
+    wrong = {"day": "31", "month": "2", "year": "2030"}
+    sent = {**COLLABORATION, "collaboration_1": "not_yet", "collaboration_1_find": "ask Mo"}
+    dates = [f"collaboration_{one}_{part}" for one in ("1_by", "2_due") for part in wrong]
+    sent |= dict(zip(dates, [*wrong.values()] * 2, strict=True))
+    page = signed_in(cast.rita).post(at("value", "naming", "collaboration"), sent).content.decode()
+    asks = framework("england-2026-1").values_check.questions
+    for says in (
+        f"The date for finding out about “{asks['values.collaboration.1'].text}” must be a real date",
+        f"The date for closing the gap in “{asks[TOLD].text}” must be a real date",
+    ):
+        assert says in page
 
 
 def test_an_unanswered_question_is_asked_for(cast, signed_in, at):

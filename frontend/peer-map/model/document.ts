@@ -88,6 +88,7 @@ export interface Person {
   readonly inclusion: Inclusion | null;
   /** Who of this map a placeholder may turn out to be. */
   readonly may_be?: readonly Id[];
+  readonly advice?: readonly OtherName[];
   readonly url: string | null;
 }
 

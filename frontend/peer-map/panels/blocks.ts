@@ -1,6 +1,6 @@
 /** Small pieces that several panels are made of. */
 import type { Wording } from "../drawing/wording.ts";
-import type { Level } from "../model/document.ts";
+import type { Level, OtherName } from "../model/document.ts";
 import { h } from "./dom.ts";
 import type { Option } from "./fields.ts";
 
@@ -32,6 +32,13 @@ export function row(...inside: Parts): HTMLElement {
 
 export function notice(...inside: Parts): HTMLElement {
   return h("div", { class: "pm-notice" }, ...inside);
+}
+
+/** Advice about a name, once it is saved; gone as soon as the words are others (`group.name`, `map.placeholder`). */
+export function otherNames(name: string, advice: readonly OtherName[] = []): HTMLElement[] {
+  return advice
+    .filter(({ words }) => name.includes(words))
+    .map(({ words, why, instead }) => notice(h("p", {}, `“${words}”: ${why}`), h("p", {}, instead)));
 }
 
 export function hint(text: string): HTMLElement {

@@ -6,7 +6,7 @@ import { counted, pick, type Desk } from "../desk.ts";
 import type { GroupFields } from "../model/command.ts";
 import type { Basis, Group, Id } from "../model/document.ts";
 import { listing } from "../drawing/wording.ts";
-import { fold, hint, notice, send, type Parts } from "./blocks.ts";
+import { fold, hint, otherNames, send, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, textField, ticked, typed, type Problem } from "./fields.ts";
 import { fadingBox } from "./confirm.ts";
@@ -30,7 +30,7 @@ export function groupPanel(desk: Desk, group: Group): Parts {
         .filter(Boolean)
         .join(" · "),
     ),
-    ...otherNames(group),
+    ...otherNames(group.name, group.advice),
     group.own_words
       ? h("blockquote", { class: "pm-quote pm-plain" }, h("p", {}, `“${group.own_words}”`))
       : null,
@@ -46,13 +46,6 @@ export function groupPanel(desk: Desk, group: Group): Parts {
       ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" })
       : null,
   ];
-}
-
-/** Advice about the name, once it is saved; gone as soon as the name is another (`group.name`). */
-function otherNames({ name, advice = [] }: Group): HTMLElement[] {
-  return advice
-    .filter(({ words }) => name.includes(words))
-    .map(({ words, why, instead }) => notice(h("p", {}, `“${words}”: ${why}`), h("p", {}, instead)));
 }
 
 function membersField(

@@ -6,7 +6,7 @@ import { freeSpot } from "../model/places-to-stand.ts";
 import { otherEnd, tiesAround, tiesOf } from "../model/walk.ts";
 import { tieWords } from "../drawing/names.ts";
 import { notation } from "../drawing/notation.ts";
-import { fold, hint, options, send, sentence, type Parts } from "./blocks.ts";
+import { fold, hint, options, otherNames, send, sentence, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, pickOne, textField, ticked, typed, type Option } from "./fields.ts";
 import { statementList } from "./said.ts";
@@ -32,6 +32,7 @@ export function personPanel(desk: Desk, person: Person): Parts {
     .join(" · ");
   return [
     h("p", { class: "pm-lead" }, sentence([person.full, kind].filter(Boolean).join(" · "))),
+    ...otherNames(person.note, person.advice),
     person.placed ? null : hint(say("person.tray")),
     connectButton(desk, { type: "person", id: person.id }),
     ...tieList(desk, person.id),
