@@ -37,6 +37,8 @@ class Opening:
         self.is_open = True
         self.entries: list[NewEntry] = []
         self.rings: dict[UUID, object] = {}
+        self.brought_back: set[str] = set()
+        """Forms of this page that hold what was typed into them earlier; the page says so beside each."""
         self._request = request
 
     def looked(

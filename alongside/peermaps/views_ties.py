@@ -19,7 +19,7 @@ from alongside.peermaps import forms, operations, pages, presenters, queries, ru
 from alongside.peermaps.facts import Here, TiePage, TieSeen
 from alongside.peermaps.operations import Levels, NewTie
 from alongside.peermaps.spoken import spoken
-from alongside.peermaps.terms import Level, OffReason
+from alongside.peermaps.terms import Direction, Level, OffReason
 from alongside.practice import framework
 from alongside.practice.language import Suggestion, look_over
 from alongside.recording import drafts
@@ -190,7 +190,7 @@ def _as_described(tie: TieSeen) -> dict[str, Any]:
         "non_contact",
     )
     return {
-        **{name: getattr(tie, name) for name in names},
+        **{name: getattr(tie, name) for name in names if getattr(tie, name) != Direction.NONE},
         "support": tie.drawn.support,
         "harm": tie.drawn.harm,
     }

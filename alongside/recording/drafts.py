@@ -19,11 +19,17 @@ LEFT_OUT = {"csrfmiddlewaretoken", "password"}
 
 
 def draft(opened: OpenCase, form: str) -> MultiValueDict[str, str]:
-    """What was typed into this form of this case by this person; empty when nothing is kept."""
+    """What was typed into this form of this case by this person; empty when nothing is kept.
+
+    What comes back is noted at the door, so that the page says it: nobody sends another child's words unseen.
+    """
     row = Draft.objects.filter(case=opened.id, user=opened.viewer, form=form).first()
     if row is None:
         return MultiValueDict()
-    return MultiValueDict(json.loads(opened.ring.read(row, "typed") or "{}"))
+    typed = MultiValueDict(json.loads(opened.ring.read(row, "typed") or "{}"))
+    if any(value.strip() for _, values in typed.lists() for value in values):
+        opened.opening.brought_back.add(form)
+    return typed
 
 
 @always_allowed(SafetyAction.READ_CORRECT_REMOVE)
@@ -39,6 +45,14 @@ def keep(*, opened: OpenCase, form: str, typed: Mapping[str, list[str]]) -> None
         fresh.ring.fill(row, typed=words)
         row.save()
         op.log("recording.draft_kept", case=fresh.id)
+
+
+@always_allowed(SafetyAction.READ_CORRECT_REMOVE)
+def throw_away(*, opened: OpenCase, form: str) -> None:
+    """Begin a form again: what was kept of it goes, because its author wants that."""
+    with change(opened) as (op, fresh):
+        forget(fresh, form)
+        op.log("recording.draft_thrown_away", case=fresh.id)
 
 
 def forget(opened: OpenCase, form: str) -> None:

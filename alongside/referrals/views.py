@@ -67,6 +67,7 @@ def _write_page(
         "form": form,
         "case_id": opened.id,
         "on_device": keys_for(opened),
+        "brought_back": opened.opening.brought_back,
         "draft_form": FORM,
         "suggestions": suggestions,
         "weighting": framework(opened.row.framework).weighting,

@@ -47,7 +47,7 @@ CASES: Mapping[str, OfACase] = {
     "web:looked": OfACase(WHOLE, only_if="lead, deputy or supervisor"),
     **_reads("recording:notes", WHOLE),
     **_writes("recording:add_thought"),
-    **_writes("recording:draft", EVERY_VIEW),
+    **_writes("recording:draft recording:begin_again", EVERY_VIEW),
     **_reads("people:person", NAMELESS),
     **_reads(
         "people:change people:decide people:harm people:let_go people:merge people:name people:off people:support",

@@ -16,6 +16,8 @@ const drafts: Draft[] = [];
 
 export function keepDrafts(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>("form[data-draft-url]")) drafts.push(new Draft(form));
+  for (const again of page.querySelectorAll<HTMLFormElement>("form[data-begins-again]"))
+    again.addEventListener("submit", () => drafts.forEach((draft) => draft.beginAgain(again.dataset["beginsAgain"])));
   addEventListener("pagehide", () => drafts.forEach((draft) => draft.sendBeforeLeaving()));
   addEventListener("pageshow", () => drafts.forEach((draft) => draft.comeBack()));
 }
@@ -52,6 +54,13 @@ class Draft {
   private cameBack(): void {
     this.changed();
     history.replaceState(history.state, "");
+  }
+
+  /** What was typed here is not wanted any more: nothing of it goes out while the page goes, and none waits here. */
+  beginAgain(kept: string | undefined): void {
+    if (kept !== this.form.dataset["draftUrl"]) return;
+    this.submit();
+    void this.device.keep(undefined);
   }
 
   comeBack(): void {
