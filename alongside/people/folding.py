@@ -1,4 +1,4 @@
-"""Long forms: what is seldom needed is folded away at the end, and opens by itself where something stands or is wrong."""
+"""Long forms: what is seldom needed is folded away at the end, and opens where anything stands or is wrong."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -1,5 +1,6 @@
 """Pages for those who refer and for those who decide about referrals."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,11 +15,11 @@ from alongside.cases.terms import Place, SeesWhat, Subject
 from alongside.contexts import weighting_queries
 from alongside.lib.errors import NotOpenToYou, Refused
 from alongside.practice import framework, language
-from alongside.recording import queries as drafts
+from alongside.recording import drafts
 from alongside.referrals import operations, presenters, queries
 from alongside.referrals.forms import BeginForm, DecisionForm, ReferralForm
 
-FORM = "referrals.write"
+FORM, DECIDE_FORM = "referrals.write", "referrals.decide"
 REFERRERS = (Role.PARTNER, Role.PRACTITIONER, Role.SUPERVISOR, Role.DUTY)
 OWN_VIEW = tuple(SeesWhat)
 
@@ -65,14 +66,21 @@ def _write_page(
 ) -> HttpResponse:
     found = {
         "form": form,
-        "case_id": opened.id,
-        "on_device": keys_for(opened),
-        "brought_back": opened.opening.brought_back,
-        "draft_form": FORM,
         "suggestions": suggestions,
+        **_keeps(opened, FORM),
         "weighting": framework(opened.row.framework).weighting,
     }
     return render(request, "referrals/write.html", found)
+
+
+def _keeps(opened: OpenCase, form: str) -> dict[str, Any]:
+    """What a page outside the work needs to keep what is typed, and to say what came back."""
+    return {
+        "case_id": opened.id,
+        "on_device": keys_for(opened),
+        "brought_back": opened.opening.brought_back,
+        "draft_form": form,
+    }
 
 
 @opened_by(*REFERRERS)
@@ -110,15 +118,17 @@ def decide(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         raise NotOpenToYou
     leads = queries.possible_leads()
     form = DecisionForm(request.POST or None, version=opened.row.framework, leads=leads)
+    drafts.take_up(opened, DECIDE_FORM, form)
     advice = _advice(request, opened, form)
     if request.method == "POST" and form.is_valid() and not advice:
         try:
-            operations.decide(opened=opened, **presenters.decision(form.cleaned_data))
+            with drafts.saving(opened, DECIDE_FORM):
+                operations.decide(opened=opened, **presenters.decision(form.cleaned_data))
         except Refused as refusal:
             form.refuse(refusal)
         else:
             return redirect("referrals:queue")
-    found = {"form": form, "referral": read, "advice": advice, "case_id": case}
+    found = {"form": form, "referral": read, "advice": advice, **_keeps(opened, DECIDE_FORM)}
     found |= {"weighed": weighting_queries.at_referral(opened)}
     found |= {"policies": framework(opened.row.framework).thresholds}
     return render(request, "referrals/decide.html", found)

@@ -224,28 +224,6 @@ def test_back_to_a_form_that_had_mistakes_asks_nothing_and_offers_what_was_typed
     rita.finds_again("What is to change?", WORDS)
 
 
-def test_what_was_typed_of_one_child_is_said_and_thrown_away_before_the_next(tell):
-    """`recording.autosave`, `person.minimal`, `rights.correct`: left by Cancel, it comes back in sight; begun again,
-    nothing of it does, nor what was typed in the last second."""
-    told = tell(seeds.mapped)
-    rita, another = told.desk("rita"), "Brannoch Wexley"
-    at = f"{told.case}/map/people/add/"
-    rita.opens(at)
-    rita.unfolds("More, only where it is needed")
-    with rita.page.expect_response("**/draft/**"):
-        rita.writes("Full name, only if the work needs it", another)
-    rita.follows("Cancel")
-    rita.opens(at)
-    rita.reads("This was kept from your last try.")
-    rita.finds_again("Full name, only if the work needs it", another)
-    rita.writes("What does that rest on?", WORDS)
-    rita.presses("Begin again")
-    rita.is_at(at)
-    rita.does_not_read(another, WORDS, "This was kept from your last try.")
-    rita.opens(at)
-    rita.does_not_read(another, WORDS)
-
-
 def test_the_lid_is_closed_and_opened_again(tell, tablet):
     """R3: a frozen page keeps what waits; awake again, it sends it."""
     told = tell(seeds.mapped)

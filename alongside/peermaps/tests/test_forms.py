@@ -341,9 +341,17 @@ def _folded(page):
 
 def test_a_child_does_not_get_what_was_kept_of_another(story, bus_case, client_of_rita):
     """`recording.autosave`, `person.minimal`, `rights.correct`: a name and a birth date that came back are seen."""
-    at, kept = url("add_person", bus_case.id), reverse("recording:draft", args=[bus_case.id, "peermaps.person"])
+    at, kept = (
+        url("add_person", bus_case.id),
+        reverse("recording:draft", args=[bus_case.id, "peermaps.person"]),
+    )
     assert not _folded(client_of_rita.get(at).content.decode()).startswith(OPEN_FOLD)
-    another = {"full_name": "Brannoch Wexley", "born_on_day": "3", "born_on_month": "4", "born_on_year": "2010"}
+    another = {
+        "full_name": "Brannoch Wexley",
+        "born_on_day": "3",
+        "born_on_month": "4",
+        "born_on_year": "2010",
+    }
     client_of_rita.post(kept, another)
     page = client_of_rita.get(at).content.decode()
     assert "This was kept from your last try." in page
@@ -356,7 +364,10 @@ def test_a_child_does_not_get_what_was_kept_of_another(story, bus_case, client_o
 
 def test_only_a_birth_date_or_a_place_on_the_picture_opens_the_fold(story, bus_case, client_of_rita):
     """`person.minimal`: whatever kind of field it is; what is refused comes back in sight, too."""
-    at, kept = url("add_person", bus_case.id), reverse("recording:draft", args=[bus_case.id, "peermaps.person"])
+    at, kept = (
+        url("add_person", bus_case.id),
+        reverse("recording:draft", args=[bus_case.id, "peermaps.person"]),
+    )
     for typed in ({"born_on_year": "2010"}, {"near": str(story.jk)}, {"review_on_day": "4"}):
         client_of_rita.post(kept, typed)
         assert _folded(client_of_rita.get(at).content.decode()).startswith(OPEN_FOLD), typed
@@ -368,3 +379,21 @@ def test_a_tie_of_which_no_more_is_said_is_changed_with_the_fold_closed(story, b
     """`person.minimal`: what is seldom needed stays out of the way while nothing stands in it."""
     page = client_of_rita.get(url("describe", bus_case.id, Tie.objects.first().pk)).content.decode()
     assert not _folded(page).startswith(OPEN_FOLD)
+
+
+def test_half_a_date_comes_back_as_it_was_typed(story, bus_case, client_of_rita):
+    """`recording.autosave`: refused or kept, it stands in the form, and the form still opens."""
+    at = url("connect", bus_case.id)
+    typed = {
+        "a": f"person:{story.am}",
+        "b": f"place:{story.bus}",
+        "support": "none",
+        "harm": "none",
+        "state": "current",
+    }
+    for half in ("Mar", "2026-13", "2026-00", "20-"):
+        assert f'value="{half}"' in client_of_rita.post(at, {**typed, "since": half}).content.decode()
+        client_of_rita.post(
+            reverse("recording:draft", args=[bus_case.id, "peermaps.connect"]), {"since": half}
+        )
+        assert f'value="{half}"' in client_of_rita.get(at).content.decode()
