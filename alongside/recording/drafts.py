@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db.models import Model, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.datastructures import MultiValueDict
 
-from alongside.activity.doors import operation
+from alongside.accounts.models import User
+from alongside.activity.doors import Door, operation
 from alongside.cases.opening import OpenCase
 from alongside.cases.operations import change
 from alongside.cases.safety import SafetyAction, always_allowed
@@ -18,6 +20,7 @@ from alongside.lib import clock, ids
 from alongside.lib.errors import Reason, refuse_if
 from alongside.lib.sql import Hex, JsonList, listed
 from alongside.recording.models import Draft
+from alongside.seals.rings import Ring, ring
 from alongside.seals.sealed import Sealed
 
 AnyRow = TypeVar("AnyRow", bound=Model)
@@ -33,10 +36,7 @@ def draft(opened: OpenCase, form: str) -> MultiValueDict[str, str]:
 
     What comes back is noted at the door, so that the page says it: nobody sends another child's words unseen.
     """
-    row = _row(opened, form)
-    if row is None:
-        return MultiValueDict()
-    typed = MultiValueDict(json.loads(opened.ring.read(row, "typed") or "{}"))
+    typed = _typed(opened.ring, row) if (row := _row(opened, form)) else MultiValueDict()
     if any(value.strip() for _, values in typed.lists() for value in values):
         opened.opening.brought_back.add(form)
     return typed
@@ -83,6 +83,16 @@ def saving(opened: OpenCase, form: str) -> Iterator[None]:
     with operation(by=opened.viewer, case=opened.id):
         yield
         forget(opened, form)
+
+
+def own_words(door: Door, user: User, case: UUID, form: str) -> MultiValueDict[str, str]:
+    """What somebody wrote into a form of a case that is not open to them any more: their own words and nothing else."""
+    row = Draft.objects.filter(case=case, user=user, form=form).first()
+    return _typed(ring(case, door), row) if row else MultiValueDict()
+
+
+def _typed(keys: Ring, row: Draft) -> MultiValueDict[str, str]:
+    return MultiValueDict(json.loads(keys.read(row, "typed") or "{}"))
 
 
 @always_allowed(SafetyAction.READ_CORRECT_REMOVE)

@@ -1,8 +1,12 @@
 """What somebody was typing: there again after the session ended, said, and thrown away when they want that."""
 
 import pytest
+from django.utils.timezone import localtime
 from playwright.sync_api import expect
 
+from alongside.accounts.models import User
+from alongside.accounts.roles import Role
+from alongside.referrals.models import Referral
 from tests.journeys import seeds
 
 WORDS = "They told me they are frightened of a man on the bus."
@@ -64,3 +68,31 @@ def test_the_session_ends_before_it_is_sent_and_the_words_are_there(tell, seed, 
     later.opens(at)
     later.reads("This was kept from your last try.")
     later.finds_again(label, WORDS)
+
+
+def test_two_on_duty_decide_about_one_referral_and_no_word_is_lost(tell):
+    """R1, `threshold.decision`: pressed once, the second is told by whom and when, with what they wrote."""
+    told = tell(seeds.handed_in)
+    at = f"{told.case.replace('/cases/', '/referrals/')}/decide/"
+    rita = User.objects.get(email="rita@example.org")
+    rita.roles = [*rita.roles, Role.DUTY]
+    rita.save()
+    first, second = told.desk("tom"), told.desk("rita")
+    for desk in (first, second):
+        desk.opens(at)
+    _decides(first, "Several young people are frightened.")
+    first.reads("Your decision is recorded")
+    _decides(second, WORDS)
+    second.reads(f"T. Brandt decided this at {localtime(Referral.objects.get().decided_at):%H:%M}.", WORDS)
+    second.does_not_read("Several young people are frightened.")
+
+
+def _decides(desk, reasons):
+    desk.chooses("Which policy do you decide against?", "The policy for a context")
+    desk.page.locator("input[name=level_context]").first.check()
+    desk.writes("Why this level?", reasons)
+    desk.writes("What else did you consider?", "Three separate referrals.")
+    desk.chooses("What follows?", "Advice")
+    desk.chooses("Does any single child need a referral of their own?", "No")
+    desk.writes("What will the referrer be told?", "Thank you for telling us.")
+    desk.presses("Record this decision")

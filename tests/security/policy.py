@@ -129,7 +129,9 @@ CASES: Mapping[str, OfACase] = {
         WHOLE,
     ),
     **_reads("referrals:referral", WHOLE),
-    "referrals:decide": OfACase(WHOLE, only_if="a referral waits, and the viewer is on duty"),
+    "referrals:decide": OfACase(
+        WHOLE, only_if="the viewer is on duty, and it waits or they read it while it waited"
+    ),
     "referrals:write": OfACase(EVERY_VIEW, only_if="the viewer's own referral is being written"),
     "referrals:feedback": OfACase(EVERY_VIEW, only_if="the viewer's own referral"),
     "referrals:handed_in": OfACase(EVERY_VIEW, only_if="the viewer may refer"),
