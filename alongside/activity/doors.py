@@ -37,6 +37,10 @@ class Opening:
         self.is_open = True
         self.entries: list[NewEntry] = []
         self.rings: dict[UUID, object] = {}
+        self.brought_back: set[str] = set()
+        """Forms of this page that hold what was typed into them earlier; the page says so beside each."""
+        self.drafts_beside: dict[tuple[UUID, str], object] = {}
+        """Rows of drafts that came with another statement, by case and form; None where nothing is kept."""
         self._request = request
 
     def looked(

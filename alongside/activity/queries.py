@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Subquery
 
+from alongside.activity.entries import moment
 from alongside.activity.events import sentences
 from alongside.activity.models import Entry
 
@@ -40,6 +41,14 @@ def looks(case: UUID, *, after: str = "") -> tuple[Look, ...]:
     if _TOKEN.fullmatch(after):
         rows = rows.filter(seq__lt=Subquery(rows.filter(hash=after).values("seq")[:1]))
     return tuple(_look(row) for row in rows.order_by("-seq")[:PAGE])
+
+
+def has_looked(who: UUID, case: UUID, event: str, *, before: datetime | None = None) -> bool:
+    """Whether somebody has seen this of a case already, so that no more is told by saying what became of it."""
+    rows = Entry.objects.filter(case=str(case), actor=str(who), event=event)
+    if before is not None:
+        rows = rows.filter(at__lte=moment(before))
+    return rows.exists()
 
 
 def _look(row: Entry) -> Look:

@@ -47,6 +47,7 @@ def case_context(opened: OpenCase, here: str) -> dict[str, Any]:
         "case_stage": opened.stage,
         "case_level": opened.level,
         "on_device": keys_for(opened),
+        "brought_back": opened.opening.brought_back,
     }
 
 

@@ -105,15 +105,13 @@ def called(opened: OpenCase) -> tuple[dict[UUID, str], dict[UUID, str]]:
     return found["place"], found["group"]
 
 
-def group(opened: OpenCase, group_id: UUID, names: Names) -> GroupDetail:
+def group(opened: OpenCase, group_id: UUID, names: Names, *, with_members: bool = True) -> GroupDetail:
     """One group with what its bases and members rest on. Raises NotOpenToYou."""
     seen = next((one for one in groups(opened, names) if one.id == group_id), None)
     if seen is None:
         raise NotOpenToYou
     bases = GroupBasis.objects.filter(group=group_id)
-    memberships = Membership.objects.filter(
-        group=group_id, person__off_at__isnull=True, person__restricted_on__isnull=True
-    ).order_by("since", "id")
+    memberships = _memberships(group_id) if with_members else ()
     read = opened.ring.read if opened.sees_names else lambda *_: ""
     return GroupDetail(
         group=seen,
@@ -121,6 +119,13 @@ def group(opened: OpenCase, group_id: UUID, names: Names) -> GroupDetail:
         members_rest_on={row.person_id: read(row, "rests_on") for row in memberships if row.until is None},
         past_members=tuple((row.person_id, row.since, row.until) for row in memberships if row.until),
     )
+
+
+def _memberships(group_id: UUID) -> tuple[Membership, ...]:
+    rows = Membership.objects.filter(
+        group=group_id, person__off_at__isnull=True, person__restricted_on__isnull=True
+    )
+    return tuple(rows.order_by("since", "id"))
 
 
 def who_else(opened: OpenCase, names: Names) -> tuple[WhoElseSeen, ...]:

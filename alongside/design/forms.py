@@ -96,11 +96,17 @@ class Plain(forms.Form):
     @classmethod
     def typed(cls, draft: Mapping[str, Any], prefix: str | None = None, **made_with: Any) -> dict[str, Any]:
         """Initial values from what a draft kept, as it was typed: `Form(initial=Form.typed(draft))`."""
-        form = cls(prefix=prefix, **made_with)
+        return cls(prefix=prefix, **made_with)._typed(draft)
+
+    def take_up(self, draft: Mapping[str, Any]) -> None:
+        """Hold what a draft kept, as it was typed, in place of what the form began with."""
+        self.initial = {**self.initial, **self._typed(draft)}
+
+    def _typed(self, draft: Mapping[str, Any]) -> dict[str, Any]:
         return {
-            name: field.widget.value_from_datadict(draft, {}, form.add_prefix(name))
-            for name, field in form.fields.items()
-            if not field.widget.value_omitted_from_data(draft, {}, form.add_prefix(name))
+            name: field.widget.value_from_datadict(draft, {}, self.add_prefix(name))
+            for name, field in self.fields.items()
+            if not field.widget.value_omitted_from_data(draft, {}, self.add_prefix(name))
         }
 
     @property

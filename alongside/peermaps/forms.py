@@ -48,7 +48,9 @@ class When(Line):
         return read
 
     def prepare_value(self, value: Any) -> Any:
-        return as_text(value) if isinstance(value, str) else value
+        """In words where it is a day, a month or a year; half typed, it stays as it was typed."""
+        is_whole = isinstance(value, str) and read_when(value) == value
+        return as_text(value) if is_whole else value
 
 
 class NeedForm(Plain):

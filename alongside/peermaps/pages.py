@@ -18,6 +18,7 @@ from alongside.design.forms import Plain
 from alongside.lib.errors import Refused
 from alongside.peermaps.facts import End, EndType, Here
 from alongside.people.folding import unfolded
+from alongside.recording import drafts
 from alongside.statements.presenters import speaker_choices
 
 
@@ -43,10 +44,33 @@ def done(request: HttpRequest, shown: list[Plain], do: Callable[[], object]) -> 
     return True
 
 
+def saved(request: HttpRequest, opened: OpenCase, shown: list[Plain], do: Callable[[], object]) -> bool:
+    """As `done`, for a form whose words are kept while they are typed: its draft goes with what it saved."""
+
+    def save() -> None:
+        with drafts.saving(opened, draft_of(request)):
+            do()
+
+    return done(request, shown, save)
+
+
+def draft_of(request: HttpRequest) -> str:
+    """The form of this address and of what it is about: what is typed about one tie never opens at another."""
+    match = request.resolver_match
+    called = match.url_name if match else ""
+    return ":".join(filter(None, (f"peermaps.{called}", coming_back.line(request))))
+
+
 def form_page(
     request: HttpRequest, opened: OpenCase, title: str, shown: list[Plain], **more: Any
 ) -> HttpResponse:
-    """Forms under one button. more: lead, submit, back (an address), suggestions and whatever else the page shows."""
+    """Forms under one button. more: lead, submit, back (an address), suggestions and whatever else the page shows.
+
+    What is typed is kept (`recording.autosave`). draft_form: where a page keeps it by itself; "" keeps nothing.
+    """
+    if "draft_form" not in more:
+        more["draft_form"] = draft_of(request)
+        drafts.take_up(opened, more["draft_form"], *shown)
     context = {
         **case_context(opened, WorkStage.MAP),
         "title": title,

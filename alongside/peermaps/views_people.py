@@ -67,7 +67,7 @@ def add_placeholder(request: HttpRequest, door: Door, case: UUID) -> HttpRespons
         if near.chosen is not None:
             operations.place_near(opened=opened, what=made, near=near.chosen)
 
-    if not advice and pages.done(request, [form, near], add):
+    if not advice and pages.saved(request, opened, [form, near], add):
         return coming_back.go(request, case, "peermaps:list")
     lead = "Nobody is identified. If you learn who it is, that is a decision of its own."
     why_not = tuple(one.says for one in may_extend(opened.locks, Extending.ADDING_A_PERSON))
@@ -90,7 +90,7 @@ def who_else(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
             opened=opened, asked=asked, outcome=ElseOutcome(given["outcome"]), **words
         )
 
-    if pages.done(request, [form], note):
+    if pages.saved(request, opened, [form], note):
         return redirect("peermaps:who_else", case)
     log = groups_queries.who_else(opened, names_of(here.people))
     lead = "Ask young people and partners. The answer can be “nobody”. Nobody is put on record by what is written here."
@@ -109,7 +109,7 @@ def move(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         if near is not None:
             operations.place_near(opened=opened, what=UUID(form.cleaned_data["what"]), near=near)
 
-    if pages.done(request, [form], stand):
+    if pages.saved(request, opened, [form], stand):
         return coming_back.go(request, case, "peermaps:map")
     lead = "Nobody else moves."
     return pages.form_page(

@@ -53,7 +53,7 @@ def add_place(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         if near.chosen is not None:
             operations.place_near(opened=opened, what=made, near=near.chosen)
 
-    if pages.done(request, [form, near], add):
+    if pages.saved(request, opened, [form, near], add):
         return coming_back.go(request, case, "peermaps:list")
     return pages.form_page(request, opened, "Add a place", [form, near], submit="Add this place")
 
@@ -73,7 +73,7 @@ def change_place(request: HttpRequest, door: Door, case: UUID, place: UUID) -> H
         )
         groups_operations.change_place(opened=opened, place=place, to=to)
 
-    if pages.done(request, [form], change):
+    if pages.saved(request, opened, [form], change):
         return coming_back.go(request, case, "peermaps:place", place)
     return pages.form_page(
         request, opened, f"Change {found.name}", [form], back=reverse("peermaps:place", args=[case, place])
@@ -99,7 +99,7 @@ def condition(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         kind, words = ConditionKind(form.cleaned_data["kind"]), form.cleaned_data["words"]
         groups_operations.add_condition(opened=opened, kind=kind, words=words, **{end.type.value: end.id})
 
-    if pages.done(request, [form], add):
+    if pages.saved(request, opened, [form], add):
         return redirect(coming_back.address(request, case) or back)
     lead = "Fares, exclusions, policing, racism, no lighting: what would have to be different here?"
     return pages.form_page(request, opened, f"What shapes {name}?", [form], lead=lead, back=back)
@@ -141,8 +141,11 @@ def add_group(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     people_, speakers = pages.people(here), _definers(opened, here)
     form = forms.GroupForm(request.POST or None, people=people_, speakers=speakers)
     made: list[UUID] = []
-    if pages.done(
-        request, [form], lambda: made.append(groups_operations.add_group(opened=opened, group=form.group()))
+    if pages.saved(
+        request,
+        opened,
+        [form],
+        lambda: made.append(groups_operations.add_group(opened=opened, group=form.group())),
     ):
         return coming_back.go(request, case, "peermaps:group", made[0])
     lead = "Groups overlap, and young people may not see themselves as one. Somebody has to say that it is a group."
@@ -154,7 +157,7 @@ def change_group(request: HttpRequest, door: Door, case: UUID, group: UUID) -> H
     """Put right how a group is described."""
     opened = pages.for_change(door, case)
     here = queries.people_here(opened)
-    found = groups_queries.group(opened, group, names_of(here.people))
+    found = groups_queries.group(opened, group, names_of(here.people), with_members=False)
     start = {
         "name": found.group.name,
         "own_words": found.group.own_words,
@@ -166,8 +169,11 @@ def change_group(request: HttpRequest, door: Door, case: UUID, group: UUID) -> H
     form = forms.GroupForm(
         request.POST or None, people=[], speakers=speakers, with_members=False, initial=start
     )
-    if pages.done(
-        request, [form], lambda: groups_operations.change_group(opened=opened, group=group, to=form.group())
+    if pages.saved(
+        request,
+        opened,
+        [form],
+        lambda: groups_operations.change_group(opened=opened, group=group, to=form.group()),
     ):
         return coming_back.go(request, case, "peermaps:group", group)
     back = reverse("peermaps:group", args=[case, group])
@@ -189,7 +195,7 @@ def members(request: HttpRequest, door: Door, case: UUID, group: UUID) -> HttpRe
         add, remove = form.chosen - now, now - form.chosen
         groups_operations.change_members(opened=opened, group=group, add=add, remove=remove, rests_on=words)
 
-    if pages.done(request, [form], change):
+    if pages.saved(request, opened, [form], change):
         return coming_back.go(request, case, "peermaps:group", group)
     back = reverse("peermaps:group", args=[case, group])
     return pages.form_page(request, opened, f"Who is in {found.name}?", [form], back=back)

@@ -47,7 +47,7 @@ def add_several(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     def add() -> None:
         quick_operations.add_several(opened=opened, people=who.people(), why=why.why())
 
-    if pages.done(request, [who, why], add):
+    if pages.saved(request, opened, [who, why], add):
         return coming_back.go(request, case, "peermaps:list")
     why_not = reading.why_nobody_is_added(opened)
     lead = (
@@ -68,7 +68,7 @@ def write_ties(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     def write() -> None:
         quick_operations.write_ties(opened=opened, written=form.written)
 
-    if pages.done(request, [form], write):
+    if pages.saved(request, opened, [form], write):
         return coming_back.go(request, case, "peermaps:narrative")
     lead = "What is there already is changed, what is new is added. Nobody’s words are changed by it."
     return pages.form_page(request, opened, "Write ties as sentences", [form], lead=lead)
@@ -93,7 +93,12 @@ def pairs(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         asked = urlencode([("after", pair.key), *coming_back.came_from(request)])
         return redirect(f"{reverse('peermaps:pairs', args=[case])}?{asked}")
     title = f"Is there anything between {pair.first} and {pair.second}?"
-    words = {"submit": "Connect them", "submit_value": "connect", "otherwise": "Nothing, or not now"}
+    words = {
+        "submit": "Connect them",
+        "submit_value": "connect",
+        "otherwise": "Nothing, or not now",
+        "draft_form": "",
+    }
     return pages.form_page(request, opened, title, [form], lead=pairs_asked.left(len(open_pairs)), **words)
 
 

@@ -19,7 +19,7 @@ from alongside.peermaps import forms, operations, pages, presenters, queries, ru
 from alongside.peermaps.facts import Here, TiePage, TieSeen
 from alongside.peermaps.operations import Levels, NewTie
 from alongside.peermaps.spoken import spoken
-from alongside.peermaps.terms import Level, OffReason
+from alongside.peermaps.terms import Direction, Level, OffReason
 from alongside.practice import framework
 from alongside.practice.language import Suggestion, look_over
 from alongside.recording import drafts
@@ -62,7 +62,7 @@ def connect(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         new = NewTie(a=a, b=b, described=form.described(), drawn=form.levels())
         made.append(operations.connect(opened=opened, tie=new))
 
-    if pages.done(request, [form], add):
+    if pages.saved(request, opened, [form], add):
         return redirect(coming_back.along(request, f"{reverse('peermaps:say', args=[case])}?tie={made[0]}"))
     lead = "Support and harm can both be there. Until somebody’s words are added, it is drawn as not checked."
     return pages.form_page(request, opened, "Connect two", [form], lead=lead, submit="Connect")
@@ -72,7 +72,7 @@ def connect(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def describe(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse:
     """Change how a tie is described; earlier descriptions are kept."""
     opened = pages.for_change(door, case)
-    page = queries.tie(opened, tie)
+    page = queries.tie(opened, tie, with_talks=False)
     ends = pages.names_at(page.here, (page.tie.a, page.tie.b))
     form = forms.TieForm(request.POST or None, ends=ends, initial=_as_described(page.tie))
 
@@ -81,7 +81,7 @@ def describe(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpRes
         fields = {name: getattr(form.described(), name) for name in form.described().__dataclass_fields__}
         operations.describe(opened=opened, tie=tie, to=fields, drawn=levels)
 
-    if pages.done(request, [form], change):
+    if pages.saved(request, opened, [form], change):
         return coming_back.go(request, case, "peermaps:tie", tie)
     lead = "What people said is not changed here. Add what somebody else says instead."
     back = reverse("peermaps:tie", args=[case, tie])
@@ -112,7 +112,7 @@ def say(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def talk(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse:
     """What came of talking about a difference."""
     opened = pages.for_change(door, case)
-    page = queries.tie(opened, tie)
+    page = queries.tie(opened, tie, with_talks=False)
     form = forms.TalkForm(request.POST or None)
     if pages.done(
         request,
@@ -129,14 +129,14 @@ def talk(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpRespons
 def off(request: HttpRequest, door: Door, case: UUID, tie: UUID) -> HttpResponse:
     """Take a tie off, with a reason."""
     opened = pages.for_change(door, case)
-    page = queries.tie(opened, tie)
+    page = queries.tie(opened, tie, with_talks=False)
     form = forms.OffForm(request.POST or None)
 
     def take_off() -> None:
         because, words = OffReason(form.cleaned_data["reason"]), form.cleaned_data["words"]
         operations.take_tie_off(opened=opened, tie=tie, because=because, words=words)
 
-    if pages.done(request, [form], take_off):
+    if pages.saved(request, opened, [form], take_off):
         return coming_back.gone(request, case, "tie", tie)
     title = f"Take off the tie of {tie_words.pair_words(page.tie, spoken(page.here.names))}"
     lead = "What people said stays theirs. If it is over, change the tie to “in the past” instead."
@@ -190,7 +190,7 @@ def _as_described(tie: TieSeen) -> dict[str, Any]:
         "non_contact",
     )
     return {
-        **{name: getattr(tie, name) for name in names},
+        **{name: getattr(tie, name) for name in names if getattr(tie, name) != Direction.NONE},
         "support": tie.drawn.support,
         "harm": tie.drawn.harm,
     }

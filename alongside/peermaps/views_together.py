@@ -111,7 +111,7 @@ def new_pin(request: HttpRequest, door: Door, case: UUID, sitting: UUID) -> Http
     if pages.done(request, [form], do):
         return redirect("peermaps:together", case)
     lead = "The drawing waits as it is. Nobody else can open it."
-    return pages.form_page(request, opened, "Choose a new PIN", [form], lead=lead)
+    return pages.form_page(request, opened, "Choose a new PIN", [form], lead=lead, draft_form="")
 
 
 @opened_by(SIGNED_IN)

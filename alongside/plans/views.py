@@ -22,6 +22,7 @@ from alongside.plans.terms import Status, WhatNext
 from alongside.practice import framework
 from alongside.recording import drafts
 
+SAFETY_PLAN_FORM = "plans.safety_plan"
 SEE_ACTIONS = (SeesWhat.ALL, SeesWhat.NAMELESS, SeesWhat.PLAN)
 
 
@@ -40,10 +41,13 @@ def safety_plan(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     now = queries.safety_plan(opened)
     initial = {"danger": now.danger, "does_what": now.does_what, "ring_whom": now.ring_whom} if now else {}
     form = SafetyPlanForm(request.POST or None, initial=initial)
+    drafts.take_up(opened, SAFETY_PLAN_FORM, form)
     if request.method == "POST" and form.is_valid():
-        operations.write_safety_plan(opened=opened, **form.cleaned_data)
+        with drafts.saving(opened, SAFETY_PLAN_FORM):
+            operations.write_safety_plan(opened=opened, **form.cleaned_data)
         return redirect("plans:plan", case)
-    return render(request, "plans/safety_plan.html", {**case_context(opened, "plan"), "form": form})
+    found = {"form": form, "draft_form": SAFETY_PLAN_FORM}
+    return render(request, "plans/safety_plan.html", {**case_context(opened, "plan"), **found})
 
 
 @opened_by(SIGNED_IN)
@@ -74,18 +78,20 @@ def action(request: HttpRequest, door: Door, case: UUID, action: UUID) -> HttpRe
     opened = open_case(door, case, "plans.read", sees=SEE_ACTIONS)
     seen = queries.action(opened, action)
     offered = [(one.value, one.label.capitalize()) for one in seen.may_become]
-    form = StepForm(request.POST or None, may_become=offered)
+    form, draft_form = StepForm(request.POST or None, may_become=offered), f"plans.action:{action}"
+    drafts.take_up(opened, draft_form, form)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         try:
-            operations.step(
-                opened=opened, action=action, status=Status(typed["status"]), words=typed["words"]
-            )
+            with drafts.saving(opened, draft_form):
+                operations.step(
+                    opened=opened, action=action, status=Status(typed["status"]), words=typed["words"]
+                )
         except Refused as refusal:
             form.refuse(refusal)
         else:
             return redirect("plans:action", case, action)
-    found = {"form": form, "action": seen}
+    found = {"form": form, "action": seen, "draft_form": draft_form}
     return render(request, "plans/action.html", {**case_context(opened, "plan"), **found})
 
 

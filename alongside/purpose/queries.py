@@ -58,9 +58,9 @@ def being_written(opened: OpenCase) -> Purpose:
     return found
 
 
-def waiting(opened: OpenCase) -> Purpose:
-    """The version that was handed over last, or the newest."""
-    found = state.current(opened)
+def waiting(opened: OpenCase, *drafts_of: str) -> Purpose:
+    """The version that was handed over last, or the newest; with the drafts of these forms, for the page."""
+    found = state.current(opened, *drafts_of)
     if found is None:
         raise NotOpenToYou
     return found

@@ -10,24 +10,25 @@ from alongside.practice import framework
 from alongside.purpose.models import Decision, Turn
 from alongside.purpose.shown import Purpose, TurnShown
 from alongside.purpose.terms import Section, Turned
+from alongside.recording import drafts
 
 
-def versions(opened: OpenCase) -> tuple[Purpose, ...]:
-    """Every version, oldest first, with its words."""
+def versions(opened: OpenCase, *drafts_of: str) -> tuple[Purpose, ...]:
+    """Every version, oldest first, with its words. drafts_of: forms whose drafts come with the same statement."""
     turns = (
         Turn.objects.filter(decision__case=opened.id)
         .select_related("decision", "by")
         .order_by("decision__number", "order")
     )
     grouped: dict[Decision, list[Turn]] = {}
-    for turn in turns:
+    for turn in drafts.beside(opened, turns, *drafts_of) if drafts_of else turns:
         grouped.setdefault(turn.decision, []).append(turn)
     return tuple(_purpose(opened, row, own) for row, own in grouped.items())
 
 
-def current(opened: OpenCase) -> Purpose | None:
+def current(opened: OpenCase, *drafts_of: str) -> Purpose | None:
     """The newest version."""
-    found = versions(opened)
+    found = versions(opened, *drafts_of)
     return found[-1] if found else None
 
 

@@ -24,9 +24,12 @@ from alongside.purpose.forms import ChangeForm, SendBackForm, UrgentForm, WhoEls
 from alongside.purpose.operations import Short, Threshold
 from alongside.purpose.section_views import intelligence, why_of
 from alongside.purpose.terms import Reader
+from alongside.recording import drafts
 from alongside.values import queries as values_queries
 from alongside.values.presenters import can_decide
 
+SIGN_OFF_FORM, SEND_BACK_FORM = "purpose.sign_off", "purpose.send_back"
+URGENT_FORM, CHANGE_FORM, WHO_ELSE_FORM = "purpose.urgent", "purpose.change", "purpose.who_else"
 WRITERS = (SeesWhat.ALL,)
 
 
@@ -106,18 +109,24 @@ def take_back(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def sign_off(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """The summary and, for somebody other than the author, threshold and sign-off in one act."""
     opened = open_case(door, case, "purpose.sign_off_read", sees=WRITERS)
-    purpose = queries.waiting(opened)
+    purpose = queries.waiting(opened, SIGN_OFF_FORM, SEND_BACK_FORM)
     form = short_forms.sign_off(opened, request.POST if "sign" in request.POST else None)
     back = SendBackForm(request.POST if "back" in request.POST else None)
-    chosen = back if "back" in request.POST else form
+    chosen, draft_form = (back, SEND_BACK_FORM) if "back" in request.POST else (form, SIGN_OFF_FORM)
+    if request.method == "GET":
+        drafts.take_up(opened, SIGN_OFF_FORM, form)
+        drafts.take_up(opened, SEND_BACK_FORM, back)
     if request.method == "POST" and chosen.is_valid():
         try:
-            _sign_or_send_back(opened, chosen)
+            with drafts.saving(opened, draft_form):
+                _sign_or_send_back(opened, chosen)
         except Refused as refusal:
             chosen.refuse(refusal)
         else:
             return redirect("purpose:page", case)
     context = presenters.sign_off(opened, purpose) | {"form": form, "back": back}
+    context |= {"draft_form": SIGN_OFF_FORM, "back_draft_form": SEND_BACK_FORM}
+    context["back_is_open"] = back.is_bound or any(back.initial.values())
     context["form_errors"] = chosen.errors
     return render(request, "purpose/sign_off.html", {**case_context(opened, "purpose"), **context})
 
@@ -136,15 +145,18 @@ def urgent(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """A child may be at risk now: safety first, one line, go on at once (`purpose.urgent`)."""
     opened = open_case(door, case, "purpose.page_read", sees=WRITERS)
     form = UrgentForm(request.POST or None)
+    drafts.take_up(opened, URGENT_FORM, form)
     if request.method == "POST" and form.is_valid():
         try:
-            operations.go_on_at_once(opened=opened, line=form.cleaned_data["line"])
+            with drafts.saving(opened, URGENT_FORM):
+                operations.go_on_at_once(opened=opened, line=form.cleaned_data["line"])
         except Refused as refusal:
             form.refuse(refusal)
         else:
             return redirect("purpose:page", case)
     context = {
         "form": form,
+        "draft_form": URGENT_FORM,
         "texts": framework(opened.row.framework),
         "actions": presenters.safety_actions(),
         "duty_number": settings.ALONGSIDE_DUTY_NUMBER,
@@ -157,14 +169,17 @@ def change(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """A new purpose, level or focus is a new decision (`purpose.change`)."""
     opened = open_case(door, case, "purpose.page_read", sees=WRITERS)
     form = ChangeForm(request.POST or None)
+    drafts.take_up(opened, CHANGE_FORM, form)
     if request.method == "POST" and form.is_valid():
         try:
-            operations.begin_again(opened=opened, because=form.cleaned_data["because"])
+            with drafts.saving(opened, CHANGE_FORM):
+                operations.begin_again(opened=opened, because=form.cleaned_data["because"])
         except Refused as refusal:
             form.refuse(refusal)
         else:
             return redirect("purpose:page", case)
-    return render(request, "purpose/change.html", {**case_context(opened, "purpose"), "form": form})
+    found = {"form": form, "draft_form": CHANGE_FORM}
+    return render(request, "purpose/change.html", {**case_context(opened, "purpose"), **found})
 
 
 @opened_by(SIGNED_IN)
@@ -184,18 +199,20 @@ def who_else(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened = open_case(door, case, "purpose.who_else_read", sees=WRITERS)
     people = people_queries.people(opened)
     form = WhoElseForm(request.POST or None, people=[(str(one.id), one.name) for one in people])
+    drafts.take_up(opened, WHO_ELSE_FORM, form)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         asked, outcome = ids.read(typed.pop("asked")), ElseOutcome(typed.pop("outcome"))
         try:
-            groups_operations.note_who_else(opened=opened, asked=asked, outcome=outcome, **typed)
+            with drafts.saving(opened, WHO_ELSE_FORM):
+                groups_operations.note_who_else(opened=opened, asked=asked, outcome=outcome, **typed)
         except Refused as refusal:
             form.refuse(refusal)
         else:
             return redirect("purpose:who_else", case)
     log = groups_queries.who_else(opened, people_queries.names_of(people))
     texts = framework(opened.row.framework).inclusion
-    context = {"form": form, "log": log, "questions": texts.who_else.values()}
+    context = {"form": form, "log": log, "questions": texts.who_else.values(), "draft_form": WHO_ELSE_FORM}
     return render(request, "purpose/who_else.html", {**case_context(opened, "purpose"), **context})
 
 

@@ -2,15 +2,17 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_POST
 
 from alongside.accounts.access import SIGNED_IN, opened_by
 from alongside.activity.doors import Door
-from alongside.cases.opening import open_case
+from alongside.cases.opening import OpenCase, open_case
 from alongside.cases.presenters import case_context
 from alongside.cases.terms import SeesWhat
 from alongside.lib import ids
@@ -64,8 +66,32 @@ def add_thought(request: HttpRequest, door: Door, case: UUID, note: UUID) -> Htt
 @opened_by(SIGNED_IN)
 def draft(request: HttpRequest, door: Door, case: UUID, form: str) -> HttpResponse:
     """Keep what is being typed. Answers with nothing but "kept"."""
+    opened = _for_a_draft(door, case, form)
+    drafts.keep(opened=opened, form=form, typed=dict(request.POST.lists()))
+    return HttpResponse(status=204)
+
+
+@require_POST
+@opened_by(SIGNED_IN)
+def begin_again(request: HttpRequest, door: Door, case: UUID, form: str) -> HttpResponse:
+    """Throw away what was kept of a form, and show it as it is without (`recording.autosave`)."""
+    opened = _for_a_draft(door, case, form)
+    drafts.throw_away(opened=opened, form=form)
+    return redirect(_page_of(case, request.POST.get("page", "")))
+
+
+def _for_a_draft(door: Door, case: UUID, form: str) -> OpenCase:
     opened = open_case(door, case, "recording.draft_kept", sees=tuple(SeesWhat))
     if not _FORM.fullmatch(form):
         raise NotOpenToYou
-    drafts.keep(opened=opened, form=form, typed=dict(request.POST.lists()))
-    return HttpResponse(status=204)
+    return opened
+
+
+def _page_of(case: UUID, address: str) -> str:
+    """The page that the form stands on, if it is one of this case: nothing posted leads anywhere else."""
+    where = urlsplit(address)
+    try:
+        is_of_the_case = resolve(where.path).kwargs.get("case") == case
+    except Resolver404:
+        is_of_the_case = False
+    return address if is_of_the_case and not (where.scheme or where.netloc) else "/"

@@ -8,6 +8,7 @@ EVENTS = {
     "referrals.begun": "{who} began a referral",
     "referrals.draft_read": "{who} went on writing a referral",
     "referrals.read": "{who} read the referral",
+    "referrals.decided_shown": "{who} was told that this referral had been decided about meanwhile",
     "referrals.feedback_shown": "{who} looked at what became of their referral",
     "referrals.feedback_read": "{who} has read the feedback on their referral",
     "referrals.handed_in": "{who} handed in a referral",

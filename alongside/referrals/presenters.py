@@ -6,7 +6,7 @@ from alongside.accounts.models import User
 from alongside.cases.terms import Subject
 from alongside.lib import ids
 from alongside.practice import framework, language
-from alongside.referrals.forms import ReferralForm
+from alongside.referrals.forms import DecisionForm, ReferralForm
 from alongside.referrals.models import WORDS
 from alongside.referrals.operations import Opening, OwnReferral, Written
 from alongside.thresholds.operations import Decision
@@ -57,6 +57,18 @@ def decision(typed: dict[str, Any]) -> dict[str, Any]:
         "opening": _opening(typed) if outcome.opens_work else None,
         "own_referral": _own_referral(typed),
     }
+
+
+def as_written(form: DecisionForm) -> list[tuple[str, str]]:
+    """What stands in a decision form, as (what was asked, what was answered): to read, when it cannot be sent."""
+    found = [(field, str(field.value() or "").strip()) for field in form]
+    return [(str(field.label), _chosen(field.field, value)) for field, value in found if value]
+
+
+def _chosen(field: Any, value: str) -> str:
+    """The words of a choice; anything else as it was typed."""
+    labels = {str(one[0]): str(one[1]) for one in getattr(field, "choices", ())}
+    return labels.get(value, value)
 
 
 def _opening(typed: dict[str, Any]) -> Opening | None:

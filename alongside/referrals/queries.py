@@ -1,12 +1,13 @@
 """Referrals for the two who read them: whoever made one, and whoever is on duty."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from alongside.accounts.models import User
 from alongside.accounts.roles import Role
 from alongside.activity.doors import Door
+from alongside.activity.queries import has_looked
 from alongside.cases.models import Case
 from alongside.cases.opening import OpenCase
 from alongside.cases.terms import Subject
@@ -77,6 +78,17 @@ class Waiting:
     subject: str
     agency: str
     handed_in: date
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedMeanwhile:
+    """That a referral has been decided about. version: of the framework, so that the form reads as it was."""
+
+    by: str
+    by_me: bool
+    at: datetime
+    version: str
+    is_open: bool
 
 
 def mine(viewer: User, door: Door) -> tuple[Mine, ...]:
@@ -169,6 +181,33 @@ def feedback(opened: OpenCase) -> tuple[State, Decided | None]:
     if row.decided_at is None:
         return _state(row), None
     return State.DECIDED, thresholds.decisions(opened)[-1]
+
+
+def decided_meanwhile(viewer: User, door: Door, case: UUID) -> DecidedMeanwhile:
+    """For whoever read a referral while it waited, and comes after somebody else's decision: by whom and when.
+
+    Not what was decided, unless the work is open to them. Anybody else meets "not there", after the same statement.
+    """
+    if not has_looked(viewer.pk, case, "referrals.read"):
+        raise NotOpenToYou
+    row = (
+        Referral.objects.filter(case=case, decided_at__isnull=False)
+        .exclude(case__conflicts__user=viewer)
+        .select_related("decided_by", "case")
+        .first()
+    )
+    if row is None or row.decided_at is None or row.decided_by is None:
+        raise NotOpenToYou
+    if not has_looked(viewer.pk, case, "referrals.read", before=row.decided_at):
+        raise NotOpenToYou
+    door.looked("referrals.decided_shown", case=case)
+    return DecidedMeanwhile(
+        by=row.decided_by.initial_and_surname,
+        by_me=row.decided_by == viewer,
+        at=row.decided_at,
+        version=row.case.framework,
+        is_open=Case.objects.visible_to(viewer, clock.now()).filter(pk=case).exists(),
+    )
 
 
 def possible_leads() -> tuple[tuple[str, str], ...]:

@@ -1,9 +1,12 @@
 """Pages for those who refer and for those who decide about referrals."""
 
+from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from alongside.accounts.access import SIGNED_IN, opened_by, viewer
 from alongside.accounts.roles import Role
@@ -14,11 +17,11 @@ from alongside.cases.terms import Place, SeesWhat, Subject
 from alongside.contexts import weighting_queries
 from alongside.lib.errors import NotOpenToYou, Refused
 from alongside.practice import framework, language
-from alongside.recording import queries as drafts
+from alongside.recording import drafts
 from alongside.referrals import operations, presenters, queries
 from alongside.referrals.forms import BeginForm, DecisionForm, ReferralForm
 
-FORM = "referrals.write"
+FORM, DECIDE_FORM = "referrals.write", "referrals.decide"
 REFERRERS = (Role.PARTNER, Role.PRACTITIONER, Role.SUPERVISOR, Role.DUTY)
 OWN_VIEW = tuple(SeesWhat)
 
@@ -65,13 +68,21 @@ def _write_page(
 ) -> HttpResponse:
     found = {
         "form": form,
-        "case_id": opened.id,
-        "on_device": keys_for(opened),
-        "draft_form": FORM,
         "suggestions": suggestions,
+        **_keeps(opened, FORM),
         "weighting": framework(opened.row.framework).weighting,
     }
     return render(request, "referrals/write.html", found)
+
+
+def _keeps(opened: OpenCase, form: str) -> dict[str, Any]:
+    """What a page outside the work needs to keep what is typed, and to say what came back."""
+    return {
+        "case_id": opened.id,
+        "on_device": keys_for(opened),
+        "brought_back": opened.opening.brought_back,
+        "draft_form": form,
+    }
 
 
 @opened_by(*REFERRERS)
@@ -97,30 +108,53 @@ def feedback(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
 def queue(request: HttpRequest, door: Door) -> HttpResponse:
     """What waits for a decision."""
     found = queries.queue(viewer(request), door)
-    return render(request, "referrals/queue.html", {"waiting": found})
+    context = {"waiting": found, "has_decided": request.GET.get("done") == "decided"}
+    return render(request, "referrals/queue.html", context)
 
 
 @opened_by(Role.DUTY)
 def decide(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
-    """Read one referral and decide about it, against a policy (`threshold.decision`)."""
+    """Read one referral and decide about it, against a policy (`threshold.decision`).
+
+    Two may read it at the same moment: who comes second is told so, and keeps what they wrote (R1).
+    """
+    try:
+        return _decide(request, door, case)
+    except NotOpenToYou:
+        return _decided_meanwhile(request, door, case)
+
+
+def _decide(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     opened = open_case(door, case, "referrals.read")
     read = queries.read(opened)
     if read.decided or not opened.i_am(Place.DUTY):
         raise NotOpenToYou
     leads = queries.possible_leads()
     form = DecisionForm(request.POST or None, version=opened.row.framework, leads=leads)
+    drafts.take_up(opened, DECIDE_FORM, form)
     advice = _advice(request, opened, form)
     if request.method == "POST" and form.is_valid() and not advice:
         try:
-            operations.decide(opened=opened, **presenters.decision(form.cleaned_data))
+            with drafts.saving(opened, DECIDE_FORM):
+                operations.decide(opened=opened, **presenters.decision(form.cleaned_data))
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            return redirect("referrals:queue")
-    found = {"form": form, "referral": read, "advice": advice, "case_id": case}
+            return redirect(f"{reverse('referrals:queue')}?done=decided")
+    found = {"form": form, "referral": read, "advice": advice, **_keeps(opened, DECIDE_FORM)}
     found |= {"weighed": weighting_queries.at_referral(opened)}
     found |= {"policies": framework(opened.row.framework).thresholds}
     return render(request, "referrals/decide.html", found)
+
+
+def _decided_meanwhile(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
+    me = viewer(request)
+    found = queries.decided_meanwhile(me, door, case)
+    form = DecisionForm(version=found.version, leads=queries.possible_leads())
+    form.take_up(request.POST or drafts.own_words(door, me, case, DECIDE_FORM))
+    context = {"decided": found, "written": presenters.as_written(form), "case_id": case}
+    status = HTTPStatus.CONFLICT if request.method == "POST" else HTTPStatus.OK
+    return render(request, "referrals/decided.html", context, status=status)
 
 
 def _advice(request: HttpRequest, opened: OpenCase, form: DecisionForm) -> tuple[language.Suggestion, ...]:

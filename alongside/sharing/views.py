@@ -16,6 +16,7 @@ from alongside.recording import drafts
 from alongside.sharing import documents, operations, presenters, queries
 from alongside.sharing.forms import DecideForm, DocumentForm
 
+PAPER_FORM = "sharing.paper"
 WHOLE = (SeesWhat.ALL,)
 
 
@@ -45,16 +46,18 @@ def pdf(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """A PDF of the case for a meeting: asks who reads it and what for, nameless by default, logged."""
     opened = open_case(door, case, "sharing.read", sees=WHOLE)
     form = DocumentForm(request.POST or None, team=presenters.team(opened))
+    drafts.take_up(opened, PAPER_FORM, form)
     if request.method == "POST" and form.is_valid():
         written = presenters.document(opened, form.cleaned_data)
         try:
-            made = operations.share_by_choice(opened=opened, written=written, document=True)
+            with drafts.saving(opened, PAPER_FORM):
+                made = operations.share_by_choice(opened=opened, written=written, document=True)
         except Refused as refusal:
             form.refuse(refusal)
         else:
             door.looked("sharing.document_made", case=opened.id, about=(made,), what=written.what)
             return _file(documents.case_pdf(opened, written))
-    found = {"form": form, "paused": may_extend(opened.locks, Extending.SHARING)}
+    found = {"form": form, "draft_form": PAPER_FORM, "paused": may_extend(opened.locks, Extending.SHARING)}
     return render(request, "sharing/pdf.html", {**case_context(opened, "sharing"), **found})
 
 

@@ -11,8 +11,11 @@ from alongside.activity.doors import Door
 from alongside.cases.opening import open_case
 from alongside.cases.presenters import case_context
 from alongside.lib.errors import Refused
+from alongside.recording import drafts
 from alongside.thresholds import operations, queries
 from alongside.thresholds.forms import IndividualReferralForm
+
+OWN_REFERRAL_FORM = "thresholds.own_referral"
 
 
 @opened_by(SIGNED_IN)
@@ -20,15 +23,17 @@ def page(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
     """What was decided, and the children who need a referral of their own."""
     opened = open_case(door, case, "thresholds.page_read")
     form = IndividualReferralForm(request.POST or None)
+    drafts.take_up(opened, OWN_REFERRAL_FORM, form)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         try:
-            operations.note_individual_referral(
-                opened=opened,
-                who=typed["who"],
-                because=typed["because"],
-                made_today=typed["made_today"] == "yes",
-            )
+            with drafts.saving(opened, OWN_REFERRAL_FORM):
+                operations.note_individual_referral(
+                    opened=opened,
+                    who=typed["who"],
+                    because=typed["because"],
+                    made_today=typed["made_today"] == "yes",
+                )
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -37,6 +42,7 @@ def page(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "decisions": queries.decisions(opened),
         "own_referrals": queries.own_referrals(opened),
         "form": form,
+        "draft_form": OWN_REFERRAL_FORM,
     }
     return render(request, "thresholds/page.html", {**case_context(opened, "threshold"), **found})
 

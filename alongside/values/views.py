@@ -76,15 +76,20 @@ def again(request: HttpRequest, door: Door, case: UUID, question: str) -> HttpRe
     """One question once more: this is how a gap is mended and paused work goes on."""
     opened = open_case(door, case, "values.value_read", sees=WRITERS)
     asked = queries.one_question(opened, question)
-    form = QuestionsForm(request.POST or None, asked=[asked], **_made_with(opened))
+    form, draft_form = (
+        QuestionsForm(request.POST or None, asked=[asked], **_made_with(opened)),
+        f"{question}.again",
+    )
+    drafts.take_up(opened, draft_form, form)
     if request.method == "POST" and form.is_valid():
         try:
-            operations.answer_again(opened=opened, answer=form.answers()[0])
+            with drafts.saving(opened, draft_form):
+                operations.answer_again(opened=opened, answer=form.answers()[0])
         except Refused as refusal:
             form.refuse(refusal)
         else:
             return redirect(presenters.overview_saved(opened))
-    context = {"asked": asked, "form": form}
+    context = {"asked": asked, "form": form, "draft_form": draft_form}
     return render(request, "values/again.html", {**case_context(opened, "values"), **context})
 
 
@@ -101,15 +106,17 @@ def person(request: HttpRequest, door: Door, case: UUID, person: UUID) -> HttpRe
     """Ask again about one person; a "no" keeps them off and pauses nothing else."""
     opened = open_case(door, case, "values.person_read", about=(person,), sees=WRITERS)
     found = queries.person_page(opened, person)
-    form = _person_form(request, opened, found)
+    form, draft_form = _person_form(request, opened, found), f"values.person:{person}"
+    drafts.take_up(opened, draft_form, form)
     if request.method == "POST" and form.is_valid():
         try:
-            operations.answer_about_person(opened=opened, person=person, answers=form.answers())
+            with drafts.saving(opened, draft_form):
+                operations.answer_about_person(opened=opened, person=person, answers=form.answers())
         except Refused as refusal:
             form.refuse(refusal)
         else:
             return redirect("values:people", case)
-    context = {"found": found, "form": form}
+    context = {"found": found, "form": form, "draft_form": draft_form}
     return render(request, "values/person.html", {**case_context(opened, "values"), **context})
 
 

@@ -47,7 +47,7 @@ CASES: Mapping[str, OfACase] = {
     "web:looked": OfACase(WHOLE, only_if="lead, deputy or supervisor"),
     **_reads("recording:notes", WHOLE),
     **_writes("recording:add_thought"),
-    **_writes("recording:draft", EVERY_VIEW),
+    **_writes("recording:draft recording:begin_again", EVERY_VIEW),
     **_reads("people:person", NAMELESS),
     **_reads(
         "people:change people:decide people:harm people:let_go people:merge people:name people:off people:support",
@@ -129,7 +129,9 @@ CASES: Mapping[str, OfACase] = {
         WHOLE,
     ),
     **_reads("referrals:referral", WHOLE),
-    "referrals:decide": OfACase(WHOLE, only_if="a referral waits, and the viewer is on duty"),
+    "referrals:decide": OfACase(
+        WHOLE, only_if="the viewer is on duty, and it waits or they read it while it waited"
+    ),
     "referrals:write": OfACase(EVERY_VIEW, only_if="the viewer's own referral is being written"),
     "referrals:feedback": OfACase(EVERY_VIEW, only_if="the viewer's own referral"),
     "referrals:handed_in": OfACase(EVERY_VIEW, only_if="the viewer may refer"),

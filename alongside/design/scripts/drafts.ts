@@ -16,6 +16,8 @@ const drafts: Draft[] = [];
 
 export function keepDrafts(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>("form[data-draft-url]")) drafts.push(new Draft(form));
+  for (const again of page.querySelectorAll<HTMLFormElement>("form[data-begins-again]"))
+    again.addEventListener("submit", () => drafts.forEach((draft) => draft.beginAgain(again.dataset["beginsAgain"])));
   addEventListener("pagehide", () => drafts.forEach((draft) => draft.sendBeforeLeaving()));
   addEventListener("pageshow", () => drafts.forEach((draft) => draft.comeBack()));
 }
@@ -52,6 +54,13 @@ class Draft {
   private cameBack(): void {
     this.changed();
     history.replaceState(history.state, "");
+  }
+
+  /** What was typed here is not wanted any more: nothing of it goes out while the page goes, and none waits here. */
+  beginAgain(kept: string | undefined): void {
+    if (kept !== this.form.dataset["draftUrl"]) return;
+    this.submit();
+    void this.device.keep(undefined);
   }
 
   comeBack(): void {
@@ -97,7 +106,7 @@ class Draft {
   }
 
   /** What is not kept yet is kept first: sent without a connection, or signed out, the form would lose it.
-   *  Where that fails the form is held back once, and told. */
+   *  Where that fails the form is held back once, and told; not where the server has closed it: its page says why. */
   private tryFirst(event: SubmitEvent): void {
     const kept = !this.trouble && !this.unsaved && !this.sending;
     if (kept || this.heldBack || event.defaultPrevented) return;
@@ -105,7 +114,10 @@ class Draft {
     this.heldBack = true;
     this.unsaved = true;
     const button = event.submitter;
-    void this.save().then(() => this.trouble ?? (this.submitted || this.form.requestSubmit(button)));
+    void this.save().then(() => {
+      const isHeld = this.trouble !== undefined && this.trouble !== "closed";
+      if (!isHeld && !this.submitted) this.form.requestSubmit(button);
+    });
   }
 
   /** A draft that arrived after its form was sent would bring finished words back. */
@@ -129,7 +141,8 @@ class Draft {
   private async tell(outcome: Outcome, kept: Promise<boolean>): Promise<void> {
     this.trouble = outcome === "saved" ? undefined : outcome;
     this.heldBack &&= outcome !== "saved";
-    const said = { saved: words.saved, lost: words.tryingAgain, signedOut: words.signedOut }[outcome];
+    const { saved, tryingAgain, signedOut } = words;
+    const said = { saved, lost: tryingAgain, closed: tryingAgain, signedOut }[outcome];
     if (outcome === "saved" && !this.unsaved) void this.device.keep(undefined);
     else if (outcome !== "saved") this.unsaved = true;
     if (this.unsaved) this.later(outcome === "saved" ? PAUSE : TRY_AGAIN);
@@ -147,7 +160,7 @@ class Draft {
   }
 }
 
-type Outcome = "saved" | "lost" | "signedOut";
+type Outcome = "saved" | "lost" | "closed" | "signedOut";
 
 async function post(form: HTMLFormElement, more: RequestInit): Promise<Outcome> {
   const url = form.dataset["draftUrl"] ?? "";
@@ -163,6 +176,7 @@ async function post(form: HTMLFormElement, more: RequestInit): Promise<Outcome> 
       signal: more.signal ? AbortSignal.any([more.signal, patience]) : patience,
     });
     if (answer.ok) return "saved";
+    if (answer.status === 404) return "closed";
     return answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403 ? "signedOut" : "lost";
   } catch {
     return "lost";

@@ -356,20 +356,3 @@ def test_a_pause_is_said_before_anything_is_typed(story, cast, bus_case, client_
     pause(bus_case.id, cast.tom)
     page = client_of_rita.get(url(form, bus_case.id)).content.decode()
     assert all(one in page for one in says)
-
-
-def test_what_was_typed_waits_until_it_is_saved(story, bus_case, client_of_rita):
-    """`recording.autosave`: nothing typed is lost; a draft about one tie never opens at another."""
-    case = bus_case.id
-    about = f"{url('say', case)}?tie={story.jk_rs}"
-    keep = reverse("recording:draft", args=[case, f"peermaps.say:{story.jk_rs}"])
-    assert client_of_rita.post(keep, {"words": "They were", "about": [str(story.am)]}).status_code in (
-        200,
-        204,
-    )
-    assert "They were</textarea>" in client_of_rita.get(about).content.decode()
-    other = client_of_rita.get(f"{url('say', case)}?tie={story.jk_am}").content.decode()
-    assert "They were" not in other
-    words = {"words": "They were kind", "whose": "me", "source": "observed", "handling": "team"}
-    assert client_of_rita.post(about, words).status_code == 302
-    assert "They were</textarea>" not in client_of_rita.get(about).content.decode()

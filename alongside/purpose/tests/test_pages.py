@@ -12,6 +12,7 @@ from alongside.purpose import operations, section_views, short_forms, state
 from alongside.purpose.models import Decision
 from alongside.purpose.terms import Turned
 from alongside.purpose.tests.conftest import THRESHOLD, WHY, answer_all, answer_parts
+from alongside.recording.models import Draft
 from alongside.values import rules as values_rules
 from tests.support.cast import without_token
 from tests.support.statements import statements
@@ -365,3 +366,28 @@ def test_after_a_short_path_the_page_says_which_way_and_what_is_paused(cast, sig
     pauses = ("are paused since", "nobody asked the younger ones", "begin, all but what is paused")
     assert [one in page for one in pauses] == [said == "no"] * 3
     assert "Answer again" in page or said == "yes"
+
+
+def test_what_a_supervisor_writes_at_sign_off_is_kept_whichever_way_it_goes(
+    cast, handed_over, signed_in, at, bus_case
+):
+    """`recording.autosave`, `purpose.signoff`: signing off and sending back are two forms, each with its own words."""
+    tom = signed_in(cast.tom)
+    for form, typed in (
+        ("sign_off", {"reasons": "Half a reason"}),
+        ("send_back", {"send_back_words": "Half a no"}),
+    ):
+        assert "This was kept" not in tom.get(at("sign_off")).content.decode()
+        tom.post(reverse("recording:draft", args=[bus_case.id, f"purpose.{form}"]), typed)
+        page = tom.get(at("sign_off")).content.decode()
+        assert page.count("This was kept from your last try.") == 1
+        assert "".join(typed.values()) in page
+        assert ('<details class="govuk-details" open' in page) is (form == "send_back")
+        again = reverse("recording:begin_again", args=[bus_case.id, f"purpose.{form}"])
+        assert tom.post(again, {"page": at("sign_off")})["Location"] == at("sign_off")
+    tom.post(
+        reverse("recording:draft", args=[bus_case.id, "purpose.send_back"]), {"send_back_words": "Half a no"}
+    )
+    count(tom, at("sign_off"))
+    assert tom.post(at("sign_off"), {"send_back_words": "Which stop?", "back": "1"}).status_code == 302
+    assert not Draft.objects.exists()

@@ -33,3 +33,21 @@ def keeps_draft(context: dict[str, Any], form: str) -> SafeString:
         came_back,
         keys(f"draft:{context['case_id']}:{form}"),
     )
+
+
+@register.inclusion_tag("recording/_brought_back.html", takes_context=True)
+def brought_back(context: dict[str, Any], form: str) -> dict[str, Any]:
+    """Says above a form that it holds what was typed earlier, with a way to begin again; nothing where it does not.
+
+    Of a form that comes back after it was sent its author knows. The page says `brought_back`, by `case_context`.
+    """
+    request = context["request"]
+    if request.method == "POST" or form not in context.get("brought_back", ()):
+        return {"is_brought_back": False}
+    return {
+        "is_brought_back": True,
+        "again": reverse("recording:begin_again", args=[context["case_id"], form]),
+        "draft": reverse("recording:draft", args=[context["case_id"], form]),
+        "page": request.get_full_path(),
+        "csrf_token": context.get("csrf_token"),
+    }

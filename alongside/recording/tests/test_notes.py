@@ -14,6 +14,8 @@ from tests.support.cast import BusCase, Cast
 
 SignedIn = Callable[[User], Client]
 
+KEPT = "This was kept from your last try."
+
 WRITTEN = {"words": "Mo and two of them walked to the stop together.", "happened_on": "2026-11-02"}
 
 
@@ -68,3 +70,35 @@ def test_what_is_typed_is_kept_for_one_person_and_one_record(
     assert signed_in(cast.sam).post(address, {"words": "x"}).status_code == 404
     signed_in(cast.rita).post(notes, WRITTEN)
     assert Draft.objects.count() == 0
+
+
+def test_what_comes_back_is_said_and_can_be_begun_again(
+    bus_case: BusCase, cast: Cast, signed_in: SignedIn
+) -> None:
+    """`recording.autosave`: nothing that was typed earlier stands in a form without being told; no script needed."""
+    rita, notes = signed_in(cast.rita), reverse("recording:notes", args=[bus_case.id])
+    address = reverse("recording:draft", args=[bus_case.id, "recording.note"])
+    again = reverse("recording:begin_again", args=[bus_case.id, "recording.note"])
+    rita.post(address, {"words": "   "})
+    assert KEPT not in rita.get(notes).content.decode()
+    rita.post(address, {"words": "Half a sentence"})
+    page = rita.get(f"{notes}?from=map").content.decode()
+    assert page.index(KEPT) < page.index("Half a sentence")
+    assert f'action="{again}"' in page and f'value="{notes}?from=map"' in page
+    assert KEPT not in rita.post(notes, {"words": "Half a sentence"}).content.decode()
+    assert signed_in(cast.tom).post(again, {"page": notes}).status_code == 302
+    assert Draft.objects.count() == 1, "somebody else's draft stays"
+    assert signed_in(cast.sam).post(again, {"page": notes}).status_code == 404
+    assert rita.post(again, {"page": f"{notes}?from=map"})["Location"] == f"{notes}?from=map"
+    assert Draft.objects.count() == 0
+    assert "Half a sentence" not in rita.get(notes).content.decode()
+
+
+@pytest.mark.parametrize("page", ["", "https://example.org/cases/", "//example.org/", "/sign-in/", "/cases/"])
+def test_beginning_again_leads_nowhere_but_to_a_page_of_the_case(
+    page: str, bus_case: BusCase, cast: Cast, signed_in: SignedIn
+) -> None:
+    """`recording.autosave`: what is posted is no address to go to."""
+    again = reverse("recording:begin_again", args=[bus_case.id, "recording.note"])
+    page = page.replace("example.org/cases/", f"example.org/cases/{bus_case.id}/notes/")
+    assert signed_in(cast.rita).post(again, {"page": page})["Location"] == "/"

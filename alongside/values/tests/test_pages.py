@@ -11,6 +11,7 @@ from alongside.cases.terms import Place, SeesWhat
 from alongside.lib import ids
 from alongside.lib.errors import Refused
 from alongside.practice import framework
+from alongside.recording.models import Draft
 from alongside.values.models import Answer, Asking, Reflection
 from alongside.values.operations import Answering, answer, answer_about_person
 from alongside.values.terms import Occasion, Said
@@ -102,6 +103,16 @@ def test_an_unanswered_question_is_asked_for(cast, signed_in, at):
     assert answered.status_code == 200 and page.count("govuk-error-message") == 2
 
 
+def _half_an_answer_comes_back(client, at):
+    """`recording.autosave`: what is typed while a question is answered again is kept, and said."""
+    page = client.get(at("again", TOLD)).content.decode()
+    assert "This was kept" not in page
+    kept = page.split('data-draft-url="')[1].split('"')[0]
+    assert client.post(kept, {"collaboration_2_how": "Rita ra"}).status_code == 204
+    page = client.get(at("again", TOLD)).content.decode()
+    assert "This was kept from your last try." in page and "Rita ra" in page
+
+
 def test_a_no_pauses_and_is_answered_again(cast, signed_in, at):
     """`values.pause`: shown with gap, owner and day; resumed through "Answer again"."""
     rita = signed_in(cast.rita)
@@ -109,8 +120,9 @@ def test_a_no_pauses_and_is_answered_again(cast, signed_in, at):
     page = rita.get(at("page")).content.decode()
     assert "Adding people, sharing by choice and finishing are paused since" in page
     assert "LO’s grandmother has not been told" in page and "Keeping people safe, and the plan, go on" in page
+    _half_an_answer_comes_back(rita, at)
     again = rita.post(at("again", TOLD), {"collaboration_2": "yes", "collaboration_2_how": "Rita rang her"})
-    assert again.status_code == 302
+    assert again.status_code == 302 and not Draft.objects.exists()
     assert "are paused since" not in rita.get(at("page")).content.decode()
     assert rita.get(at("again", "values.rights.1")).status_code == 404
 
