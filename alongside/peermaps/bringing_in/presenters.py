@@ -128,7 +128,7 @@ def staying_out(going: Going) -> list[tuple[str, list[Line]]]:
     parts = [
         ("People and ties", [_left(one) for one in planned.left]),
         ("Answers and columns about people", fields),
-        ("Columns and files that are not read", ignored),
+        ("Columns, sheets and files that are not read", ignored),
     ]
     return [(title, lines) for title, lines in parts if lines]
 

@@ -22,6 +22,7 @@ from alongside.peermaps.importing.problems import Problem, Problems, Unreadable,
 from alongside.peermaps.importing.questions import NameAdvice
 from alongside.peermaps.importing.source import Origin, Protocol, Source
 from alongside.peermaps.importing.tables import RawRow, Table, as_table, raw_rows
+from alongside.peermaps.importing.text import plain
 from alongside.peermaps.importing.zips import is_zip, names, unpack
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -177,14 +178,21 @@ def _sort_export(pile: _Pile, file: NamedBytes, inside: Sequence[str]) -> None:
 
 
 def _sort_workbook(pile: _Pile, file: NamedBytes) -> None:
-    wanted = (*workbook.SHEETS, *kumu.SHEETS, workbook.SET_UP)
-    found = spreadsheet.sheets(file, wanted, pile.budget, pile.problems)
-    if found.pop(workbook.SET_UP, None):
-        why = "It only holds the lists to choose from."
-        pile.source.ignore("Configuration", why, Where(file.title))
-    if not found:
-        raise Unreadable("There is no sheet called People, Groupings or Relationships.")
-    for name, table in found.items():
+    """Sheets are known by name or headings. Whatever is not read is named: a sheet with another name is no detail."""
+    called = (*workbook.SHEETS, *kumu.SHEETS)
+    kinds = (workbook.sheet_of, kumu.sheet_of)
+    found = spreadsheet.sheets(file, called, kinds, pile.budget, pile.problems)
+    for title, why in found.unread:
+        is_set_up = plain(title) == workbook.SET_UP
+        says = "It only holds the lists to choose from." if is_set_up else why
+        pile.source.ignore(f"Sheet {title}", says, Where(file.title))
+    if more := found.not_looked_at:
+        pile.source.ignore(f"{more} more sheets", "There are too many to look at.", Where(file.title))
+    if not found.read:
+        raise Unreadable(
+            "There is no sheet called People, Groupings or Relationships, and none with their headings."
+        )
+    for name, table in found.read.items():
         _add_sheet(pile, name, table)
 
 
