@@ -76,7 +76,7 @@ def made(
     heading = f"{called} {_HEADINGS[wanted.how.initials]}"
     left = naming.map(heading, view)
     whose = naming.view_label(view)
-    told = narrative.narrative(left, whose)
+    told = narrative.narrative(left, whose, voices=False)
     return MapSheet(
         document=_document(left, wanted.how),
         heading=heading,
@@ -158,6 +158,7 @@ def _left_out(how: Leaving) -> str:
     nameless = ["names", "court and police conditions"]
     found = [
         *(["full names"] if how.initials else nameless),
+        "what was said and by whom",
         *(words[one] for one in Shows if one not in how.shows),
     ]
     return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else found[0]

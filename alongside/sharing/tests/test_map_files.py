@@ -156,6 +156,14 @@ def test_the_word_file_has_real_headings_and_tables(file, small):
     assert all(line in text for section in small.told for line in section.lines)
 
 
+def test_no_paper_claims_that_nobody_has_said_anything(file, small):
+    """`map.export`: whose words they are stays here by rule, which is not the same as there being none. Said once."""
+    text = "\n".join(one.text for one in file.paragraphs)
+    assert "Young person A and Young person B: strong support." in text
+    assert "Nobody’s words" not in text + small.in_words and "Said by" not in text
+    assert "what was said and by whom" in file.sections[0].footer.paragraphs[0].text
+
+
 def test_the_word_files_pictures_are_told_in_words(file, small):
     told = [shape._inline.docPr.get("descr") for shape in file.inline_shapes]
     assert told == [small.in_words, "young person; parent, carer, trusted adult; strong support."]

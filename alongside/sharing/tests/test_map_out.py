@@ -120,7 +120,9 @@ def test_each_is_a_disclosure(ask, quick, cast, bus_case):
             assert case.ring.read(row, field) == TYPED[field]
         shared = case.ring.read(row, "shared_words")
     assert shared.startswith("The map, without names, as a picture (SVG). Professionals’.")
-    assert shared.endswith("Left out: names, court and police conditions, names of places and dates.")
+    assert shared.endswith(
+        "Left out: names, court and police conditions, what was said and by whom, names of places and dates."
+    )
 
 
 def test_it_is_logged_and_stands_on_the_timeline(ask, quick, cast, bus_case, signed_in):
