@@ -144,8 +144,8 @@ class MapForm(Plain):
             (Shows.DATES, "Since when", "Days and months can point to one evening, and to one family."),
             (
                 Shows.UNCHECKED,
-                "What nobody has checked, or the police hold",
-                "On paper a suspicion looks like a fact, and cannot be called back.",
+                "What is neither first-hand nor checked, or the police hold",
+                "What somebody lived or saw themselves is there anyway. On paper a suspicion looks like a fact, and cannot be called back.",
             ),
         ],
         required=False,

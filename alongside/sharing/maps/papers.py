@@ -153,7 +153,7 @@ def _left_out(how: Leaving) -> str:
         Shows.PLACES: "names of places",
         Shows.AGES: "ages",
         Shows.DATES: "dates",
-        Shows.UNCHECKED: "what nobody has checked or the police hold",
+        Shows.UNCHECKED: "what is neither first-hand nor checked or is held by the police",
     }
     nameless = ["names", "court and police conditions"]
     found = [

@@ -79,7 +79,7 @@ def test_it_is_logged_and_stands_on_the_timeline(walk, case):
 
 
 def test_a_workbook_comes_in_as_the_view_that_somebody_named(walk, shown):
-    """`group.basis`, `map.statement`: groups with a basis and who says so; observed, and nobody has checked it."""
+    """`group.basis`, `map.statement`: groups with a basis and who says so; observed, which counts without a check."""
     walk.hands_in(WORKBOOK)
     walk.answers_words()
     walk.posts("least", full_names="out", birth_dates="out")
@@ -87,7 +87,9 @@ def test_a_workbook_comes_in_as_the_view_that_somebody_named(walk, shown):
     walk.decides("JK", "AM", "TO")
     walk.opens("look")
     assert "Birth date · for 1 person. You left them out." in walk.said
-    assert walk.posts("look").status_code == 302, walk.said
+    done = walk.posts("look")
+    assert done.status_code == 302, walk.said
+    assert "What is neither first-hand nor checked is drawn broken" in walk.client.get(done.url).content.decode()
     found = shown()
     assert {one["full"] for one in found["people"]} == {None}
     assert {one["shown"]: one["kind"] for one in found["people"]}["TO"] == Kind.TRUSTED_ADULT
