@@ -109,7 +109,7 @@ def coming_in(going: Going) -> list[tuple[str, list[Line]]]:
     names = _names(planned)
     parts = [
         ("People", [_person(one, going) for one in planned.new_people]),
-        ("Already here", [Line(_here(one, going), _joins(one, preview)) for one in planned.already_here]),
+        ("Already here", [Line(here_called(one, going), _joins(one, preview)) for one in planned.already_here]),
         ("Places", [
             Line(one.place.name, "already here" if one.here else PLACE_WORDS[one.place.kind], place_of(one.place.where))
             for one in planned.places
@@ -198,12 +198,13 @@ def _person(person: PlannedPerson, going: Going) -> Line:
     return Line(person.called, needed, place_of(person.first.where), person.key)
 
 
-def _here(person: PlannedPerson, going: Going) -> str:
+def here_called(person: PlannedPerson, going: Going) -> str:
+    """How somebody who is here already is called in lists."""
     return next(one.name for one in going.here.people if one.id == person.here)
 
 
 def _joins(person: PlannedPerson, preview: Preview) -> str:
-    return f"what is said of {person.called} is added: {spoken_of(person, preview)}"
+    return f"what is said of {person.in_sentence} is added: {spoken_of(person, preview)}"
 
 
 def _group(planned: Any, names: dict[str, str]) -> Line:

@@ -163,7 +163,7 @@ def offered_words() -> tuple[WordsSeen, ...]:
 
 def _here(opened: OpenCase, people: tuple[PersonSeen, ...]) -> Here:
     known = (
-        Known(one.id, one.shown, one.name, one.full_name, one.apart, one.is_focus, one.unnamed)
+        Known(one.id, one.shown, one.name, one.full_name, one.apart, one.is_focus, one.unnamed, one.is_young)
         for one in people
     )
     places = groups_queries.called(opened)[0]

@@ -259,7 +259,7 @@ def _deciding(opened: OpenCase, going: Going) -> dict[str, Any]:
     after = _address(opened, steps.LOOK)
     return {
         "decided": decided,
-        "already": going.plan.already_here,
+        "already": [(one, presenters.here_called(one, going)) for one in going.plan.already_here],
         "waiting": going.plan.waiting,
         "reasons": helps.no_reasons,
         "next": after,

@@ -89,7 +89,9 @@ def test_a_workbook_comes_in_as_the_view_that_somebody_named(walk, shown):
     assert "Birth date · for 1 person. You left them out." in walk.said
     done = walk.posts("look")
     assert done.status_code == 302, walk.said
-    assert "What is neither first-hand nor checked is drawn broken" in walk.client.get(done.url).content.decode()
+    assert (
+        "What is neither first-hand nor checked is drawn broken" in walk.client.get(done.url).content.decode()
+    )
     found = shown()
     assert {one["full"] for one in found["people"]} == {None}
     assert {one["shown"]: one["kind"] for one in found["people"]}["TO"] == Kind.TRUSTED_ADULT
