@@ -55,6 +55,7 @@ def start(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "problems": presenters.problem_lines(problems),
         "why_not": reading.why_nobody_is_added(opened),
         "going": queries.going(opened),
+        "lately": queries.lately(opened),
     }
     return _render(request, opened, "start", context)
 
