@@ -34,6 +34,37 @@ def test_two_names_in_a_row_are_a_tie_however_they_are_parted(take, said, text):
     assert pairs(preview) == [("AM", "DT", "Linked"), ("DT", "LO", "Linked")]
 
 
+@pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\n', "\ufeffSEP=;\n", "sep=;;;\n"])
+@pytest.mark.parametrize("heads", ["", "From;To\n"])
+def test_a_first_line_for_excel_is_no_person(take, said, first, heads):
+    """`sep=;` says what parts the cells, whatever else the file holds more of; rows are counted as Excel does."""
+    preview = take({"list.csv": f"{first}{heads}A,M;D,T\nDT;DT\n".encode()})
+    (problem,) = preview.problems
+    assert (problem.says, problem.where.row) == (
+        "This row links somebody with themselves.",
+        3 if heads else 2,
+    )
+    good = take({"list.csv": f"{first}{heads}AM;DT\n".encode()})
+    assert said(good) == []
+    assert pairs(good) == [("AM", "DT", "Linked")]
+
+
+@pytest.mark.parametrize("text", ["sep=x\nAM,DT\n", "AM,DT\nsep=;\n", "september,DT\n"])
+def test_only_a_first_line_with_a_sign_is_for_excel(take, text):
+    assert len(take({"list.csv": text.encode()}).people) > 1
+
+
+def test_every_kind_of_table_may_begin_with_it(take, said):
+    tables = {
+        "p.csv": b"sep=;\nReference;First Name;Contained by\nP1;Jay;\nP2;Amira;\n",
+        "r.csv": b"sep=;\nRelationship source;Relationship destination\nP1;P2\n",
+    }
+    preview = take(tables)
+    assert (said(preview), preview.origin, len(preview.ties)) == ([], "workbook", 1)
+    nodes = {"n.csv": b"sep=;\nId;Label\n1;AM\n", "e.csv": b"sep=;\nSource;Target;Type\n1;1;x\n"}
+    assert take(nodes).problems[0].says == "This row needs two different people from the list of people."
+
+
 def test_a_third_column_is_the_kind_and_a_fourth_the_words(take):
     preview = take({"list.csv": b"AM,DT,friend,They share a bus\nDT,LO,fights with,\n"})
     assert pairs(preview) == [("AM", "DT", "friend"), ("DT", "LO", "fights with")]
