@@ -6,7 +6,7 @@ import json
 import pytest
 
 from alongside.peermaps.importing.command import main
-from alongside.peermaps.tests.importing.interviews import lists, usual
+from alongside.peermaps.tests.importing.interviews import drawing, lists, usual
 
 
 def run(paths, preview=True):
@@ -33,6 +33,22 @@ def test_a_preview_is_json_and_changes_nothing(export, capsys):
     assert "Mahmoud" not in out
     assert capsys.readouterr().err == ""
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in export} == before
+
+
+@pytest.mark.parametrize(
+    "make", [lists, lambda generation, told: {f"{told[0].prefix}.graphml": drawing(generation, told)}]
+)
+def test_what_the_case_was_called_stands_nowhere(tmp_path, make):
+    """`map.import`: files of an interview are called after a case, which may be called after somebody."""
+    told = [usual(case="Amira Mahmoud")]
+    for name, data in make("C", told).items():
+        (tmp_path / name).write_bytes(data)
+    code, out = run(sorted(tmp_path.iterdir()))
+    assert code == 0
+    assert "Mahmoud" not in out
+    found = json.loads(out)
+    wheres = {one["where"]["file"] for one in found["people"] + found["ignored"]}
+    assert wheres and all(one.startswith("…") for one in wheres if one)
 
 
 def test_problems_end_with_one_and_stay_json(tmp_path, capsys):
