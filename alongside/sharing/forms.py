@@ -97,7 +97,7 @@ class MapForm(Plain):
     as_what = OneOf(
         label="What do you need?",
         choices=[
-            (Format.PDF, "One page to print", "PDF, with the key."),
+            (Format.PDF, "One page to print", "PDF, with the key. Large maps come on A3."),
             (
                 Format.WORD,
                 "A Word file",

@@ -96,9 +96,10 @@ def describes(seen: MapSeen, wanted: Wanted) -> str:
     facts = dict(_facts(wanted, seen, _view(seen, wanted.view).label))
     left_out = _left_out(wanted.how)
     names_shown = "with initials" if wanted.how.initials else "without names"
-    kind = {Format.PDF: "one page", Format.WORD: "a Word file"}.get(wanted.as_what, "a picture")
+    pictures = f"a picture ({wanted.as_what.name})"
+    kind = {Format.PDF: "one page (PDF)", Format.WORD: "a Word file"}.get(wanted.as_what, pictures)
     return (
-        f"The map, {names_shown}, as {kind} ({wanted.as_what.name}). {facts['Whose view']}. "
+        f"The map, {names_shown}, as {kind}. {facts['Whose view']}. "
         f"As known on {facts['As known on']}. Left out: {left_out}."
     )
 
@@ -186,4 +187,11 @@ def _tables(left: MapSeen) -> list[Table]:
             [[t.title, t.words, t.differs] for t in ties],
         ),
     ]
-    return [one for one in found if one.rows]
+    return [_without_empty_columns(one) for one in found if one.rows]
+
+
+def _without_empty_columns(table: Table) -> Table:
+    """A column in which nothing stands takes room on every page and says nothing."""
+    kept = [number for number in range(len(table.head)) if any(row[number] for row in table.rows)]
+    rows = [[row[number] for number in kept] for row in table.rows]
+    return Table(table.title, [table.head[number] for number in kept], rows)
