@@ -73,7 +73,7 @@ def test_a_large_map_gets_a_page_of_its_own_in_the_word_file(wide, high, shapes)
     """On its side where it is wide; who it is for stands on that page too."""
     file = as_word(spread(wide, high))
     assert shapes_of(file) == shapes
-    picture = file.inline_shapes[0]
+    picture = file.inline_shapes[0 if len(shapes) == 1 else 1]
     section = file.sections[len(shapes) // 2]
     assert picture.width <= section.page_width - section.left_margin - section.right_margin
     assert picture.height <= section.page_height - section.top_margin - section.bottom_margin

@@ -82,20 +82,29 @@ def _facts(made: Any, sheet: MapSheet) -> None:
 def _pictures(made: Any, sheet: MapSheet) -> None:
     if not any(one["placed"] for one in (*sheet.document["people"], *sheet.document["places"])):
         return
-    _map(made, drawn.picture(sheet.document), sheet.in_words)
+    svg = drawn.picture(sheet.document)
+    large = sizes.points(sizes.size_of(svg), ROOM) < sizes.LEGIBLE
+    if large:
+        _key(made, sheet)
+    _map(made, svg, sheet.in_words, large=large)
+    if not large:
+        _key(made, sheet)
+
+
+def _key(made: Any, sheet: MapSheet) -> None:
     made.add_heading("Key", level=2)
     words = drawn.key_words(sheet.document)
     key = _without_its_title(drawn.key(sheet.document, width=KEY_WIDTH))
     _picture(made, key, f"{'; '.join(words)}.", ROOM)
 
 
-def _map(made: Any, svg: str, told: str) -> None:
-    """Among the words, or on a page of its own where its words could not be read otherwise."""
-    size = sizes.size_of(svg)
-    room = max(UPRIGHT, ON_ITS_SIDE, key=lambda one: sizes.points(size, one))
-    if sizes.points(size, ROOM) >= sizes.LEGIBLE:
+def _map(made: Any, svg: str, told: str, *, large: bool) -> None:
+    """Among the words; on a page of its own, after the key, where its words could not be read otherwise."""
+    if not large:
         _picture(made, svg, told, ROOM)
         return
+    size = sizes.size_of(svg)
+    room = max(UPRIGHT, ON_ITS_SIDE, key=lambda one: sizes.points(size, one))
     _new_page(made, on_its_side=room == ON_ITS_SIDE)
     _picture(made, svg, told, room)
     if small := sizes.small_print(size, room, on="this page"):
