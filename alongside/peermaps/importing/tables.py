@@ -84,7 +84,10 @@ def raw_rows(data: bytes, title: str, budget: Budget, problems: Problems) -> Ite
     except Unreadable as error:
         raise Unreadable(error.problem.says, Where(title, error.problem.where.row)) from error
     except csv.Error as error:
-        says = "This row cannot be read: a quotation mark is in the wrong place or never closed."
+        says = (
+            "This row cannot be read: a quotation mark is in the wrong place or never closed. "
+            "Nothing below it was read, so there may be more to put right there."
+        )
         raise Unreadable(says, Where(title, count + 1)) from error
 
 

@@ -219,7 +219,8 @@ def test_on_the_path_with_a_young_person_only_own_accounts_come_in(cast, bus_cas
     clear(bus_case.id, cast.tom, Path.TOGETHER)
     walk = Walk(signed_in(cast.rita), bus_case.id)
     walk.hands_in(WORKBOOK)
-    assert "Before anyone can be identified" in walk.errors[0]
+    assert "only an interview that they told themselves can be brought in" in walk.errors[0]
+    assert "signed off" not in walk.errors[0]
     assert walk.hands_in(INTERVIEW).status_code == 302
 
 

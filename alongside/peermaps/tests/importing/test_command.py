@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -81,3 +83,15 @@ def test_a_file_that_is_too_large_is_said_in_the_preview(tmp_path):
     code, out = run([path])
     assert code == 1
     assert "larger than 20 MB" in json.loads(out)["problems"][0]["says"]
+
+
+def test_whoever_reads_only_the_beginning_sees_no_traceback(tmp_path):
+    """`alongside map import … | head`."""
+    path = tmp_path / "list.csv"
+    path.write_text("".join(f"A{number},B{number}\n" for number in range(140)))
+    command = [sys.executable, "-m", "alongside", "map", "import", str(path), "--preview"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.readline()
+        running.stdout.close()
+        said = running.stderr.read().decode()
+    assert (said, running.returncode) == ("", 141)

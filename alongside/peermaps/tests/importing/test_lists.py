@@ -8,6 +8,11 @@ from openpyxl import Workbook
 
 from alongside.peermaps.importing import Choices
 
+UNCLOSED = (
+    "This row cannot be read: a quotation mark is in the wrong place or never closed. "
+    "Nothing below it was read, so there may be more to put right there."
+)
+
 
 def pairs(preview):
     shown = {person.key: person.shown for person in preview.people}
@@ -104,7 +109,7 @@ def test_columns_nobody_asked_for_are_named(take):
         ),
         (
             'AM,DT\n"AM,DT\n',
-            "This row cannot be read: a quotation mark is in the wrong place or never closed.",
+            UNCLOSED,
             2,
         ),
     ],
@@ -205,7 +210,12 @@ def test_kumu_tables_say_the_same(take, said):
         ('{"elements":[{"label":"A"},{"label":"a"}]}', "Two elements have the same label."),
         ('{"elements":[{}]}', "This element has no label."),
         ('{"elements":[{"label":"A"}],"connections":[{"from":"A","to":"B"}]}',
-         "Connection 1 needs two different elements of the list."),
+         "“To” of connection 1 is not in the list of elements: there is none with that label or id."),
+        ('{"elements":[{"label":"A"}],"connections":[{"from":"C","to":"B"}]}',
+         "“From” and “To” of connection 1 are not in the list of elements: there is none with that label or id."),
+        ('{"elements":[{"label":"A"}],"connections":[{"from":"","to":"A"}]}', "“From” of connection 1 is empty."),
+        ('{"elements":[{"label":"A"}],"connections":[{"from":"A","to":"a"}]}',
+         "Connection 1 begins and ends at the same element."),
         ("[" * 100_000, "This JSON file is damaged."),
     ],
 )  # fmt: skip
