@@ -145,7 +145,7 @@ class MapForm(Plain):
             (
                 Shows.UNCHECKED,
                 "What is neither first-hand nor checked, or the police hold",
-                "On paper a suspicion looks like a fact. What somebody lived or saw themselves is there anyway.",
+                "On paper a suspicion looks like a fact, and cannot be called back.",
             ),
         ],
         required=False,
