@@ -15,9 +15,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ["ALONGSIDE_DATA"] = str(Path(typed.data).resolve())
     run = typed.run
     try:
-        return int(run(typed))
+        code = int(run(typed))
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        return _nobody_reads_on()
+    return code
+
+
+def _nobody_reads_on() -> int:
+    """Whoever read the output (`| head`) has seen enough. What is still to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -84,13 +84,15 @@ class Narrative:
         return "\n".join([self.opening, *lines])
 
 
-def narrative(seen: MapSeen, view: str) -> Narrative:
-    """Everything the picture shows, in words. view: label of the view it is told in."""
+def narrative(seen: MapSeen, view: str, *, voices: bool = True) -> Narrative:
+    """Everything the picture shows, in words. view: label of the view it is told in. voices: and who said so."""
     names = spoken(seen.names)
     return Narrative(
         opening=_opening(seen, view),
         people=tuple(_person(seen, one, names) for one in seen.people),
-        ties=tuple(Told(pair_words(one, names), tie_words(one, names), one.id) for one in seen.ties),
+        ties=tuple(
+            Told(pair_words(one, names), tie_words(one, names, voices=voices), one.id) for one in seen.ties
+        ),
         groups=tuple(_group(seen, one, names) for one in seen.groups),
         places=tuple(_place(seen, one, names) for one in seen.places),
     )

@@ -65,12 +65,15 @@ def ends(tie: TieSeen, names: Mapping[End, str]) -> tuple[str, str]:
     return names.get(tie.a, SOMEBODY), names.get(tie.b, SOMEBODY)
 
 
-def tie_words(tie: TieSeen, names: Mapping[End, str]) -> str:
-    """ "JK and RS: strong support; some harm (not checked); JK and the school see this differently." """
+def tie_words(tie: TieSeen, names: Mapping[End, str], *, voices: bool = True) -> str:
+    """ "JK and RS: strong support; some harm (not checked); JK and the school see this differently."
+
+    voices: also who said so. A map that leaves knows nothing of that, and claims nothing (`map.export`).
+    """
     return sentences(
         [
             f"{pair_words(tie, names)}: {what_is_said(tie, names)}",
-            said_by(tie.readings),
+            said_by(tie.readings) if voices else "",
             *(
                 f"Talked about on {when(talk.on.isoformat())} by {quoted(talk.by)}: “{unquoted(talk.words)}”"
                 for talk in tie.talks

@@ -109,7 +109,7 @@ class MapForm(Plain):
     as_what = OneOf(
         label="What do you need?",
         choices=[
-            (Format.PDF, "One page to print", "PDF, with the key."),
+            (Format.PDF, "One page to print", "PDF, with the key. Large maps come on A3."),
             (
                 Format.WORD,
                 "A Word file",
@@ -156,7 +156,7 @@ class MapForm(Plain):
             (Shows.DATES, "Since when", "Days and months can point to one evening, and to one family."),
             (
                 Shows.UNCHECKED,
-                "What nobody has checked, or the police hold",
+                "What is neither first-hand nor checked, or the police hold",
                 "On paper a suspicion looks like a fact, and cannot be called back.",
             ),
         ],

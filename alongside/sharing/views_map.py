@@ -84,6 +84,7 @@ def _page(
         "draft_form": operations.MAP_FORM,
         "picture": map_presenters.as_picture(look.svg) if look else "",
         "in_words": look.in_words if look else "",
+        "small_print": look.small_print if look else "",
         "paused": may_extend(opened.locks, Extending.SHARING),
         "supervisors": [one.name for one in opened.supervisors],
     }

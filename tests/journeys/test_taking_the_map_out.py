@@ -138,7 +138,7 @@ def test_initials_and_what_else_was_chosen_for_the_team(told):
     rita.settles_on("Names", "Initials")
     rita.reads("On paper a suspicion looks like a fact, and cannot be called back.")
     rita.marks("Names of places")
-    rita.marks("What nobody has checked, or the police hold")
+    rita.marks("What is neither first-hand nor checked, or the police hold")
     says_who_gets_it(rita)
     _, file = takes_it_out(rita)
     read = words_of("svg", file)

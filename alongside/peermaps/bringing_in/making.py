@@ -193,7 +193,7 @@ class Making:
                 self.op.log("peermaps.heard", case=self.fresh.id, about=(said.id, tie))
 
     def _said(self, perspective: str, source: Source, on: date | None, words: str) -> Said:
-        """A statement in the view of an interview or a file, of its day (`map.perspectives`); nobody has checked it."""
+        """A statement in the view of an interview or a file, of its day (`map.perspectives`), not checked by that."""
         today = clock.today()
         view = self._perspective(perspective)
         voice = Voice.YOUNG_PERSON if view.kind == "young_person" else self._voice()

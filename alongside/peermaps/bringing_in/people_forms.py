@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from alongside.design.forms import Choice, Line, OneOf, Plain, Several, Words
+from alongside.design.forms import Choice, Line, OneOf, Pick, Plain, Several, Words
 from alongside.peermaps.bringing_in import plan as plans
 from alongside.peermaps.bringing_in.answers import Answers, Decision, token
 from alongside.peermaps.bringing_in.plan import PlannedPerson
@@ -14,7 +14,15 @@ from alongside.peermaps.bringing_in.steps import APART, PEOPLE, WHO
 from alongside.people.terms import RestsOn
 
 NOBODY = "none"
+FEW = 8
 ONE, SEVERAL = "one", "several"
+HERE = "here"
+HOWS: tuple[Choice, ...] = (
+    ("in", "They come in", "Each is a decision that they need to be in this record"),
+    ("unnamed", "They come in without a name", "A place is kept for them; nobody is identified"),
+    (HERE, "They are somebody who is here already", "One person at a time"),
+    ("out", "They stay out"),
+)
 _PARTS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
     (
         "One, or several?",
@@ -34,7 +42,7 @@ class WhoForm(Plain):
 
     def __init__(self, *args: Any, going: Going, **kwargs: Any) -> None:
         self._answers, self._preview = going.answers, going.preview
-        separate = replace(going.answers, same=())
+        separate = replace(going.answers, same=(), here={})
         self._singles = {one.key: one for one in plans.united(going.preview.people, separate, going.here)}
         self._people = going.plan.people
         self._places_alike = plans.places_alike(going.preview.places)
@@ -114,19 +122,21 @@ class WhoForm(Plain):
         return f"{'; '.join(dict.fromkeys(views))}."
 
     def _already(self) -> dict[str, Any]:
-        return {
-            f"here_{token(person.key)}": OneOf(
-                label=f"Is {person.called} somebody who is already here?",
-                hint=spoken_of(person, self._preview),
-                choices=[
-                    *((str(one.id), f"Yes, {one.name}") for one in known),
-                    (NOBODY, "No, somebody else"),
-                ],
-                missing=f"Say whether {person.called} is already here",
-                initial=self._answered(person.keys),
-            )
-            for person, known in self._proposed
-        }
+        return {f"here_{token(person.key)}": self._is_here(person, known) for person, known in self._proposed}
+
+    def _is_here(self, person: PlannedPerson, known: Sequence[plans.Known]) -> OneOf | Pick:
+        """A list to pick from, where there are more than fit on a page. Nothing is chosen by itself."""
+        whom = person.in_sentence
+        return (OneOf if len(known) <= FEW else Pick)(
+            label=f"Is {whom} somebody who is already here?",
+            hint=spoken_of(person, self._preview),
+            choices=[
+                *((str(one.id), f"Yes, {one.name}") for one in known),
+                (NOBODY, "No, somebody new" if person.is_ego else "No, somebody else"),
+            ],
+            missing=f"Say whether {whom} is already here",
+            initial=self._answered(person.keys),
+        )
 
     def _at_places(self) -> dict[str, Any]:
         return {
@@ -173,13 +183,14 @@ class PeopleForm(Plain):
     who = Several(label="About whom?", missing="Choose whom this is about")
     how = OneOf(
         label="What about them?",
-        choices=[
-            ("in", "They come in", "Each is a decision that they need to be in this record"),
-            ("unnamed", "They come in without a name", "A place is kept for them; nobody is identified"),
-            ("out", "They stay out"),
-        ],
-        reveals={"in": ["need", "evidence", "rests_on"], "unnamed": ["note"]},
+        choices=HOWS,
+        reveals={"in": ["need", "evidence", "rests_on"], "unnamed": ["note"], HERE: ["is_here"]},
         missing="Say what is to happen",
+    )
+    is_here = Pick(
+        label="Who are they?",
+        hint="What is said of them is added to that person.",
+        missing="Choose who they are",
     )
     need = Words(
         label="Why does each of them need to be in this record?",
@@ -212,15 +223,21 @@ class PeopleForm(Plain):
         super().__init__(*args, **kwargs)
         self._answers = going.answers
         self._waiting = {one.key: one for one in going.plan.waiting}
+        self._young = {str(one.id) for one in going.here.people if one.is_young}
         self.set_choices("who", [_choice(one, going) for one in self._waiting.values()])
+        here = [(str(one.id), one.name) for one in going.here.people if not one.unnamed]
+        self.set_choices("is_here", here)
+        self.set_choices("how", [one for one in HOWS if here or one[0] != HERE])
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
+        if given.get("how") == HERE:
+            self._check_here(given)
         if given.get("how") == "in":
             nameless = [
                 one.called
                 for key in given.get("who", ())
-                if (one := self._waiting[key]).first.kind == "unnamed"
+                if (one := self._waiting[key]).first.kind == "unnamed" or one.is_teller_without_a_name
             ]
             if nameless:
                 says = (
@@ -229,9 +246,22 @@ class PeopleForm(Plain):
                 self.add_error("how", says)
         return given
 
+    def _check_here(self, given: dict[str, Any]) -> None:
+        """`map.same_person`: somebody says who it is, of one person; an interview is a young person's own."""
+        who = [self._waiting[key] for key in given.get("who", ())]
+        if len(who) > 1:
+            self.add_error("who", "Tick one person, and say who of those who are here they are")
+        elif who and who[0].is_ego and given.get("is_here") and given["is_here"] not in self._young:
+            self.add_error("is_here", "An interview is told by a young person. Choose one")
+
     def answers(self) -> Answers:
         """The answers with what was decided about those who were ticked."""
         given = self.cleaned_data
+        if given["how"] == HERE:
+            known = dict.fromkeys(self._waiting[given["who"][0]].keys, given["is_here"])
+            return replace(
+                self._answers, here={**self._answers.here, **known}, seen=self._answers.seen | {PEOPLE}
+            )
         decision = Decision(
             how=given["how"],
             need=given["need"],
@@ -248,6 +278,10 @@ def _choice(person: PlannedPerson, going: Going) -> Choice:
 
 
 def again(answers: Answers, key: str, people: Sequence[PlannedPerson]) -> Answers:
-    """The answers without the decision about one person, so that it is made anew."""
+    """The answers without the decision about one person, or without who they are here, so that it is made anew."""
     keys = next((one.keys for one in people if one.key == key), ())
-    return replace(answers, people={one: said for one, said in answers.people.items() if one not in keys})
+    return replace(
+        answers,
+        people={one: said for one, said in answers.people.items() if one not in keys},
+        here={one: said for one, said in answers.here.items() if one not in keys},
+    )

@@ -9,6 +9,7 @@ from uuid import UUID
 from alongside.peermaps.bringing_in import placing, uniting
 from alongside.peermaps.bringing_in.answers import Answers, Decision, GroupAnswer
 from alongside.peermaps.bringing_in.uniting import PlannedTie
+from alongside.peermaps.importing.initials import UNNAMED
 from alongside.peermaps.importing.preview import Detail, Group, Person, Place, Preview
 from alongside.peermaps.importing.problems import Where
 from alongside.peermaps.importing.text import plain
@@ -25,6 +26,7 @@ class Known:
     apart: str
     is_focus: bool
     unnamed: bool
+    is_young: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,22 @@ class PlannedPerson:
         return any(one.is_ego for one in self.entries)
 
     @property
+    def is_teller_without_a_name(self) -> bool:
+        """An interview need not ask what the young person is called."""
+        return self.is_ego and not any(one.is_ego and one.shown != UNNAMED for one in self.entries)
+
+    @property
     def called(self) -> str:
         """As it stands in lists of the import."""
+        if self.is_teller_without_a_name:
+            return "Whoever told this interview"
         shown = self.first.shown
         return f"{shown} ({self.apart})" if self.apart and not self.is_unnamed else shown
+
+    @property
+    def in_sentence(self) -> str:
+        """The same within a sentence."""
+        return self.called[0].lower() + self.called[1:] if self.is_teller_without_a_name else self.called
 
     def said(self, what: str) -> str:
         """The first entry that has something to say: name, age_band."""
@@ -152,8 +166,8 @@ class Plan:
 
 
 def plan(preview: Preview, answers: Answers, here: Here) -> Plan:
-    """What would come in now, and what would stay out."""
-    people = united(preview.people, answers, here)
+    """What would come in now, and what would stay out. Those who are the same somebody here are one person."""
+    people = united(preview.people, replace(answers, same=(*answers.same, *_same_here(answers, here))), here)
     places = _places(preview.places, answers, here)
     one_of = {key: person.key for person in people for key in person.keys}
     one_of |= {key: one.place.key for one in places for key in one.keys}
@@ -174,6 +188,14 @@ def plan(preview: Preview, answers: Answers, here: Here) -> Plan:
     )
 
 
+def _same_here(answers: Answers, here: Here) -> Iterable[tuple[str, ...]]:
+    keys: dict[str, list[str]] = {str(one.id): [] for one in here.people}
+    for key, id_ in answers.here.items():
+        if id_ in keys:
+            keys[id_].append(key)
+    return (tuple(several) for several in keys.values() if len(several) > 1)
+
+
 def united(people: Sequence[Person], answers: Answers, here: Here) -> tuple[PlannedPerson, ...]:
     """People of the file as they were said to be one person, in the order of the file."""
     one_of = _one_of(answers.same)
@@ -185,22 +207,23 @@ def united(people: Sequence[Person], answers: Answers, here: Here) -> tuple[Plan
 
 
 def proposed(person: PlannedPerson, here: Here, level: int) -> tuple[Known, ...]:
-    """Who of those on the map may be the same person: proposed, never decided.
+    """Who of those on the map may be the same person: proposed, never decided (`map.same_person`).
 
-    At level 1 whoever was interviewed may be the young person whom the case is about.
+    Whoever told an interview, with a name or without, may be any young person here; at level 1, the one whom the
+    case is about.
     """
+    named = [one for one in here.people if not one.unnamed]
+    return tuple(one for one in named if _may_have_told(person, one, level) or _is_called_alike(person, one))
+
+
+def _may_have_told(person: PlannedPerson, one: Known, level: int) -> bool:
+    return person.is_ego and (one.is_focus if level == 1 else one.is_young)
+
+
+def _is_called_alike(person: PlannedPerson, one: Known) -> bool:
     shown, name = plain(person.first.shown), plain(person.said("name"))
-    return tuple(
-        one
-        for one in here.people
-        if not one.unnamed
-        and not person.is_unnamed
-        and (
-            plain(one.shown) == shown
-            or (name and plain(one.full_name) == name)
-            or (level == 1 and person.is_ego and one.is_focus)
-        )
-    )
+    same_name = bool(name) and plain(one.full_name) == name
+    return not person.is_unnamed and (plain(one.shown) == shown or same_name)
 
 
 def to_be_asked(plan_: Plan, answers: Answers, here: Here, level: int) -> tuple[PlannedPerson, ...]:

@@ -1,6 +1,5 @@
 """Sentences and lines of the pages of an import. Pure: facts in, words out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from alongside.peermaps.bringing_in.plan import Left, Plan, PlannedPerson
 from alongside.peermaps.bringing_in.queries import Brought, Going
 from alongside.peermaps.bringing_in.steps import Step
 from alongside.peermaps.bringing_in.uniting import PlannedSaid, PlannedTie
+from alongside.peermaps.importing.netcanvas_names import without_case
 from alongside.peermaps.importing.preview import Group, LeftOut, Perspective, Place, Preview
 from alongside.peermaps.importing.problems import Problem, Where
 from alongside.peermaps.importing.questions import PLACE_WORDS
@@ -18,8 +18,6 @@ from alongside.peermaps.terms import Level, TieKind, TieState
 from alongside.people.terms import AgeBand, Kind, RestsOn
 from alongside.statements import rules as statement_rules
 from alongside.statements.terms import Source
-
-_CASE = re.compile(r".*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}_?", re.IGNORECASE)
 
 CASE = "case"
 SUMMED_UP = 10
@@ -47,7 +45,7 @@ class Line:
 
 def place_of(where: Where) -> str:
     """ "team.xlsx, sheet People, row 4". Of an interview's files what they hold, never what the case was called."""
-    file = _CASE.sub("…", where.file)
+    file = without_case(where.file)
     return f"{file}, row {where.row}" if where.row else file
 
 
@@ -56,7 +54,7 @@ def view_labels(preview: Preview) -> dict[str, str]:
     shown = {one.key: one.shown for one in preview.people if one.is_ego}
     counts = Counter(one.label for one in preview.perspectives)
     return {
-        one.key: f"{one.label} ({shown.get(one.person, one.where.file)})"
+        one.key: f"{one.label} ({shown.get(one.person, without_case(one.where.file))})"
         if counts[one.label] > 1
         else one.label
         for one in preview.perspectives
@@ -109,7 +107,7 @@ def coming_in(going: Going) -> list[tuple[str, list[Line]]]:
     names = _names(planned)
     parts = [
         ("People", [_person(one, going) for one in planned.new_people]),
-        ("Already here", [Line(_here(one, going), _joins(one, preview)) for one in planned.already_here]),
+        ("Already here", [Line(here_called(one, going), _joins(one, preview)) for one in planned.already_here]),
         ("Places", [
             Line(one.place.name, "already here" if one.here else PLACE_WORDS[one.place.kind], place_of(one.place.where))
             for one in planned.places
@@ -123,12 +121,12 @@ def coming_in(going: Going) -> list[tuple[str, list[Line]]]:
 def staying_out(going: Going) -> list[tuple[str, list[Line]]]:
     """Everything that stays out, and why."""
     planned, preview = going.plan, going.preview
-    ignored = [Line(_CASE.sub("…", one.what), one.why, place_of(one.where)) for one in preview.ignored]
+    ignored = [Line(without_case(one.what), one.why, place_of(one.where)) for one in preview.ignored]
     fields = [Line(one.label, _filled(one)) for one in let_go(going)]
     parts = [
         ("People and ties", [_left(one) for one in planned.left]),
         ("Answers and columns about people", fields),
-        ("Columns and files that are not read", ignored),
+        ("Columns, sheets and files that are not read", ignored),
     ]
     return [(title, lines) for title, lines in parts if lines]
 
@@ -198,12 +196,13 @@ def _person(person: PlannedPerson, going: Going) -> Line:
     return Line(person.called, needed, place_of(person.first.where), person.key)
 
 
-def _here(person: PlannedPerson, going: Going) -> str:
+def here_called(person: PlannedPerson, going: Going) -> str:
+    """How somebody who is here already is called in lists."""
     return next(one.name for one in going.here.people if one.id == person.here)
 
 
 def _joins(person: PlannedPerson, preview: Preview) -> str:
-    return f"what is said of {person.called} is added: {spoken_of(person, preview)}"
+    return f"what is said of {person.in_sentence} is added: {spoken_of(person, preview)}"
 
 
 def _group(planned: Any, names: dict[str, str]) -> Line:

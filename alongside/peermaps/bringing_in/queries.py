@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from alongside.peermaps.bringing_in import plan as plans
 from alongside.peermaps.bringing_in import steps as step_names
 from alongside.peermaps.bringing_in.answers import Answers
 from alongside.peermaps.bringing_in.plan import Here, Known, Plan
+from alongside.peermaps.bringing_in.rules import TAKEN_BACK_WITHIN
 from alongside.peermaps.bringing_in.steps import Step
 from alongside.peermaps.importing.choices import Choices, from_json
 from alongside.peermaps.importing.material import Material, preview
@@ -28,6 +29,8 @@ from alongside.peermaps.importing.text import plain
 from alongside.peermaps.models import Imported, ImportInProgress, InterviewWords, MapImport, PeerMap
 from alongside.people import queries as people_queries
 from alongside.people.facts import PersonSeen
+
+_A_DAY = timedelta(days=1)
 
 THINGS = ("person", "place", "group", "tie", "statement")
 
@@ -70,6 +73,16 @@ class Brought:
     counts: Mapping[str, int]
     taken_back_on: date | None
     may_take_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtLately:
+    """An import that may still be taken back by its day, or was. The way to its page (`map.import`)."""
+
+    id: UUID
+    by: str
+    at: datetime
+    taken_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,18 @@ def brought(opened: OpenCase, map_import: UUID) -> Brought:
     )
 
 
+def lately(opened: OpenCase) -> tuple[BroughtLately, ...]:
+    """The imports of the last week, the newest first: for whoever sees the names that came with them."""
+    if not opened.sees_names:
+        return ()
+    rows = MapImport.objects.filter(map=opened.id, brought_at__gte=clock.now() - TAKEN_BACK_WITHIN - _A_DAY)
+    return tuple(
+        BroughtLately(one.id, one.brought_by.name, one.brought_at, one.taken_back_at is not None)
+        for one in rows.select_related("brought_by").order_by("-brought_at", "-id")
+        if clock.today() - clock.day_of(one.brought_at) <= TAKEN_BACK_WITHIN
+    )
+
+
 def offered_words() -> tuple[WordsSeen, ...]:
     """For administrators: answers about interviews that somebody offered to colleagues."""
     rows = InterviewWords.objects.filter(offered_on__isnull=False).select_related("by")
@@ -163,7 +188,7 @@ def offered_words() -> tuple[WordsSeen, ...]:
 
 def _here(opened: OpenCase, people: tuple[PersonSeen, ...]) -> Here:
     known = (
-        Known(one.id, one.shown, one.name, one.full_name, one.apart, one.is_focus, one.unnamed)
+        Known(one.id, one.shown, one.name, one.full_name, one.apart, one.is_focus, one.unnamed, one.is_young)
         for one in people
     )
     places = groups_queries.called(opened)[0]

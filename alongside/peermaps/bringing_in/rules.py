@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from alongside.cases.rules import Extending, Locks, may_extend
+from alongside.cases.terms import Path
 from alongside.lib.errors import Reason
 from alongside.people import rules as people_rules
 from alongside.people.terms import RestsOn
@@ -20,7 +21,15 @@ def may_bring_in(locks: Locks, *, own_account_only: bool) -> tuple[Reason, ...]:
     What a young person told themselves may come in on the path with them (`path.together`). A pause stops both.
     """
     rests_on = (RestsOn.OWN_ACCOUNT,) if own_account_only else ()
-    return may_extend(locks, Extending.ADDING_A_PERSON) or people_rules.may_identify(locks, rests_on)
+    closed = may_extend(locks, Extending.ADDING_A_PERSON)
+    reasons = people_rules.may_identify(locks, rests_on)
+    if closed or not reasons or own_account_only or Path.TOGETHER not in locks.clearances:
+        return closed or reasons
+    says = (
+        "On the path with a young person only an interview that they told themselves can be brought in, and this is "
+        "something else. Draw together with them, or add what they say on the map."
+    )
+    return (Reason("path.together", says),)
 
 
 def file_may_speak(level: int | None, kind: str | None, *, by_somebody_here: bool) -> tuple[Reason, ...]:

@@ -40,7 +40,10 @@ def steps(preview: Preview, answers: Answers, planned: Plan, here: Here, level: 
         _step(LEAST, _has_least(preview, level), (), answers),
         _step(GROUPS, bool(preview.groups), _groups(planned), answers),
         _step(
-            WHO, _has_who(preview, planned, here, level), tuple(_who(planned, answers, here, level)), answers
+            WHO,
+            _has_who(preview, planned, answers, here, level),
+            tuple(_who(planned, answers, here, level)),
+            answers,
         ),
         _step(PEOPLE, bool(preview.people), _people(planned), answers, is_settled=not planned.waiting),
     ]
@@ -76,18 +79,21 @@ def _groups(planned: Plan) -> tuple[str, ...]:
     return (f"Say what makes {_listed(open_)} a group",) if open_ else ()
 
 
-def _has_who(preview: Preview, planned: Plan, here: Here, level: int) -> bool:
+def _has_who(preview: Preview, planned: Plan, answers: Answers, here: Here, level: int) -> bool:
     if preview.matches or plans.alike(planned.people, here) or plans.places_alike(preview.places):
         return True
     places = any(plans.place_proposed(one.place, here) for one in planned.places)
-    return places or any(plans.proposed(one, here, level) or one.here for one in planned.people)
+    return places or any(
+        plans.proposed(one, here, level) or (one.here and WHO in answers.seen) for one in planned.people
+    )
 
 
 def _who(planned: Plan, answers: Answers, here: Here, level: int) -> Iterator[str]:
-    asked = [one.called for one in plans.to_be_asked(planned, answers, here, level)]
+    asked = [one.in_sentence for one in plans.to_be_asked(planned, answers, here, level)]
     mixed = [one.called for one in plans.mixed_up(planned, here)]
     if asked:
-        yield f"Say whether {_listed(asked)} {'is' if len(asked) == 1 else 'are'} on this map already"
+        whom = list(dict.fromkeys(asked))
+        yield f"Say whether {_listed(whom)} {'is' if len(whom) == 1 else 'are'} on this map already"
     if mixed:
         yield f"Write what tells {_listed(mixed)} apart from somebody else"
 

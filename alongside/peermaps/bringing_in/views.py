@@ -55,6 +55,7 @@ def start(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "problems": presenters.problem_lines(problems),
         "why_not": reading.why_nobody_is_added(opened),
         "going": queries.going(opened),
+        "lately": queries.lately(opened),
     }
     return _render(request, opened, "start", context)
 
@@ -259,7 +260,7 @@ def _deciding(opened: OpenCase, going: Going) -> dict[str, Any]:
     after = _address(opened, steps.LOOK)
     return {
         "decided": decided,
-        "already": going.plan.already_here,
+        "already": [(one, presenters.here_called(one, going)) for one in going.plan.already_here],
         "waiting": going.plan.waiting,
         "reasons": helps.no_reasons,
         "next": after,

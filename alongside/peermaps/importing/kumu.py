@@ -1,6 +1,6 @@
 """Kumu's own format (JSON with elements and connections), and its two tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -104,13 +104,29 @@ def _thing(project: _Project, element: Mapping[str, Any], number: int) -> None:
     project.source.things.append(Thing(key, SESSION, type_, where, label))
 
 
+def _wrong_ends(connection: Mapping[str, Any], number: int, found: Sequence[str | None]) -> str:
+    """Which end is wrong, without saying what is written there: it may be somebody's name."""
+    said = {end: as_text(connection.get(end)).strip() for end in ("from", "to")}
+    empty = [f"“{end.capitalize()}”" for end, words in said.items() if not words]
+    unknown = [
+        f"“{end.capitalize()}”"
+        for (end, words), key in zip(said.items(), found, strict=True)
+        if words and not key
+    ]
+    if empty:
+        return f"{' and '.join(empty)} of connection {number} {'are' if len(empty) > 1 else 'is'} empty."
+    if unknown:
+        verb = "are" if len(unknown) > 1 else "is"
+        where = f"{' and '.join(unknown)} of connection {number} {verb} not in the list of elements"
+        return f"{where}: there is none with that label or id."
+    return f"Connection {number} begins and ends at the same element."
+
+
 def _link(project: _Project, connection: Mapping[str, Any], number: int) -> None:
     where = Where(project.file, number)
     ends = [project.keys.get(plain(as_text(connection.get(end)))) for end in ("from", "to")]
     if not ends[0] or not ends[1] or ends[0] == ends[1]:
-        project.problems.stop(
-            f"Connection {number} needs two different elements of the list.", Where(project.file)
-        )
+        project.problems.stop(_wrong_ends(connection, number, ends), Where(project.file))
         return
     project.unused.update(dict.fromkeys(connection.keys() - _USED_OF_CONNECTIONS))
     styles = (as_text(connection.get("type")) or as_text(connection.get("label")) or "Linked",)

@@ -9,6 +9,7 @@ from alongside.peermaps.importing.choices import Choices
 from alongside.peermaps.importing.preview import Detail, LeftOut
 from alongside.peermaps.importing.problems import Problems
 from alongside.peermaps.importing.source import Thing
+from alongside.peermaps.importing.text import plain
 from alongside.peermaps.importing.variables import Variable
 
 _HOME = "Where somebody lives is not needed to understand who matters to them."
@@ -18,6 +19,10 @@ _ORIGIN = "It is sensitive, and the map does not need it. Fairness is looked at 
 _PRIVATE = "It is among the most private things there are, and the map does not need it."
 _REACH = "How to reach somebody belongs in the case's own record, not on the map."
 _POLICE = "What is held about a friend elsewhere belongs in that friend's own referral, not here."
+_AGE = (
+    "In an interview this can be a number or a choice, so it is not made into an age band by itself. "
+    "Set age bands on the map."
+)
 _OTHER = "The map has no place for this answer."
 _BORN = "On a map about one young person, friends are kept without birth dates."
 _NAME = "On a map about one young person, friends are kept by initials."
@@ -48,6 +53,7 @@ _LABELS = {
 NAMES = frozenset({"name", "initials", "nickname", "first name", "second name", "first_name", "label"})
 BIRTH_DATE = "person.dob"
 NULL = "null"
+_AGES = ("age", "ages", "age group", "age band", "how old")
 
 
 def why_out(name: str) -> str:
@@ -145,6 +151,8 @@ def left_out(found: Iterable[Field], filled: Mapping[str, int], choices: Choices
 
 def _why(each: Field, choices: Choices) -> str:
     """Birth dates are kept on a map of a whole context, so there they are out only because somebody says so."""
+    if plain(each.name.replace("_", " ")) in _AGES:
+        return _AGE
     return _LEFT_OUT if each.key == BIRTH_DATE and choices.level == 2 else why_out(each.name)
 
 

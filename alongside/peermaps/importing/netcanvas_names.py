@@ -8,6 +8,7 @@ from alongside.peermaps.importing.files import NamedBytes
 _UUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _LISTS = "attributeList|edgeList|adjacencyMatrix"
 _PART = re.compile(f"(?:(?P<prefix>.*?)_)?(?:(?P<ego>ego)|(?P<list>{_LISTS})(?:_(?P<type>.+))?)", re.DOTALL)
+_CASE = re.compile(rf".*{_UUID.pattern}_?", re.DOTALL)
 _AFTER_ID = re.compile(f"_(?:ego$|(?:{_LISTS})(?:_|$))")
 
 
@@ -44,3 +45,8 @@ def case_of(prefix: str) -> str:
     """The case's name in front of the session's id; all of it where sessions were merged."""
     ids = list(_UUID.finditer(prefix))
     return prefix[: ids[-1].start()].rstrip("_") if ids else prefix
+
+
+def without_case(title: str) -> str:
+    """ "…attributeList_Person.csv": what a file holds, never what the case in front of the session's id was called."""
+    return _CASE.sub("…", title)

@@ -1,11 +1,12 @@
 """What would come in, what would not and why: the page a person decides on before anything is kept."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 from alongside.peermaps.importing.choices import Level, State
+from alongside.peermaps.importing.netcanvas_names import without_case
 from alongside.peermaps.importing.problems import Problem, Where
 from alongside.peermaps.importing.source import Direction, Ignored, Origin
 
@@ -209,6 +210,7 @@ def as_json(preview: Preview) -> dict[str, Any]:
     """The preview for a command line. Of what would be sealed it says that it is there, not what."""
     content = {name: _json(getattr(preview, name)) for name in _SHOWN}
     content["people"] = [_sealing(person, ("name", "born", "details")) for person in preview.people]
+    content["ignored"] = [_json(replace(one, what=without_case(one.what))) for one in preview.ignored]
     content["statements"] = [_sealing(statement, ("words",)) for statement in preview.statements]
     return {
         "may_come_in": preview.may_come_in,
@@ -236,6 +238,9 @@ def _facts(thing: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _json(value: Any) -> Any:
+    """Plain values. An interview's file is called after a case, which may be called after somebody (`map.import`)."""
+    if isinstance(value, Where):
+        return {"file": without_case(value.file), "row": value.row}
     if isinstance(value, str | int | float | None):
         return value
     if isinstance(value, date):

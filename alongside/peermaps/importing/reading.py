@@ -1,6 +1,6 @@
 """Which kind of file is which, and one preview of all of them together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from alongside.peermaps.importing import (
@@ -16,15 +16,18 @@ from alongside.peermaps.importing.assemble import Kept, assemble
 from alongside.peermaps.importing.choices import Choices
 from alongside.peermaps.importing.files import NamedBytes
 from alongside.peermaps.importing.limits import MAX_BYTES, MAX_FILES, MEGABYTE, Budget
-from alongside.peermaps.importing.netcanvas_names import ExportName, export_name
+from alongside.peermaps.importing.netcanvas_names import ExportName, export_name, without_case
 from alongside.peermaps.importing.preview import Preview
 from alongside.peermaps.importing.problems import Problem, Problems, Unreadable, Where
 from alongside.peermaps.importing.questions import NameAdvice
 from alongside.peermaps.importing.source import Origin, Protocol, Source
 from alongside.peermaps.importing.tables import RawRow, Table, as_table, raw_rows
+from alongside.peermaps.importing.text import plain
 from alongside.peermaps.importing.zips import is_zip, names, unpack
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_PROSE = ".txt"
+NO_PART = "It is no part of what was exported, so it was not read."
 _TEXT = (".csv", ".txt", ".tsv", ".tab")
 _NOT_READ = {
     ".gexf": "This kind of drawing (GEXF) cannot be read. Export it as CSV.",
@@ -53,6 +56,29 @@ class _Pile:
     gephi: dict[str, list[Table]] = field(default_factory=lambda: {"nodes": [], "edges": []})
     kumu: list[NamedBytes] = field(default_factory=list)
     lists: list[list[RawRow]] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> dict[Origin, list[str]]:
+        """What there is of each kind, by the names of files. One import is of one kind."""
+        found: dict[Origin, list[str]] = {
+            "network_canvas": [
+                *(file.title for file in self.drawings),
+                *(table.file for table, _ in self.exports),
+            ],
+            "workbook": [table.file for name, table in self.sheets.items() if name in workbook.SHEETS],
+            "kumu": [
+                *(file.title for file in self.kumu),
+                *(table.file for name, table in self.sheets.items() if name in kumu.SHEETS),
+            ],
+            "gephi": [table.file for tables in self.gephi.values() for table in tables],
+            "list": [rows[0][0].file for rows in self.lists],
+        }
+        return {kind: files for kind, files in found.items() if files}
+
+    @property
+    def known(self) -> int:
+        """How many files were known by what is in them; any text can be a list."""
+        return sum(len(files) for kind, files in self.kinds.items() if kind != "list")
 
 
 def read(
@@ -172,19 +198,42 @@ def _sort_export(pile: _Pile, file: NamedBytes, inside: Sequence[str]) -> None:
     for name in sorted(set(inside) - {part.name for part in unpacked}):
         why = "Files of this kind are not read."
         pile.source.ignore(NamedBytes(name, b"").title, why, Where(file.title))
-    for part in unpacked:
-        _guarded(pile, part, packed=True)
+    known, listed = pile.known, len(pile.lists)
+    for part in sorted(unpacked, key=lambda part: part.suffix == _PROSE):
+        if part.suffix == _PROSE and pile.known > known:
+            _tolerated(pile, part)
+        else:
+            _guarded(pile, part, packed=True)
+    if pile.known > known:
+        for rows in pile.lists[listed:]:
+            pile.source.ignore(rows[0][0].file, NO_PART, Where(file.title))
+        del pile.lists[listed:]
+
+
+def _tolerated(pile: _Pile, file: NamedBytes) -> None:
+    """A text beside what was exported: whatever is wrong with it stops nothing, and it is named."""
+    try:
+        _sort(pile, file, packed=True)
+    except Unreadable:
+        pile.source.ignore(file.title, NO_PART)
 
 
 def _sort_workbook(pile: _Pile, file: NamedBytes) -> None:
-    wanted = (*workbook.SHEETS, *kumu.SHEETS, workbook.SET_UP)
-    found = spreadsheet.sheets(file, wanted, pile.budget, pile.problems)
-    if found.pop(workbook.SET_UP, None):
-        why = "It only holds the lists to choose from."
-        pile.source.ignore("Configuration", why, Where(file.title))
-    if not found:
-        raise Unreadable("There is no sheet called People, Groupings or Relationships.")
-    for name, table in found.items():
+    """Sheets are known by name or headings. Whatever is not read is named: a sheet with another name is no detail."""
+    called = (*workbook.SHEETS, *kumu.SHEETS)
+    kinds = (workbook.sheet_of, kumu.sheet_of)
+    found = spreadsheet.sheets(file, called, kinds, pile.budget, pile.problems)
+    for title, why in found.unread:
+        is_set_up = plain(title) == workbook.SET_UP
+        says = "It only holds the lists to choose from." if is_set_up else why
+        pile.source.ignore(f"Sheet {title}", says, Where(file.title))
+    if more := found.not_looked_at:
+        pile.source.ignore(f"{more} more sheets", "There are too many to look at.", Where(file.title))
+    if not found.read:
+        raise Unreadable(
+            "There is no sheet called People, Groupings or Relationships, and none with their headings."
+        )
+    for name, table in found.read.items():
         _add_sheet(pile, name, table)
 
 
@@ -219,22 +268,39 @@ def _sort_table(pile: _Pile, file: NamedBytes) -> None:
 def _fill(pile: _Pile, numbers_mean: str) -> None:
     """Read what was sorted. One import is of one kind, so that nothing is joined by accident."""
     _mind_matrices(pile)
-    kinds: dict[Origin, bool] = {
-        "network_canvas": bool(pile.drawings or pile.exports),
-        "workbook": bool(pile.sheets.keys() & set(workbook.SHEETS)),
-        "kumu": bool(pile.kumu or pile.sheets.keys() & set(kumu.SHEETS)),
-        "gephi": any(pile.gephi.values()),
-        "list": bool(pile.lists),
-    }
-    there = [origin for origin, is_there in kinds.items() if is_there]
+    there = list(pile.kinds)
     if not there and not pile.problems.any_stop:
         raise Unreadable(_nothing_found(pile))
     if not there:
         return
     if len(there) > 1 or len(pile.lists) > 1 or len(pile.kumu) > 1:
-        raise Unreadable("These files are of different kinds. Bring them in one kind at a time.")
+        raise Unreadable(_too_many_kinds(pile.kinds))
     pile.source.origin = there[0]
     _fill_one(pile, numbers_mean)
+
+
+_TAKEN_AS: dict[Origin, str] = {
+    "network_canvas": "interviews",
+    "workbook": "the workbook",
+    "kumu": "Kumu",
+    "gephi": "Gephi",
+    "list": "a list of who is linked with whom",
+}
+_NAMED = 3
+
+
+def _too_many_kinds(kinds: Mapping[Origin, Sequence[str]]) -> str:
+    """Which file was taken as what, so that the one that does not belong can be found."""
+    several = [f"{_TAKEN_AS[kind]}: {_titles(files)}" for kind, files in kinds.items()]
+    if len(kinds) == 1:
+        return f"Bring these in one at a time. Each was taken as {several[0]}."
+    return f"These files are of different kinds. Bring them in one kind at a time. Taken as {'; as '.join(several)}."
+
+
+def _titles(files: Sequence[str]) -> str:
+    said = [f"“{without_case(file)}”" for file in files[:_NAMED]]
+    more = [f"{len(files) - _NAMED} more"] if len(files) > _NAMED else []
+    return ", ".join([*said, *more])
 
 
 def _mind_matrices(pile: _Pile) -> None:

@@ -191,6 +191,18 @@ class SheetRows:
         return self.shared[place]
 
 
+class FirstRow(SheetRows):
+    """Reads a sheet as far as its first row with something in it, which is enough to know it by its headings."""
+
+    class Found(Exception):
+        """Nothing further needs to be read."""
+
+    def end(self, name: str) -> None:
+        SheetRows.end(self, name)
+        if name == "row" and self.cells:
+            raise self.Found
+
+
 def tidy(words: str) -> str:
     """Words as a cell of a table holds them."""
     return clean(unguarded(words)).strip()

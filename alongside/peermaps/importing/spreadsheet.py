@@ -1,15 +1,19 @@
 """Sheets of an Excel workbook as tables, by value. Every part is checked before it is read.
 
-Only the names of the sheets, the shared words and the cells are read. Formats stay behind: they can be huge, and dates
-are told by heading.
+A sheet is known by its name, or by its headings as a CSV file is; every other one is named (`map.import`). Only the
+names of the sheets, the shared words and the cells are read. Formats stay behind: they can be huge, and dates are told
+by heading.
 """
 
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 
-from alongside.peermaps.importing.files import NamedBytes
+from alongside.peermaps.importing.files import NamedBytes, title_of
 from alongside.peermaps.importing.limits import (
+    MAX_SHEETS,
     MAX_WORKBOOK,
     MAX_WORKBOOK_COLUMNS,
     MEGABYTE,
@@ -17,7 +21,14 @@ from alongside.peermaps.importing.limits import (
     Budget,
 )
 from alongside.peermaps.importing.problems import Problems, Unreadable, Where
-from alongside.peermaps.importing.sheet_parts import UNUSUAL, SharedWords, SheetNames, SheetRows, Targets
+from alongside.peermaps.importing.sheet_parts import (
+    UNUSUAL,
+    FirstRow,
+    SharedWords,
+    SheetNames,
+    SheetRows,
+    Targets,
+)
 from alongside.peermaps.importing.tables import Row, Table, filled, headed
 from alongside.peermaps.importing.text import clean, plain
 from alongside.peermaps.importing.xmlparse import Handler, parse
@@ -31,7 +42,12 @@ _BOOK = re.compile(r"xl/workbook\d*\.xml")
 _SHARED = "xl/sharedstrings.xml"
 _ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
 
+_BEGINNING = 64 * 1024
+_EMPTY = "No headings stand on this sheet."
+_OTHER_HEADINGS = "Its headings are not those of People, Groupings or Relationships."
+
 Parts = Mapping[str, bytes]
+Kinds = Callable[[Table], str]
 
 
 def is_workbook(names: Collection[str]) -> bool:
@@ -39,8 +55,51 @@ def is_workbook(names: Collection[str]) -> bool:
     return "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names)
 
 
-def sheets(file: NamedBytes, wanted: Collection[str], budget: Budget, problems: Problems) -> dict[str, Table]:
-    """The wanted sheets by plain name, for instance "people". Raises Unreadable."""
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """read: tables by plain name, for instance "people". unread: the title of every other sheet, and why.
+
+    not_looked_at: how many more there are.
+    """
+
+    read: dict[str, Table]
+    unread: tuple[tuple[str, str], ...]
+    not_looked_at: int
+
+
+@dataclass(slots=True)
+class _Book:
+    """A workbook while its sheets are told apart. titles: what each sheet that is read is called."""
+
+    file: str
+    parts: Parts
+    shared: list[str]
+    budget: Budget
+    problems: Problems
+    read: dict[str, Table] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+
+
+def sheets(
+    file: NamedBytes, names: Collection[str], kinds: Sequence[Kinds], budget: Budget, problems: Problems
+) -> Sheets:
+    """Sheets by their names; the others by their headings. Raises Unreadable.
+
+    kinds: which table headings belong to; the next is asked only where nothing has been found yet.
+    """
+    book = _opened(file, budget, problems)
+    others = []
+    for title, path in _named(book.parts, budget):
+        if plain(title) in names:
+            _take(book, plain(title), title, path)
+        else:
+            others.append((title, path))
+    _take_others(book, others, kinds)
+    return Sheets(book.read, tuple(book.unread), max(0, len(others) - MAX_SHEETS))
+
+
+def _opened(file: NamedBytes, budget: Budget, problems: Problems) -> _Book:
     unpacked = unpack(file.data, budget, lambda name: bool(_PARTS.fullmatch(name)))
     parts = {part.name.lower(): part.data for part in unpacked}
     if sum(map(len, parts.values())) > MAX_WORKBOOK:
@@ -50,18 +109,56 @@ def sheets(file: NamedBytes, wanted: Collection[str], budget: Budget, problems: 
     shared = SharedWords()
     if _SHARED in parts:
         _parse(parts[_SHARED], shared, budget)
-    found: dict[str, Table] = {}
-    for title, path in _named(parts, budget):
-        name = plain(title)
-        if name not in wanted or path not in parts:
-            continue
-        shown = f"{file.title}, sheet {clean(title)}"
-        if name in found:
-            raise Unreadable("Two sheets of this workbook have the same name.", Where(shown))
-        rows = SheetRows(shown, shared.found, budget)
-        _parse(parts[path], rows, budget)
-        found[name] = _table(rows, problems)
-    return found
+    return _Book(file.title, parts, shared.found, budget, problems)
+
+
+def _take(book: _Book, kind: str, title: str, path: str) -> None:
+    shown = _shown(book, title)
+    if kind in book.read:
+        raise _two_of_a_kind(kind, book.titles[kind], title, shown)
+    if path not in book.parts:
+        raise Unreadable(UNUSUAL, Where(shown))
+    rows = SheetRows(shown, book.shared, book.budget)
+    _parse(book.parts[path], rows, book.budget)
+    book.read[kind], book.titles[kind] = _table(rows, book.problems), title
+
+
+def _take_others(book: _Book, others: Sequence[tuple[str, str]], kinds: Sequence[Kinds]) -> None:
+    """Sheets that are called otherwise. Those that headings do not place are named, so that none is lost in silence."""
+    seen = [(title, path, _headings(book, path)) for title, path in others[:MAX_SHEETS]]
+    found: list[str] = []
+    for kind_of in kinds:
+        found = [kind_of(table) if table else "" for _, _, table in seen]
+        if book.read or any(found):
+            break
+    for (title, path, table), kind in zip(seen, found, strict=True):
+        if kind:
+            _take(book, kind, title, path)
+        else:
+            book.unread.append((title_of(title), _OTHER_HEADINGS if table else _EMPTY))
+
+
+def _headings(book: _Book, path: str) -> Table | None:
+    """The first row of a sheet with something in it. Only its beginning is looked at, however large it is."""
+    first = FirstRow("", book.shared, book.budget)
+    start = book.parts.get(path, b"")[:_BEGINNING].rpartition(b">")
+    with suppress(FirstRow.Found, Unreadable):
+        _parse(start[0] + start[1], first, book.budget)
+    return _table(first, Problems()) if any(cells for _, cells in first.rows) else None
+
+
+def _shown(book: _Book, title: str) -> str:
+    return f"{book.file}, sheet {clean(title)}"
+
+
+def _two_of_a_kind(kind: str, one: str, other: str, shown: str) -> Unreadable:
+    if plain(one) == plain(other):
+        return Unreadable("Two sheets of this workbook have the same name.", Where(shown))
+    return Unreadable(
+        f"“{title_of(one)}” and “{title_of(other)}” both have the headings of {kind.capitalize()}. "
+        "Copy the one that is in use into a new workbook, or delete the other.",
+        Where(shown),
+    )
 
 
 def _named(parts: Parts, budget: Budget) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from alongside.peermaps.importing.text import clean, encoding_of, unguarded
 RawRow = tuple[Where, list[str]]
 
 _SEPARATORS = ",;\t|"
+_SAYS_SEPARATOR = re.compile(r"""\ufeff?"?sep=([^\w\s"']|\t)"?[ ,;\t|]*(?:\r\n|\r|\n|\Z)""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,24 @@ class Table:
 
 
 class _Lines:
-    """Hands lines to the csv reader and counts separators, which bound the cells of a row."""
+    """Hands lines to the csv reader and counts separators, which bound the cells of a row.
 
-    def __init__(self, data: bytes, encoding: str, separator: str) -> None:
+    A first line such as `sep=;` is for Excel: it says what parts the cells, and is no row.
+    """
+
+    def __init__(self, data: bytes, encoding: str) -> None:
+        start = data[:65536].decode(encoding, "replace")
         self._text = io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
-        self._separator = separator
+        said = _SAYS_SEPARATOR.match(start)
+        self.separator = said[1] if said else separator_of(start)
+        if said:
+            self._text.readline(MAX_LINE)
         self.separators = 0
         self.row = 1
 
     def __iter__(self) -> Iterator[str]:
         while line := self._text.readline(MAX_LINE):
-            self.separators += line.count(self._separator)
+            self.separators += line.count(self.separator)
             if len(line) == MAX_LINE or self.separators > MAX_CELLS_IN_ROW:
                 raise Unreadable("This row is too long for a table.", Where(row=self.row))
             yield line
@@ -59,9 +68,8 @@ def raw_rows(data: bytes, title: str, budget: Budget, problems: Problems) -> Ite
     encoding = encoding_of(data)
     if encoding.note:
         problems.note(encoding.note, Where(title))
-    separator = separator_of(data[:65536].decode(encoding.name, "replace"))
-    lines = _Lines(data, encoding.name, separator)
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+    lines = _Lines(data, encoding.name)
+    reader = csv.reader(lines, delimiter=lines.separator, strict=True)
     count = 0
     try:
         for row in reader:
@@ -76,7 +84,10 @@ def raw_rows(data: bytes, title: str, budget: Budget, problems: Problems) -> Ite
     except Unreadable as error:
         raise Unreadable(error.problem.says, Where(title, error.problem.where.row)) from error
     except csv.Error as error:
-        says = "This row cannot be read: a quotation mark is in the wrong place or never closed."
+        says = (
+            "This row cannot be read: a quotation mark is in the wrong place or never closed. "
+            "Nothing below it was read, so there may be more to put right there."
+        )
         raise Unreadable(says, Where(title, count + 1)) from error
 
 

@@ -1,4 +1,4 @@
-"""What a map rests on when it leaves: handling conditions travel on, and what nobody checked stays here.
+"""What a map rests on when it leaves: handling conditions travel on, and what is neither first-hand nor checked stays.
 
 `sharing.protect`, `map.statement`. What rested on nothing else stays here with it. Pure.
 """
@@ -22,7 +22,7 @@ def may_leave(said: StatementSeen, how: Leaving) -> bool:
 
 
 def as_far_as_it_may_leave(seen: MapSeen, how: Leaving) -> MapSeen:
-    """The map resting only on what may leave; what nobody checked and what the police hold only when chosen."""
+    """The map resting only on what may leave; unchecked and police-held only when chosen."""
     unchosen = () if Shows.UNCHECKED in how.shows else (rules.UNCHECKED, rules.POLICE)
     found = viewing.without(viewing.keeping(seen, lambda said: may_leave(said, how)), unchosen)
     before = {one.id: one for one in seen.ties}

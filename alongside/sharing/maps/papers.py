@@ -76,7 +76,7 @@ def made(
     heading = f"{called} {_HEADINGS[wanted.how.initials]}"
     left = naming.map(heading, view)
     whose = naming.view_label(view)
-    told = narrative.narrative(left, whose)
+    told = narrative.narrative(left, whose, voices=False)
     return MapSheet(
         document=_document(left, wanted.how),
         heading=heading,
@@ -96,9 +96,10 @@ def describes(seen: MapSeen, wanted: Wanted) -> str:
     facts = dict(_facts(wanted, seen, _view(seen, wanted.view).label))
     left_out = _left_out(wanted.how)
     names_shown = "with initials" if wanted.how.initials else "without names"
-    kind = {Format.PDF: "one page", Format.WORD: "a Word file"}.get(wanted.as_what, "a picture")
+    pictures = f"a picture ({wanted.as_what.name})"
+    kind = {Format.PDF: "one page (PDF)", Format.WORD: "a Word file"}.get(wanted.as_what, pictures)
     return (
-        f"The map, {names_shown}, as {kind} ({wanted.as_what.name}). {facts['Whose view']}. "
+        f"The map, {names_shown}, as {kind}. {facts['Whose view']}. "
         f"As known on {facts['As known on']}. Left out: {left_out}."
     )
 
@@ -153,11 +154,12 @@ def _left_out(how: Leaving) -> str:
         Shows.PLACES: "names of places",
         Shows.AGES: "ages",
         Shows.DATES: "dates",
-        Shows.UNCHECKED: "what nobody has checked or the police hold",
+        Shows.UNCHECKED: "what is neither first-hand nor checked or is held by the police",
     }
     nameless = ["names", "court and police conditions"]
     found = [
         *(["full names"] if how.initials else nameless),
+        "what was said and by whom",
         *(words[one] for one in Shows if one not in how.shows),
     ]
     return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else found[0]
@@ -185,4 +187,11 @@ def _tables(left: MapSeen) -> list[Table]:
             [[t.title, t.words, t.differs] for t in ties],
         ),
     ]
-    return [one for one in found if one.rows]
+    return [_without_empty_columns(one) for one in found if one.rows]
+
+
+def _without_empty_columns(table: Table) -> Table:
+    """A column in which nothing stands takes room on every page and says nothing."""
+    kept = [number for number in range(len(table.head)) if any(row[number] for row in table.rows)]
+    rows = [[row[number] for number in kept] for row in table.rows]
+    return Table(table.title, [table.head[number] for number in kept], rows)

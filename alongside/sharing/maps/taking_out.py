@@ -7,7 +7,7 @@ from alongside.lib.errors import Reason, Refused, refuse_if
 from alongside.peermaps import queries as maps
 from alongside.peermaps.facts import MapSeen
 from alongside.sharing import operations
-from alongside.sharing.maps import papers, press
+from alongside.sharing.maps import papers, press, sizes
 from alongside.sharing.maps.choices import Format
 from alongside.sharing.maps.papers import Wanted
 from alongside.sharing.maps.sheets import MapSheet
@@ -47,16 +47,18 @@ def taken_out(*, opened: OpenCase, wanted: Wanted, written: Written, others_ther
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The map as it would leave, as SVG and in words."""
+    """The map as it would leave, as SVG and in words. small_print: that its words would be too small, or ""."""
 
     svg: bytes
     in_words: str
+    small_print: str
 
 
 def looked_at(*, opened: OpenCase, wanted: Wanted) -> Look:
     """The same map for whoever is about to take it out. Raises Refused."""
     sheet = papers.sheet(opened, maps.seen(opened, known=wanted.known), wanted)
-    return Look(_printed(sheet, Format.SVG), sheet.in_words)
+    small_print = sizes.small_print(sizes.about(sheet.document))
+    return Look(_printed(sheet, Format.SVG), sheet.in_words, small_print)
 
 
 def _printed(sheet: MapSheet, as_what: Format) -> bytes:

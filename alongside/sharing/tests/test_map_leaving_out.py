@@ -23,6 +23,14 @@ def test_what_nobody_checked_and_what_the_police_hold_stays_unless_chosen(unsaid
     assert the_tie(sheet(tied(three_people(), unsaid), shows=[Shows.UNCHECKED]))["harm"] != "none"
 
 
+def test_what_somebody_saw_themselves_leaves_without_a_check_and_the_paper_says_so():
+    """`map.statement`: first-hand, or checked. The footer names what stays here as it is, and no more."""
+    found = sheet(tied(three_people(), SUPPORT))
+    assert the_tie(found)["support_checked"]
+    left_out = next(one for one in found.warnings if one.startswith("Left out"))
+    assert left_out.endswith("dates and what is neither first-hand nor checked or is held by the police.")
+
+
 def test_a_tie_stays_with_what_is_firm_about_it():
     """`map.both`: the harm that nobody checked goes; the support that somebody saw stays."""
     seen = tied(three_people(), SUPPORT, HEARSAY, kinds=(TieKind.CLOSE_FRIEND, TieKind.HARMED_BY))

@@ -18,7 +18,7 @@ from alongside.people.models import Person
 from alongside.people.tests.scenes import pause
 from alongside.recording.models import Draft
 from alongside.sharing import operations
-from alongside.sharing.maps import press
+from alongside.sharing.maps import press, sizes
 from alongside.sharing.models import Disclosure
 from alongside.sharing.terms import Need, Recipient, What
 from alongside.sharing.tests.scenes import OF_THE_STORY, TYPED, ready_to_leave
@@ -120,7 +120,9 @@ def test_each_is_a_disclosure(ask, quick, cast, bus_case):
             assert case.ring.read(row, field) == TYPED[field]
         shared = case.ring.read(row, "shared_words")
     assert shared.startswith("The map, without names, as a picture (SVG). Professionals’.")
-    assert shared.endswith("Left out: names, court and police conditions, names of places and dates.")
+    assert shared.endswith(
+        "Left out: names, court and police conditions, what was said and by whom, names of places and dates."
+    )
 
 
 def test_it_is_logged_and_stands_on_the_timeline(ask, quick, cast, bus_case, signed_in):
@@ -315,6 +317,14 @@ def test_a_look_shows_what_that_reader_would_get(ask, quick):
     ask(do="look", recipient="partner")
     ask(do="look", recipient="meeting")
     assert [sheet.heading for sheet, _ in quick] == ["Peer map without names"] * 2
+
+
+def test_a_look_says_that_the_words_of_a_large_map_are_too_small(ask, quick, monkeypatch):
+    """Before anything leaves: one can still take less, or a larger page."""
+    assert "Small print" not in ask(do="look").content.decode()
+    monkeypatch.setattr(sizes, "about", lambda _: (4400.0, 900.0))
+    page = ask(do="look").content.decode()
+    assert "its smallest words are 3 points high or less" in page
 
 
 def test_what_was_typed_is_kept_until_it_has_left(ask, quick, cast, bus_case, signed_in):

@@ -1,5 +1,7 @@
 """Who is who: proposed, never decided (`map.same_person`, `person.tell_apart`, `map.import`)."""
 
+import re
+
 from alongside.cases.terms import Subject
 from alongside.lib import ids
 from alongside.peermaps.models import Tie
@@ -139,3 +141,117 @@ def test_at_level_1_the_interview_is_the_young_person_s_own_view(cast, signed_in
         friends = Person.objects.filter(case=case, is_focus=False)
         assert {read(one, "full_name") for one in friends} == {""}
     assert set(Statement.objects.filter(case=case).values_list("speaker", flat=True)) == {jay}
+
+
+NAMELESS = {"x.graphml": drawing("B", [usual(1, ego_name="")])}
+
+
+def test_an_interview_whose_teller_has_no_name_is_given_to_whoever_told_it(walk, shown, cast, opened):
+    """`map.same_person`, `map.perspectives`: every young person here is offered, nobody is chosen by itself."""
+    jk, rs = somebody(opened(cast.rita), "JK"), somebody(opened(cast.rita), "RS")
+    walk.hands_in(NAMELESS)
+    walk.answers_words()
+    walk.posts("least", full_names="out")
+    walk.opens("who")
+    assert "Is whoever told this interview somebody who is already here?" in walk.said
+    name = walk._named("here_0")
+    assert choices(walk.text, name) == [
+        (str(jk), "Yes, JK"),
+        (str(rs), "Yes, RS"),
+        ("none", "No, somebody new"),
+    ]
+    assert "checked" not in walk.text.split(f'name="{name}"', 1)[1].split("</fieldset>")[0]
+    walk.posts("who")
+    assert "Say whether whoever told this interview is already here" in walk.errors[0]
+    walk.posts("who", here_0=str(jk))
+    walk.decides("AM")
+    assert "Whoever told this interview is JK" in walk.opens("people").content.decode().replace(
+        "</strong>", ""
+    ).replace("<strong>", "")
+    assert walk.posts("look").status_code == 302, walk.said
+    labels = [view["label"] for view in shown()["views"]]
+    assert "JK’s view" in labels and "?’s view" not in labels
+    assert set(Statement.objects.values_list("speaker", flat=True)) == {jk}
+
+
+def test_somebody_new_can_have_told_it(walk, cast, opened):
+    somebody(opened(cast.rita), "JK")
+    walk.hands_in(NAMELESS)
+    walk.answers_words()
+    walk.posts("least", full_names="out")
+    walk.posts("who", here_0="none")
+    walk.opens("people")
+    assert "Whoever told this interview" in [label for _, label in choices(walk.text, "who")]
+    walk.decides("Whoever told this interview")
+    assert "comes in without a name" in walk.errors[0]
+    walk.decides("Whoever told this interview", how="unnamed", note="who told it on Monday")
+    walk.decides("AM")
+    assert walk.posts("look").status_code == 302, walk.said
+    assert Person.objects.count() == 3
+
+
+def test_adults_are_not_offered_as_tellers_and_many_stand_in_a_list(walk, cast, opened):
+    """An interview is a young person's own account."""
+    for number in range(9):
+        somebody(opened(cast.rita), f"Y{number}")
+    mo = somebody(opened(cast.rita), "Mo", kind=Kind.TRUSTED_ADULT)
+    walk.hands_in(NAMELESS)
+    walk.answers_words()
+    walk.posts("least", full_names="out")
+    walk.opens("who")
+    assert "Yes, Y8" in walk.said and "Yes, Mo" not in walk.said
+    assert re.search(rf'<select[^>]*name="{walk._named("here_0")}"', walk.text)
+    walk.posts("who", here_0=str(mo))
+    assert "Choose one of the answers on the page" in walk.errors[0]
+
+
+def test_anybody_else_may_be_somebody_who_is_here_too(walk, shown, cast, opened):
+    """`map.same_person`: initials that differ hide nobody; somebody says who it is, of one person at a time."""
+    amira = somebody(opened(cast.rita), "Ami")
+    walk.pastes("AM, DT, friend\n")
+    walk.answers_words()
+    walk.posts("least", full_names="out")
+    walk.decides("AM", "DT", how="here", is_here=str(amira))
+    assert "Tick one person" in walk.errors[0]
+    walk.decides("AM", how="here", is_here=str(ids.new()))
+    assert "Choose one of the answers on the page" in walk.errors[0]
+    walk.decides("AM", how="here", is_here=str(amira))
+    walk.decides("DT")
+    assert walk.posts("look").status_code == 302, walk.said
+    assert sorted(one["shown"] for one in shown()["people"]) == ["Ami", "DT"]
+
+
+def test_who_they_are_here_can_be_decided_again(walk, cast, opened):
+    ami = somebody(opened(cast.rita), "Ami")
+    walk.pastes("AM, DT, friend\n")
+    walk.answers_words()
+    walk.posts("least", full_names="out")
+    walk.decides("AM", how="here", is_here=str(ami))
+    walk.posts(
+        "people", again=re.search(r'name="again" value="([^"]+)"', walk.opens("people").content.decode())[1]
+    )
+    walk.opens("people")
+    assert sorted(label for _, label in choices(walk.text, "who")) == ["AM", "DT"]
+
+
+def test_nobody_is_offered_where_nobody_is_here(walk):
+    walk.pastes("AM, DT, friend\n")
+    walk.answers_words()
+    walk.posts("least", full_names="out")
+    walk.opens("people")
+    assert "They are somebody who is here already" not in walk.said
+
+
+def test_two_interviews_that_one_young_person_told_give_one_tie(walk, shown, cast, opened):
+    """`map.tie`: one pair has one tie, with what was said of it on both days."""
+    jk = somebody(opened(cast.rita), "JK")
+    told = [usual(1, ego_name=""), usual(2, ego_name="", start="2024-12-01T10:00:00.000Z")]
+    walk.hands_in({"x.graphml": drawing("B", told)})
+    walk.answers_words()
+    walk.posts("least", full_names="out")
+    answers = {"one_0": "one", "one_1": "one", "one_2": "one", "one_3": "one"}
+    walk.posts("who", **answers)
+    walk.posts("who", **answers, here_0=str(jk), here_1=str(jk))
+    walk.decides("AM", "DT")
+    assert walk.posts("look").status_code == 302, walk.said
+    assert len({frozenset(tie[end]["id"] for end in "ab") for tie in shown()["ties"]}) == len(shown()["ties"])

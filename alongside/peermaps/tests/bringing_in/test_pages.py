@@ -79,7 +79,7 @@ def test_it_is_logged_and_stands_on_the_timeline(walk, case):
 
 
 def test_a_workbook_comes_in_as_the_view_that_somebody_named(walk, shown):
-    """`group.basis`, `map.statement`: groups with a basis and who says so; observed, and nobody has checked it."""
+    """`group.basis`, `map.statement`: groups with a basis and who says so; observed, which counts without a check."""
     walk.hands_in(WORKBOOK)
     walk.answers_words()
     walk.posts("least", full_names="out", birth_dates="out")
@@ -87,7 +87,11 @@ def test_a_workbook_comes_in_as_the_view_that_somebody_named(walk, shown):
     walk.decides("JK", "AM", "TO")
     walk.opens("look")
     assert "Birth date · for 1 person. You left them out." in walk.said
-    assert walk.posts("look").status_code == 302, walk.said
+    done = walk.posts("look")
+    assert done.status_code == 302, walk.said
+    assert (
+        "What is neither first-hand nor checked is drawn broken" in walk.client.get(done.url).content.decode()
+    )
     found = shown()
     assert {one["full"] for one in found["people"]} == {None}
     assert {one["shown"]: one["kind"] for one in found["people"]}["TO"] == Kind.TRUSTED_ADULT
@@ -215,7 +219,8 @@ def test_on_the_path_with_a_young_person_only_own_accounts_come_in(cast, bus_cas
     clear(bus_case.id, cast.tom, Path.TOGETHER)
     walk = Walk(signed_in(cast.rita), bus_case.id)
     walk.hands_in(WORKBOOK)
-    assert "Before anyone can be identified" in walk.errors[0]
+    assert "only an interview that they told themselves can be brought in" in walk.errors[0]
+    assert "signed off" not in walk.errors[0]
     assert walk.hands_in(INTERVIEW).status_code == 302
 
 

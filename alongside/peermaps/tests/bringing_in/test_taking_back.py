@@ -5,16 +5,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 
-from alongside.cases.models import TimelineEntry
+from alongside.cases.models import TeamMember, TimelineEntry
+from alongside.cases.terms import SeesWhat
 from alongside.lib import clock
 from alongside.peermaps import operations as maps
 from alongside.peermaps import taking_off
-from alongside.peermaps.bringing_in import operations, rules
+from alongside.peermaps.bringing_in import operations, queries, rules
 from alongside.peermaps.facts import End, EndType
 from alongside.peermaps.models import PeerMap, Tie
 from alongside.peermaps.operations import About
 from alongside.peermaps.terms import OffReason
-from alongside.peermaps.tests.bringing_in.walk import brought_in
+from alongside.peermaps.tests.bringing_in.walk import Walk, brought_in
 from alongside.peermaps.tests.importing.interviews import lists, packed, usual
 from alongside.people.models import Person
 from alongside.people.tests.scenes import somebody
@@ -23,7 +24,7 @@ from alongside.statements.models import Statement
 from alongside.statements.operations import Said
 from alongside.statements.rules import Speaker
 from alongside.statements.terms import Source
-from tests.support.cast import words_of
+from tests.support.cast import make_bus_case, words_of
 
 INTERVIEW = {"export.zip": packed(lists("C", [usual()]))}
 
@@ -53,6 +54,36 @@ def test_all_of_it_goes_as_one_act_and_what_was_there_before_stays(walk, shown, 
     page = walk.client.get(reverse("peermaps:import_done", args=[case, made.pk]))
     assert "was taken back on" in words_of(page)
     assert take_back(walk, made).status_code == 404
+
+
+def test_an_import_is_found_again_for_a_week(walk):
+    """`map.import`: whoever has left its page comes back to it, on the path that brought it in."""
+    made = brought_in(walk, INTERVIEW)
+    address = reverse("peermaps:import_done", args=[walk.case, made.pk])
+    start = walk.opens("start")
+    assert "Brought in within the last week" in words_of(start)
+    assert f'href="{address}"' in start.content.decode()
+    take_back(walk, made)
+    assert "(taken back)" in words_of(walk.opens("start"))
+
+
+def test_after_the_last_day_on_which_it_can_be_taken_back_it_is_listed_no_more(walk, cast, opened):
+    made = brought_in(walk, INTERVIEW)
+    for days, listed in ((7, 1), (8, 0)):
+        type(made).objects.update(brought_at=clock.now() - timedelta(days=days))
+        assert len(queries.lately(opened(cast.rita))) == listed
+
+
+@pytest.mark.parametrize("sees", [one for one in SeesWhat if one != SeesWhat.ALL])
+def test_imports_of_another_case_and_without_names_are_not_listed(walk, cast, case, opened, signed_in, sees):
+    """`access.team`, `access.view`: what one may not see cannot be told from what is not there."""
+    brought_in(walk, INTERVIEW)
+    other = Walk(signed_in(cast.rita), make_bus_case(cast).id)
+    assert "last week" not in words_of(other.opens("start"))
+    assert Walk(signed_in(cast.grace), case).opens("start").status_code == 404
+    TeamMember.objects.filter(case=case, user=cast.mo).update(sees=sees)
+    assert Walk(signed_in(cast.mo), case).opens("start").status_code == 404
+    assert queries.lately(opened(cast.mo)) == ()
 
 
 def test_what_came_off_meanwhile_hinders_nothing(walk, cast, opened):

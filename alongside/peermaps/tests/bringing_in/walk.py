@@ -89,6 +89,8 @@ def interview_is_ready(walk: Walk, files: dict[str, bytes]) -> None:
     walk.hands_in(files)
     walk.answers_words()
     walk.posts("least", full_names="keep")
+    if 'name="here_' in walk.opens("who").content.decode():
+        walk.posts("who", here_0="none")
     walk.decides("JK", "AM", "DT")
     walk.decides("LO", how="out")
     walk.opens("look")

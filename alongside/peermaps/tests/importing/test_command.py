@@ -2,11 +2,13 @@
 
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 
 from alongside.peermaps.importing.command import main
-from alongside.peermaps.tests.importing.interviews import lists, usual
+from alongside.peermaps.tests.importing.interviews import drawing, lists, usual
 
 
 def run(paths, preview=True):
@@ -33,6 +35,22 @@ def test_a_preview_is_json_and_changes_nothing(export, capsys):
     assert "Mahmoud" not in out
     assert capsys.readouterr().err == ""
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in export} == before
+
+
+@pytest.mark.parametrize(
+    "make", [lists, lambda generation, told: {f"{told[0].prefix}.graphml": drawing(generation, told)}]
+)
+def test_what_the_case_was_called_stands_nowhere(tmp_path, make):
+    """`map.import`: files of an interview are called after a case, which may be called after somebody."""
+    told = [usual(case="Amira Mahmoud")]
+    for name, data in make("C", told).items():
+        (tmp_path / name).write_bytes(data)
+    code, out = run(sorted(tmp_path.iterdir()))
+    assert code == 0
+    assert "Mahmoud" not in out
+    found = json.loads(out)
+    wheres = {one["where"]["file"] for one in found["people"] + found["ignored"]}
+    assert wheres and all(one.startswith("…") for one in wheres if one)
 
 
 def test_problems_end_with_one_and_stay_json(tmp_path, capsys):
@@ -65,3 +83,15 @@ def test_a_file_that_is_too_large_is_said_in_the_preview(tmp_path):
     code, out = run([path])
     assert code == 1
     assert "larger than 20 MB" in json.loads(out)["problems"][0]["says"]
+
+
+def test_whoever_reads_only_the_beginning_sees_no_traceback(tmp_path):
+    """`alongside map import … | head`."""
+    path = tmp_path / "list.csv"
+    path.write_text("".join(f"A{number},B{number}\n" for number in range(140)))
+    command = [sys.executable, "-m", "alongside", "map", "import", str(path), "--preview"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.readline()
+        running.stdout.close()
+        said = running.stderr.read().decode()
+    assert (said, running.returncode) == ("", 141)

@@ -97,8 +97,39 @@ def test_other_files_in_the_package_are_named(take):
 
 def test_different_kinds_of_files_are_not_mixed(take, said):
     preview = take({**lists("B", [usual()]), "list.csv": b"AM,DT\n"})
-    assert said(preview) == ["These files are of different kinds. Bring them in one kind at a time."]
+    (says,) = said(preview)
+    assert says.startswith(
+        "These files are of different kinds. Bring them in one kind at a time. Taken as interviews: “…"
+    )
+    assert says.endswith("3 more; as a list of who is linked with whom: “list.csv”.")
     assert preview.people == ()
+
+
+def test_several_lists_are_named_too(take, said):
+    assert said(take({"a.csv": b"AM,DT\n", "b.csv": b"DT,LO\n"})) == [
+        "Bring these in one at a time. Each was taken as a list of who is linked with whom: “a.csv”, “b.csv”."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("readme.txt", b"Exported for the team, 4 November\n"), ("a.txt", b""), ("z.txt", b'one "quote, never\nclosed'),
+     ("notes.csv", b"Ask, whether this is right\n")],
+)  # fmt: skip
+def test_a_text_beside_what_was_exported_refuses_nothing_and_is_named(take, said, name, text):
+    """`map.import`: people put a note into the package; nothing of it is read, and that is said."""
+    preview = take({"x.zip": packed({name: text, **lists("B", [usual()])})})
+    assert said(preview) == []
+    assert len(preview.people) == len(take({"x.zip": packed(lists("B", [usual()]))}).people)
+    why = {one.what: one.why for one in preview.ignored}
+    assert why[name] == "It is no part of what was exported, so it was not read."
+
+
+def test_a_package_of_one_list_is_still_a_list(take, said):
+    preview = take({"x.zip": packed({"list.txt": b"AM, DT\n"})})
+    assert (said(preview), preview.origin, len(preview.people)) == ([], "list", 2)
+    broken = take({"x.zip": packed({"list.txt": b'AM,"DT\n'})})
+    assert "quotation mark" in said(broken)[0]
 
 
 def test_hundreds_of_problems_stay_a_list_one_can_read(take):

@@ -117,3 +117,10 @@ def test_initials(name, expected):
 def test_somebody_not_named_shows_a_question_mark(name):
     """`map.placeholder`"""
     assert shown(name, "full_name") == "?"
+
+
+def test_an_interviews_age_says_why_it_is_no_age_band(take):
+    """`person.minimal`: 2 may be the second of five choices; no age is guessed."""
+    files = {name: data.replace(b"ethnicity", b"age") for name, data in lists("B", [usual()]).items()}
+    age, *_ = (one for one in take(files).stays_out if one.label == "Age")
+    assert age.why.startswith("In an interview this can be a number or a choice") and age.may_choose

@@ -8,6 +8,11 @@ from openpyxl import Workbook
 
 from alongside.peermaps.importing import Choices
 
+UNCLOSED = (
+    "This row cannot be read: a quotation mark is in the wrong place or never closed. "
+    "Nothing below it was read, so there may be more to put right there."
+)
+
 
 def pairs(preview):
     shown = {person.key: person.shown for person in preview.people}
@@ -32,6 +37,37 @@ def test_two_names_in_a_row_are_a_tie_however_they_are_parted(take, said, text):
     preview = take({"pasted.txt": text.encode()})
     assert said(preview) == []
     assert pairs(preview) == [("AM", "DT", "Linked"), ("DT", "LO", "Linked")]
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\n', "\ufeffSEP=;\n", "sep=;;;\n"])
+@pytest.mark.parametrize("heads", ["", "From;To\n"])
+def test_a_first_line_for_excel_is_no_person(take, said, first, heads):
+    """`sep=;` says what parts the cells, whatever else the file holds more of; rows are counted as Excel does."""
+    preview = take({"list.csv": f"{first}{heads}A,M;D,T\nDT;DT\n".encode()})
+    (problem,) = preview.problems
+    assert (problem.says, problem.where.row) == (
+        "This row links somebody with themselves.",
+        3 if heads else 2,
+    )
+    good = take({"list.csv": f"{first}{heads}AM;DT\n".encode()})
+    assert said(good) == []
+    assert pairs(good) == [("AM", "DT", "Linked")]
+
+
+@pytest.mark.parametrize("text", ["sep=x\nAM,DT\n", "AM,DT\nsep=;\n", "september,DT\n"])
+def test_only_a_first_line_with_a_sign_is_for_excel(take, text):
+    assert len(take({"list.csv": text.encode()}).people) > 1
+
+
+def test_every_kind_of_table_may_begin_with_it(take, said):
+    tables = {
+        "p.csv": b"sep=;\nReference;First Name;Contained by\nP1;Jay;\nP2;Amira;\n",
+        "r.csv": b"sep=;\nRelationship source;Relationship destination\nP1;P2\n",
+    }
+    preview = take(tables)
+    assert (said(preview), preview.origin, len(preview.ties)) == ([], "workbook", 1)
+    nodes = {"n.csv": b"sep=;\nId;Label\n1;AM\n", "e.csv": b"sep=;\nSource;Target;Type\n1;1;x\n"}
+    assert take(nodes).problems[0].says == "This row needs two different people from the list of people."
 
 
 def test_a_third_column_is_the_kind_and_a_fourth_the_words(take):
@@ -73,7 +109,7 @@ def test_columns_nobody_asked_for_are_named(take):
         ),
         (
             'AM,DT\n"AM,DT\n',
-            "This row cannot be read: a quotation mark is in the wrong place or never closed.",
+            UNCLOSED,
             2,
         ),
     ],
@@ -174,7 +210,12 @@ def test_kumu_tables_say_the_same(take, said):
         ('{"elements":[{"label":"A"},{"label":"a"}]}', "Two elements have the same label."),
         ('{"elements":[{}]}', "This element has no label."),
         ('{"elements":[{"label":"A"}],"connections":[{"from":"A","to":"B"}]}',
-         "Connection 1 needs two different elements of the list."),
+         "“To” of connection 1 is not in the list of elements: there is none with that label or id."),
+        ('{"elements":[{"label":"A"}],"connections":[{"from":"C","to":"B"}]}',
+         "“From” and “To” of connection 1 are not in the list of elements: there is none with that label or id."),
+        ('{"elements":[{"label":"A"}],"connections":[{"from":"","to":"A"}]}', "“From” of connection 1 is empty."),
+        ('{"elements":[{"label":"A"}],"connections":[{"from":"A","to":"a"}]}',
+         "Connection 1 begins and ends at the same element."),
         ("[" * 100_000, "This JSON file is damaged."),
     ],
 )  # fmt: skip

@@ -136,7 +136,7 @@ def test_headings_in_any_case_and_extra_columns_are_named(take):
     headings = {**HEADINGS, "People": [head.upper() for head in PEOPLE] + ["Shoe size"]}
     preview = take({"t.xlsx": book(headings=headings)}, choices=ANSWERS)
     assert len(preview.people) == 3
-    assert {ignored.what for ignored in preview.ignored} == {"Configuration", "Shoe size"}
+    assert {ignored.what for ignored in preview.ignored} == {"Sheet Configuration", "Shoe size"}
 
 
 def test_formulas_are_read_by_value_and_unsaved_ones_stop_it(take, said):
@@ -245,7 +245,7 @@ def test_a_missing_sheet_or_heading_is_said(take, said):
         take({"t.xlsx": book(rows(People=[]), headings=headless)})
     )
     assert said(take({"t.xlsx": book(headings={"Sheet1": ["a"]})})) == [
-        "There is no sheet called People, Groupings or Relationships."
+        "There is no sheet called People, Groupings or Relationships, and none with their headings."
     ]
 
 

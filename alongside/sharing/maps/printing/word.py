@@ -1,25 +1,34 @@
 """The map as a Word file: real headings and tables, the picture with its words beside it for screen readers."""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from alongside.peermaps import drawn
+from alongside.sharing.maps import sizes
 from alongside.sharing.maps.printing import pictures
 from alongside.sharing.maps.sheets import MapSheet, Table
+from alongside.sharing.maps.sizes import Size
 
 INK = RGBColor(0x1F, 0x2A, 0x2E)
 TYPEFACE = "Arial"
 """Every office has it; a typeface that is missing would be replaced by who knows what."""
 
-WIDE, HIGH = 174.0, 150.0
-"""Millimetres that the picture may take of an A4 page."""
+A4 = (210.0, 297.0)
+ROOM: Size = (174.0, 150.0)
+"""Millimetres that the picture may take of a page with words on it."""
+
+UPRIGHT: Size = (174.0, 232.0)
+ON_ITS_SIDE: Size = (261.0, 150.0)
+"""The same of a page of its own, for a map whose words would be too small."""
 
 KEY_WIDTH = 660
 """Map units across the key: two columns of it."""
@@ -41,7 +50,7 @@ def docx(sheet: MapSheet) -> bytes:
 
 def _set_up(made: Any, sheet: MapSheet) -> None:
     section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.page_width, section.page_height = map(Mm, A4)
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin, section.bottom_margin = Mm(20), Mm(18)
     _styles(made)
@@ -73,17 +82,64 @@ def _facts(made: Any, sheet: MapSheet) -> None:
 def _pictures(made: Any, sheet: MapSheet) -> None:
     if not any(one["placed"] for one in (*sheet.document["people"], *sheet.document["places"])):
         return
-    _picture(made, drawn.picture(sheet.document), sheet.in_words)
+    svg = drawn.picture(sheet.document)
+    large = sizes.points(sizes.size_of(svg), ROOM) < sizes.LEGIBLE
+    if large:
+        _key(made, sheet)
+    _map(made, svg, sheet.in_words, large=large)
+    if not large:
+        _key(made, sheet)
+
+
+def _key(made: Any, sheet: MapSheet) -> None:
     made.add_heading("Key", level=2)
     words = drawn.key_words(sheet.document)
-    _picture(made, drawn.key(sheet.document, width=KEY_WIDTH), f"{'; '.join(words)}.")
+    key = _without_its_title(drawn.key(sheet.document, width=KEY_WIDTH))
+    _picture(made, key, f"{'; '.join(words)}.", ROOM)
 
 
-def _picture(made: Any, svg: str, told: str) -> None:
+def _map(made: Any, svg: str, told: str, *, large: bool) -> None:
+    """Among the words; on a page of its own, after the key, where its words could not be read otherwise."""
+    if not large:
+        _picture(made, svg, told, ROOM)
+        return
+    size = sizes.size_of(svg)
+    room = max(UPRIGHT, ON_ITS_SIDE, key=lambda one: sizes.points(size, one))
+    _new_page(made, on_its_side=room == ON_ITS_SIDE)
+    _picture(made, svg, told, room)
+    if small := sizes.small_print(size, room, on="this page"):
+        made.add_paragraph(small)
+    _new_page(made, on_its_side=False)
+
+
+def _new_page(made: Any, *, on_its_side: bool) -> None:
+    section = made.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if on_its_side else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = map(Mm, reversed(A4) if on_its_side else A4)
+
+
+def _without_its_title(key: str) -> str:
+    """The heading above it is a real one; the same word twice would be read out twice."""
+    untitled, found = _TITLE.subn("", key, count=1)
+    return _TOP.sub(_cut, untitled, count=1) if found else key
+
+
+def _cut(top: re.Match[str]) -> str:
+    width, height = float(top[1]), float(top[2]) - KEY_TITLE
+    return f'viewBox="0 {KEY_TITLE} {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+
+
+KEY_TITLE = 30
+_TITLE = re.compile('<text[^>]* font-weight="700"[^>]*>[^<]*</text>')
+_TOP = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)" width="[\d.]+" height="[\d.]+"')
+
+
+def _picture(made: Any, svg: str, told: str, room: Size) -> None:
     """Placed as large as it fits. told: its alternative text."""
-    placed = made.add_picture(io.BytesIO(pictures.in_dots(svg)), width=Mm(WIDE))
-    if placed.height > Mm(HIGH):
-        placed.width, placed.height = int(placed.width * Mm(HIGH) / placed.height), Mm(HIGH)
+    wide, high = room
+    placed = made.add_picture(io.BytesIO(pictures.in_dots(svg)), width=Mm(wide))
+    if placed.height > Mm(high):
+        placed.width, placed.height = int(placed.width * Mm(high) / placed.height), Mm(high)
     properties = placed._inline.docPr
     properties.set("descr", told)
     properties.set("name", "Picture")
