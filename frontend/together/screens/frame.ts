@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import type { Id } from "../given.ts";
 import { pictureIcon, signIcon, symbolIcon } from "../icons.ts";
 import { progress } from "../model/steps.ts";
+import { Press } from "../press.ts";
 import type { State } from "../talk.ts";
 import { letGoSheet, personSheet, stopSheet } from "./sheets.ts";
 
@@ -35,6 +36,7 @@ export class Frame {
   readonly #answer = h("div", { class: "dt-answer" });
   readonly #foot = h("footer", { class: "dt-foot" });
   readonly #said = h("p", { class: "dt-said", role: "status" });
+  readonly #press = new Press(window, (task) => void setTimeout(task, 0));
   #view: StepView | null = null;
 
   constructor(app: App) {
@@ -52,7 +54,7 @@ export class Frame {
       this.#said,
     );
     this.renewTop();
-    this.renew();
+    this.#renew();
     this.#head.querySelector("h1")?.focus();
   }
 
@@ -69,20 +71,24 @@ export class Frame {
         view.help && h("p", { class: "dt-help" }, view.help),
       ),
     );
+    this.#foot.replaceChildren(...this.#buttons(view));
     if (!this.#top.isConnected) this.mount();
     this.renewTop();
-    this.renew();
+    this.#renew();
     this.#head.querySelector("h1")?.focus();
     scrollTo(0, 0);
   }
 
-  /** Everything that follows from what was said; the place somebody is at stays. */
+  /** Everything that follows from what was said; the place somebody is at stays, and so does what is pressed. */
   renew(): void {
+    this.#press.after(() => this.#renew());
+  }
+
+  #renew(): void {
     const view = this.#view;
     if (!view || !this.#top.isConnected) return;
     this.#drawMiddle(view);
     renew(this.#answer, view.answer());
-    renew(this.#foot, this.#buttons(view));
     renew(this.#seats, this.#whoTalks());
     this.#top.querySelector<HTMLButtonElement>("#undo")!.disabled = !this.#app.sitting.canUndo;
   }
