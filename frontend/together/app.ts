@@ -209,8 +209,18 @@ export class App {
     else this.frame.renew();
   }
 
+  /** All that whoever talks has said; they may leave, or begin anew (`map.together_group`). */
+  letAllGo(): void {
+    this.sitting.letGo(this.sitting.everythingOf(this.seat).map((line) => line.id));
+    this.#visited.delete(this.seat);
+    this.#rounds.delete(this.seat);
+    const first = this.#firstOf();
+    this.#steps.set(this.seat, first);
+    this.frame.show(stepView(this, first));
+  }
+
   undo(): void {
-    if (!this.sitting.undo()) return;
+    if (!this.sitting.undo(this.seat)) return;
     const step = this.step;
     if (
       step.kind === "like" &&

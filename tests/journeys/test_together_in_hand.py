@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.test_together import TOUCH, Hands, on_screen, ready
+from tests.journeys.test_together import MARK, SECRET, TOUCH, Hands, holds, on_screen, ready
 
 PORTRAIT, SMALL = {"width": 820, "height": 1180}, {"width": 390, "height": 844}
 
@@ -53,3 +53,63 @@ def test_a_tap_right_after_typing_counts(tell, hands, size):
     expect(told_back).to_contain_text("R waits for me, always")
     expect(told_back).to_contain_text("D waits for me, always")
     expect(told_back).not_to_contain_text("You call yourselves")
+
+
+def test_letting_it_all_go_is_asked_once_more_and_names_what_goes(tell, axe):
+    """`map.dont_save`, alone: what goes is named; no keeps it, yes leaves no byte."""
+    told = tell(ready)
+    desk, jk = on_screen(told, "JK", size=PORTRAIT, **TOUCH)
+    for name in ("Start", "fox", "Next"):
+        jk.taps(name)
+    jk.names("R")
+    jk.taps("Next")
+    jk.taps("my own words…")
+    jk.says(SECRET)
+    jk.taps("Stop")
+    jk.taps("Stop, and let it all go")
+    expect(desk.page.get_by_role("heading", name="Let it all go?")).to_be_focused()
+    expect(desk.page.locator(".dt-goes li")).to_have_text(["R", "your picture and colour"])
+    axe(desk.page)
+    jk.taps("Back")
+    jk.taps("Keep going")
+    expect(desk.page.get_by_role("button", name=MARK)).to_be_visible()
+    jk.taps("Stop")
+    jk.taps("Stop, and let it all go")
+    jk.taps("Yes, let it go")
+    jk.is_asked("Thank you. Please give this back to Mo.")
+    jk.is_saved()
+    assert holds(MARK) == []
+
+
+def test_of_several_nobody_lets_go_of_what_somebody_else_said(tell, axe):
+    """`map.together_group`, `map.dont_save`: whoever stops leaves with their own words, and the other goes on."""
+    told = tell(ready)
+    desk, both = on_screen(told, "JK", "AM", size=SMALL, **TOUCH)
+    for name in ("Start", "We all agree", "fox", "Next"):
+        both.taps(name)
+    both.is_asked("What is it like with AM?")
+    both.taps("makes me laugh")
+    desk.page.locator(".dt-seat", has_text="AM").tap()
+    for name in ("moon", "Next"):
+        both.taps(name)
+    both.is_asked("What is it like with JK?")
+    both.taps("my own words…")
+    both.says(SECRET)
+    both.taps("Stop")
+    both.taps("Stop, and let go of what I said")
+    expect(desk.page.get_by_role("heading", name="Let go of what AM said?")).to_be_focused()
+    goes = desk.page.locator(".dt-goes li")
+    expect(goes).to_have_text(["what you said about JK", "your picture and colour"])
+    expect(desk.page.get_by_text("What others said stays: JK.")).to_be_visible()
+    axe(desk.page)
+    both.taps("Yes, let it go")
+    expect(desk.page.get_by_role("heading", name="Gone. It is not saved.")).to_be_focused()
+    axe(desk.page)
+    both.taps("JK goes on")
+    both.is_asked("What is it like with AM?")
+    expect(desk.page.locator("#tap-laugh")).to_have_attribute("aria-pressed", "true")
+    both.is_saved()
+    assert holds(MARK) == []
+    desk.page.locator(".dt-seat", has_text="AM").tap()
+    both.is_asked("What would you like to be on this drawing?")
+    expect(desk.page.get_by_role("button", name="Undo")).to_be_disabled()

@@ -6,7 +6,8 @@ import { pictureIcon, signIcon, symbolIcon } from "../icons.ts";
 import { progress } from "../model/steps.ts";
 import { Press } from "../press.ts";
 import type { State } from "../talk.ts";
-import { letGoSheet, personSheet, stopSheet } from "./sheets.ts";
+import { letGoSheet, personSheet } from "./sheets.ts";
+import { stopSheet } from "./stopping.ts";
 
 /** One step as it is shown. */
 export interface StepView {
@@ -90,7 +91,7 @@ export class Frame {
     this.#drawMiddle(view);
     renew(this.#answer, view.answer());
     renew(this.#seats, this.#whoTalks());
-    this.#top.querySelector<HTMLButtonElement>("#undo")!.disabled = !this.#app.sitting.canUndo;
+    this.#top.querySelector<HTMLButtonElement>("#undo")!.disabled = !this.#app.sitting.canUndo(this.#app.seat);
   }
 
   #drawMiddle(view: StepView): void {
@@ -161,7 +162,7 @@ export class Frame {
     );
     const aloud = app.aloud && button("aloud", "", app.say("show_words"), () => app.readAloud());
     const undo = button("undo", "", app.say("undo"), () => app.undo());
-    undo.disabled = !app.sitting.canUndo;
+    undo.disabled = !app.sitting.canUndo(app.seat);
     renew(this.#top, [
       h("p", { class: "dt-title" }, app.say(app.given.several ? "title_group" : "title")),
       h("p", { class: `dt-state dt-state-${app.state()}`, id: "state" }, this.#stateWords(app.state())),
