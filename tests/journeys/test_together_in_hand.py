@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.test_together import MARK, SECRET, TOUCH, Hands, holds, on_screen, ready
+from tests.journeys.test_together import MARK, PIN, SECRET, TARGETS, TOUCH, Hands, holds, on_screen, ready
 
 PORTRAIT, SMALL = {"width": 820, "height": 1180}, {"width": 390, "height": 844}
 
@@ -113,3 +113,29 @@ def test_of_several_nobody_lets_go_of_what_somebody_else_said(tell, axe):
     desk.page.locator(".dt-seat", has_text="AM").tap()
     both.is_asked("What would you like to be on this drawing?")
     expect(desk.page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+def test_every_sheet_can_be_covered_at_once(tell, axe):
+    """`map.together`: somebody comes in while something is being asked. A tap on somebody opens theirs, and no more."""
+    told = tell(ready)
+    desk, jk = on_screen(told, "JK", size=SMALL, **TOUCH)
+    for name in ("Start", "Next"):
+        jk.taps(name)
+    jk.names("Zoe")
+    jk.is_saved()
+    for way in (("Stop",), ("Stop", "Stop, and let it all go"), ("Don't save this",), ("Z",)):
+        for name in way:
+            jk.taps(name)
+        sheet = desk.page.get_by_role("dialog")
+        assert desk.page.evaluate(TARGETS) == []
+        sheet.get_by_role("button", name="Cover the screen").tap()
+        jk.is_asked("Covered")
+        expect(sheet).to_have_count(0)
+        desk.does_not_read("Zoe", "Let it all go?", "What should go?")
+        jk.types_the_pin(PIN, "Show it again")
+        jk.is_asked("Who do you like being with?")
+    jk.taps("Don't save this")
+    jk.taps("The last thing I said")
+    axe(desk.page)
+    desk.page.get_by_role("dialog").get_by_role("button", name="Cover the screen").tap()
+    jk.is_asked("Covered")

@@ -1,4 +1,4 @@
-/** A small sheet over the question. */
+/** A small sheet over the question. From each the screen can be covered at once (`map.together`). */
 import { h } from "../../peer-map/panels/dom.ts";
 import type { App } from "../app.ts";
 
@@ -17,7 +17,8 @@ export function open(app: App, title: string, fill: (sheet: Sheet) => Content): 
   const close = (): void => dialog.close();
   const turn = (words: string, content: Content): void => {
     const heading = h("h2", { id: "sheet-title", tabindex: "-1" }, words);
-    dialog.replaceChildren(heading, ...content.filter((one) => one !== null));
+    const cover = h("button", { type: "button", class: "dt-button", onclick: () => app.cover() }, app.say("cover"));
+    dialog.replaceChildren(h("div", { class: "dt-sheet-top" }, heading, cover), ...content.filter((one) => one !== null));
     heading.focus();
   };
   dialog.addEventListener("close", () => {
