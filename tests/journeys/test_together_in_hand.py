@@ -139,3 +139,78 @@ def test_every_sheet_can_be_covered_at_once(tell, axe):
     axe(desk.page)
     desk.page.get_by_role("dialog").get_by_role("button", name="Cover the screen").tap()
     jk.is_asked("Covered")
+
+
+def test_back_to_a_question_to_name_a_friend_after_all(tell, axe):
+    """`map.together`: back says nothing by itself; also without a connection, after a reload, and from the end."""
+    told = tell(ready)
+    desk, jk = on_screen(told, "JK", size=SMALL, **TOUCH)
+    for name in ("Start", "fox"):
+        jk.taps(name)
+    jk.is_saved()
+    expect(desk.page.get_by_role("button", name="Go back")).to_have_count(0)
+    for name in ("Next", "Next"):
+        jk.taps(name)
+    jk.is_asked("Which grown-ups are OK?")
+    assert desk.page.evaluate(TARGETS) == []
+    axe(desk.page)
+    _names_one_without_a_connection(desk, jk)
+    desk.page.reload()
+    jk.types_the_pin(PIN, "Show it again")
+    jk.is_asked("Which grown-ups are OK?")
+    _goes_back(jk, "What is it like with D?", "Who do you like being with?")
+    jk.taps("Stop")
+    jk.taps("Look at it first")
+    expect(desk.page.locator(".dt-told")).to_contain_text("D: makes me laugh.")
+    jk.taps("Next")
+    _goes_back(jk, "Here is what you told me.", "Who do you like being with?")
+    jk.taps("Stop")
+    jk.taps("Stop, and keep it")
+    jk.is_asked("Thank you. Please give this back to Mo.")
+    expect(desk.page.get_by_role("button", name="Go back")).to_have_count(0)
+
+
+def _names_one_without_a_connection(desk, jk):
+    desk.page.context.set_offline(True)
+    _goes_back(jk, "Who do you like being with?")
+    expect(desk.page.get_by_role("heading", level=1)).to_be_focused()
+    jk.names("D")
+    for title in ("What is it like with D?", "Which grown-ups are OK?"):
+        jk.taps("Next")
+        jk.is_asked(title)
+    desk.page.context.set_offline(False)
+    jk.is_saved()
+    _goes_back(jk, "What is it like with D?")
+    jk.taps("makes me laugh")
+    jk.is_saved()
+
+
+def _goes_back(somebody, *titles):
+    for title in titles:
+        somebody.taps("Go back")
+        somebody.is_asked(title)
+
+
+def test_several_each_go_back_their_own_way(tell):
+    """`map.together_group`: to what they were asked themselves, before and after a reload."""
+    told = tell(ready)
+    desk, both = on_screen(told, "JK", "AM", size=PORTRAIT, **TOUCH)
+    for name in ("Start", "We all agree", "Next", "Skip"):
+        both.taps(name)
+    both.is_asked("Where do you feel good?")
+    seat = desk.page.locator(".dt-seat")
+    seat.filter(has_text="AM").tap()
+    expect(desk.page.get_by_role("button", name="Go back")).to_have_count(0)
+    both.taps("Next")
+    both.is_asked("What is it like with JK?")
+    both.taps("makes me laugh")
+    both.is_saved()
+    seat.filter(has_text="JK").tap()
+    _goes_back(both, "What is it like with AM?")
+    expect(desk.page.locator("#tap-laugh")).to_have_attribute("aria-pressed", "false")
+    desk.page.reload()
+    both.types_the_pin(PIN, "Show it again")
+    both.is_asked("What would you like to be on this drawing?")
+    seat.filter(has_text="AM").tap()
+    both.is_asked("Where do you feel good?")
+    _goes_back(both, "What is it like with JK?", "What would you like to be on this drawing?")

@@ -21,6 +21,8 @@ export interface StepView {
   /** Buttons at the foot besides Stop; Next comes last. */
   readonly skip?: boolean;
   readonly dontSave?: boolean;
+  /** Whether what was asked before can be looked at again. */
+  readonly back?: boolean;
   readonly next?: { readonly label: string; readonly act: () => void } | null;
   readonly stop?: boolean;
 }
@@ -231,6 +233,7 @@ export class Frame {
       view.stop === false ? null : button("stop", "dt-large", app.say("stop"), () => stopSheet(app)),
       view.skip ? button("skip", "dt-large", app.say("skip"), () => app.next()) : null,
       view.dontSave ? button("dont-save", "dt-large", app.say("dont_save"), () => letGoSheet(app)) : null,
+      view.back && app.before ? button("go-back", "dt-go-back", app.say("go_back"), () => app.back()) : null,
       h("span", { class: "dt-count" }, at ? app.say("count", at) : ""),
       view.next ? button("next", "dt-large dt-next", view.next.label, view.next.act) : null,
     ].filter((one) => one !== null);
