@@ -119,8 +119,15 @@ def _person(seen: MapSeen, case: UUID, one: PersonSeen) -> dict[str, Any]:
         "held": one.id in seen.held,
         "inclusion": _inclusion(seen, one.id),
         **({"may_be": [str(known.id) for known in may_be(one, seen.people)]} if one.unnamed else {}),
+        **_undecided(seen, one.id),
         "url": reverse("people:person", args=[case, one.id]),
     }
+
+
+def _undecided(seen: MapSeen, person: UUID) -> dict[str, str]:
+    """By when somebody named while drawing together is kept or let go (`map.together`)."""
+    until = seen.undecided.get(person)
+    return {"provisional_until": until.isoformat()} if until else {}
 
 
 def person_fields(one: PersonSeen) -> dict[str, Any]:
