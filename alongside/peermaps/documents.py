@@ -119,6 +119,7 @@ def _person(seen: MapSeen, case: UUID, one: PersonSeen, advising: Framework | No
         "held": one.id in seen.held,
         "inclusion": _inclusion(seen, one.id),
         **({"may_be": [str(known.id) for known in may_be(one, seen.people)]} if one.unnamed else {}),
+        **_undecided(seen, one.id),
         "url": reverse("people:person", args=[case, one.id]),
         **(_advice(_named_in(seen, one, advising)) if advising and one.unnamed else {}),
     }
@@ -127,6 +128,12 @@ def _person(seen: MapSeen, case: UUID, one: PersonSeen, advising: Framework | No
 def _named_in(seen: MapSeen, one: PersonSeen, fw: Framework) -> tuple[Suggestion, ...]:
     """`map.placeholder`: a name in the words for somebody who is not named."""
     return full_name_of_somebody(one.note, places=[place.name for place in seen.places], fw=fw)
+
+
+def _undecided(seen: MapSeen, person: UUID) -> dict[str, str]:
+    """By when somebody named while drawing together is kept or let go (`map.together`)."""
+    until = seen.undecided.get(person)
+    return {"provisional_until": until.isoformat()} if until else {}
 
 
 def person_fields(one: PersonSeen) -> dict[str, Any]:

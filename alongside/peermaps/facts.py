@@ -1,7 +1,7 @@
 """A map as one viewer may see it: people, places, ties, groups and words, without rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -141,6 +141,7 @@ class MapSeen:
     why_not: sentences that say why people may not be added, or nothing may be changed.
     held: people and places put where they are by hand.
     said_of: statement -> places and groups it is about. told: person -> whether they know, as a sentence.
+    undecided: person named while drawing together -> the day by which they are kept or let go; only for who may decide.
     crossed: this viewer's changes that crossed with a colleague's; only where the map is read to be edited.
     """
 
@@ -169,6 +170,7 @@ class MapSeen:
     views: tuple[View, ...]
     days: tuple[date, ...]
     happened: tuple[date, ...]
+    undecided: Mapping[UUID, date] = field(default_factory=dict)
     crossed: tuple[Mapping[str, Any], ...] = ()
 
     def name_of(self, end: End) -> str:

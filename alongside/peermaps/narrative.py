@@ -39,6 +39,7 @@ FOCUS = "The young person this is about"
 DIED = "Has died"
 ALONE = "No ties yet"
 WAITING = "Not on the picture yet"
+UNDECIDED = "Named while drawing together, not decided yet: keep or let go by "
 NOTED = "noted"
 NOBODY_IN_IT = "Nobody in it yet"
 IN_IT = "In it: "
@@ -137,6 +138,7 @@ def person_words(seen: MapSeen, one: PersonSeen, names: Mapping[End, str]) -> st
             NOT_NAMED if one.unnamed else "",
             FOCUS if one.is_focus else "",
             DIED if one.has_died else "",
+            f"{UNDECIDED}{dates.long(seen.undecided[one.id])}" if one.id in seen.undecided else "",
             WAITING if one.id not in seen.positions else "",
             f"Supported by {listed(sorted(supporters))}" if supporters else "",
             f"In {listed(inside)}" if inside else "",

@@ -319,6 +319,6 @@ def _line(shown: MapSeen, one: PersonSeen, doings: Doings | None) -> PersonLine:
         person=one,
         chip="not_named" if one.unnamed else CHIPS.get(one.kind, "trusted_adult"),
         detail=" · ".join(part for part in (note, ties) if part),
-        pills=("keep or let go",) if one.provisional_until else (),
+        pills=("keep or let go",) if one.id in shown.undecided else (),
         do=doings.person(one) if doings else (),
     )

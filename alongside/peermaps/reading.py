@@ -99,6 +99,7 @@ class MapRead:
             views=viewing.views_of(perspectives, _spoken(statements, groups)),
             days=_days_written(people, statements, rows.ties),
             happened=_days_happened(statements, rows.ties),
+            undecided=_undecided(self.opened, people),
             crossed=rows.crossed,
         )
 
@@ -245,6 +246,12 @@ def _locks(opened: OpenCase, *, is_then: bool) -> dict[str, Any]:
     why_not = why_nobody_is_added(opened)
     may_edit = opened.sees_names and opened.stage != Stage.CLOSED and not is_then
     return {"may_edit": may_edit, "may_add_people": may_edit and not why_not, "why_not": why_not}
+
+
+def _undecided(opened: OpenCase, people: Sequence[PersonSeen]) -> dict[UUID, date]:
+    """Who was named while drawing together and is not on the map for good yet (`map.together`)."""
+    found = ((one.id, one.provisional_until) for one in people)
+    return {person: until for person, until in found if until} if opened.sees_names else {}
 
 
 def _perspectives(

@@ -31,7 +31,7 @@ class UnreadError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PersonTold:
-    """Somebody, by the name sentences use."""
+    """Somebody, by the name sentences use. decide_by: the day, for whom nobody has decided to keep yet."""
 
     name: str
     kind: Kind
@@ -40,6 +40,7 @@ class PersonTold:
     focus: bool = False
     died: bool = False
     on_picture: bool = True
+    decide_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,9 @@ def read_person(line: str) -> PersonTold:
         focus=narrative.FOCUS in rest,
         died=narrative.DIED in rest,
         on_picture=narrative.WAITING not in rest,
+        decide_by=next(
+            (one.removeprefix(narrative.UNDECIDED) for one in rest if narrative.UNDECIDED in one), ""
+        ),
     )
 
 

@@ -10,7 +10,8 @@ import type { Earlier, Given, Id, Opened, Seat } from "./given.ts";
 import { nameOf, type Thing } from "./model/lines.ts";
 import { before, documentOf, inWords, saidOf, seatAt, type Shown } from "./model/picture.ts";
 import { Sitting, type Change } from "./model/sitting.ts";
-import { key, next, type Step, type Way } from "./model/steps.ts";
+import { askedAt, key, next, previous, roundOf, type Step, type Way } from "./model/steps.ts";
+import { Trail } from "./model/trail.ts";
 import { Cover } from "./screens/cover.ts";
 import { Frame } from "./screens/frame.ts";
 import { stepView } from "./screens/steps.ts";
@@ -40,6 +41,7 @@ export class App {
   readonly #steps = new Map<Id, Step>();
   readonly #rounds = new Map<Id, 1 | 2>();
   readonly #visited = new Map<Id, Set<string>>();
+  readonly #trails = new Map<Id, Trail>();
   #lastTouch = Date.now();
 
   constructor(root: HTMLElement, given: Given, server: Server, opened: Opened, cover: Cover, owner: string) {
@@ -110,6 +112,12 @@ export class App {
   }
 
   go(step: Step): void {
+    const from = this.#steps.get(this.seat);
+    if (from) this.#trail.leaves(from, step);
+    this.#show(step);
+  }
+
+  #show(step: Step): void {
     this.aloud?.stop();
     this.#steps.set(this.seat, step);
     this.frame.show(stepView(this, step));
@@ -120,8 +128,36 @@ export class App {
   next(): void {
     const visited = this.#visited.get(this.seat) ?? new Set();
     this.#visited.set(this.seat, visited.add(key(this.step)));
-    const others = this.opened.seats.map((seat) => seat.id).filter((id) => id !== this.seat);
-    this.go(next(this.step, this.way, this.sitting, this.seat, others));
+    this.go(next(this.step, this.way, this.sitting, this.seat, this.#others));
+  }
+
+  /** What was asked before; undefined at the first question. Going there changes nothing that was said. */
+  get before(): Step | undefined {
+    const there = (step: Step): boolean => step.kind !== "like" || this.#isThere(step.about);
+    const pure = previous(this.step, this.way, this.sitting, this.seat, this.#others);
+    return this.#trail.before(this.step, there) ?? pure ?? undefined;
+  }
+
+  back(): void {
+    const to = this.before;
+    if (!to) return;
+    this.#trail.returnsTo(to);
+    if (to.kind !== "end") this.#rounds.set(this.seat, roundOf(to, this.given.words.questions));
+    this.#show(to);
+  }
+
+  get #trail(): Trail {
+    const trail = this.#trails.get(this.seat) ?? new Trail();
+    this.#trails.set(this.seat, trail);
+    return trail;
+  }
+
+  get #others(): Id[] {
+    return this.opened.seats.map((seat) => seat.id).filter((id) => id !== this.seat);
+  }
+
+  #isThere(id: Id): boolean {
+    return this.thing(id) !== undefined || this.opened.seats.some((seat) => seat.id === id);
   }
 
   more(): void {
@@ -134,23 +170,20 @@ export class App {
 
   speaks(seat: Id): void {
     this.seat = seat;
-    this.go(this.#steps.get(seat) ?? this.#firstOf());
+    this.#show(this.#steps.get(seat) ?? this.#whereWeWere());
   }
 
-  #firstOf(): Step {
-    return next({ kind: "agree" }, this.way, this.sitting, this.seat);
-  }
-
-  /** After a reload: on from the last question that something was said to. */
+  /** After a reload: on from the last question that whoever talks said something to; at the first if to none. */
   #whereWeWere(): Step {
     const answered = new Set(
-      this.sitting.lines.flatMap(({ body }) =>
-        "asked" in body ? [body.asked] : body.kind === "me" ? ["me"] : [],
-      ),
+      this.sitting.everythingOf(this.seat).map(({ body }) => {
+        if ("asked" in body) return body.asked;
+        return body.kind === "me" || (body.kind === "like" && this.#others.includes(body.about)) ? "me" : "";
+      }),
     );
     const last = this.way.questions.filter((q) => q.round === 1 && answered.has(q.id)).at(-1);
     return last
-      ? next({ kind: "question", id: last.id }, this.way, this.sitting, this.seat)
+      ? next({ kind: "question", id: last.id }, this.way, this.sitting, this.seat, this.#others)
       : next({ kind: "agree" }, this.way, this.sitting, this.seat);
   }
 
@@ -209,25 +242,26 @@ export class App {
     else this.frame.renew();
   }
 
+  /** All that whoever talks has said; they may leave, or begin anew (`map.together_group`). */
+  letAllGo(): void {
+    this.sitting.letGo(this.sitting.everythingOf(this.seat).map((line) => line.id));
+    for (const known of [this.#visited, this.#rounds, this.#trails]) known.delete(this.seat);
+    const first = this.#whereWeWere();
+    this.#steps.set(this.seat, first);
+    this.frame.show(stepView(this, first));
+  }
+
   undo(): void {
-    if (!this.sitting.undo()) return;
+    if (!this.sitting.undo(this.seat)) return;
     const step = this.step;
-    if (
-      step.kind === "like" &&
-      !this.thing(step.about) &&
-      !this.opened.seats.some((s) => s.id === step.about)
-    )
-      this.go({ kind: "question", id: step.asked });
+    if (step.kind === "like" && !this.#isThere(step.about)) this.#show({ kind: "question", id: step.asked });
     else this.frame.renew();
     this.frame.announce(this.say("undone"));
   }
 
   /** Neither says nor shows anything; the adult sees it afterwards. */
   sign(): void {
-    const step = this.step;
-    const asked =
-      step.kind === "question" ? step.id : step.kind === "like" || step.kind === "lot" ? step.asked : "";
-    this.sitting.say(this.seat, { kind: "sign", asked }, null, true);
+    this.sitting.say(this.seat, { kind: "sign", asked: askedAt(this.step) }, null, true);
     this.frame.announce(this.say("noted"));
   }
 

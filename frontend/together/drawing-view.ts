@@ -54,6 +54,8 @@ export class DrawingView {
       pinch: () => undefined,
       hover: () => undefined,
     });
+    // Without this the click after a tap falls on the sheet that the tap has opened, and chooses something there.
+    this.#svg.addEventListener("touchend", (event) => event.preventDefault());
     this.#svg.addEventListener("keydown", (event) => this.#key(event));
     new ResizeObserver(() => this.#fit()).observe(this.#svg);
   }

@@ -99,6 +99,7 @@ class _Maker:
             views=viewing.views_of((), ()),
             days=(),
             happened=(),
+            undecided={one.id: TODAY for one in people[3::5]},
         )
 
     def positions(self, standing: Sequence[UUID]) -> dict[UUID, tuple[float, float]]:

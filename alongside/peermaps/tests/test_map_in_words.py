@@ -10,6 +10,7 @@ import re
 
 import pytest
 
+from alongside.lib import dates
 from alongside.peermaps import narrative, reading_words, tie_words
 from alongside.peermaps.facts import End, EndType
 from alongside.peermaps.reading_words import Graph, GroupTold, PersonTold, PlaceTold, TieTold, UnreadError
@@ -58,6 +59,7 @@ def _person(seen, one, names):
         focus=one.is_focus,
         died=one.has_died,
         on_picture=one.id in seen.positions,
+        decide_by=dates.long(seen.undecided[one.id]) if one.id in seen.undecided else "",
     )
 
 

@@ -1,15 +1,19 @@
 """From a drawing to the record: the young person's own account, and provisional people (`map.together`)."""
 
 import pytest
+from django.urls import reverse
 
-from alongside.cases.models import Case, Clearance, Due, TimelineEntry
-from alongside.cases.terms import Path
+from alongside.cases.models import Case, Clearance, Due, TeamMember, TimelineEntry
+from alongside.cases.terms import Path, SeesWhat
 from alongside.contexts.groups_queries import groups
 from alongside.involvement.models import Step
 from alongside.involvement.terms import Part
-from alongside.lib import clock, ids
-from alongside.peermaps import queries, together_queries, viewing
+from alongside.lib import clock, dates, ids
+from alongside.lib.dates import working_days_after
+from alongside.peermaps import narrative, queries, together_queries, viewing
+from alongside.peermaps.looking import Looking
 from alongside.peermaps.models import PeerMap
+from alongside.peermaps.reading_commands import document_problems
 from alongside.peermaps.terms import Direction, Level, TieKind, TieState
 from alongside.peermaps.tests.drawing import Screen
 from alongside.peermaps.tests.scenes import own_words, person, school_was_told, tie
@@ -292,3 +296,39 @@ def test_the_view_of_a_young_person_is_their_drawing(screen, jk, mo):
     whole = queries.seen(mo)
     assert f"p-{jk}" in {key for view in whole.views for key in view.perspectives}
     assert viewing.chosen(whole, f"p-{jk}").kind == "person"
+
+
+def test_who_is_not_decided_yet_does_not_read_like_people_on_the_map(screen, jk, mo):
+    """`map.together`, `map.narrative`: the map says who was named while drawing together, and by when to decide."""
+    screen.names("AM")
+    screen.is_given_back()
+    am, day = people(mo)["AM"].id, working_days_after(clock.today(), provisional.CONFIRM_WITHIN)
+    document = queries.document(mo)
+    assert document_problems(document) == []
+    until = {one["id"]: one.get("provisional_until") for one in document["people"]}
+    assert until == {str(jk): None, str(am): day.isoformat()}
+    line = f"Named while drawing together, not decided yet: keep or let go by {dates.long(day)}."
+    assert {told.title: line in told.words for told in in_words(mo)} == {"JK": False, "AM": True}
+    earlier = queries.looked_at(mo, Looking(known=clock.today())).shown
+    assert earlier.undecided == {am: day}
+    provisional.keep(opened=mo, person=am, why=A_NEED)
+    assert not any("provisional_until" in one for one in queries.document(mo)["people"])
+    assert not any(line in told.words for told in in_words(mo))
+
+
+def test_without_names_nobody_is_told_who_is_not_decided_yet(screen, mo, cast, opened, bus_case, signed_in):
+    """`access.view`: who may not decide is not asked to, in the picture, the narrative or the list."""
+    screen.names("AM")
+    screen.is_given_back()
+    path = reverse("peermaps:list", args=[bus_case.id])
+    assert "keep or let go" in signed_in(cast.mo).get(path).text
+    TeamMember.objects.filter(user=cast.mo).update(sees=SeesWhat.NAMELESS)
+    without = opened(cast.mo)
+    for document in (queries.document(without), queries.document(mo, nameless=True)):
+        assert not any("provisional_until" in one for one in document["people"])
+    assert not any("not decided yet" in told.words for told in in_words(without))
+    assert "keep or let go" not in signed_in(cast.mo).get(path).text
+
+
+def in_words(opened):
+    return narrative.narrative(queries.seen(opened), "Everyone").people

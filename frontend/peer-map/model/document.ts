@@ -89,6 +89,8 @@ export interface Person {
   /** Who of this map a placeholder may turn out to be. */
   readonly may_be?: readonly Id[];
   readonly advice?: readonly OtherName[];
+  /** Named while drawing together and not decided on yet: kept by this day, or gone. */
+  readonly provisional_until?: string;
   readonly url: string | null;
 }
 

@@ -47,3 +47,16 @@ export function readBack(shown: Shown, seat: Id, say: Say, namesKept: boolean): 
     told.push({ ids: [id], says: say("you_said", { said: body.words }), kept: true });
   return told;
 }
+
+/** What goes when somebody lets go of all they said, named in few words; nothing of anybody else (`map.dont_save`). */
+export function whatGoes({ sitting, seats }: Shown, seat: Id, say: Say): string[] {
+  const about = new Set(sitting.of(seat, "like").map(({ body }) => body.about));
+  const look = sitting.of(seat, "me").at(-1)?.body;
+  const answers = (["said", "lot", "feeling"] as const).some((kind) => sitting.of(seat, kind).length > 0);
+  return [
+    ...sitting.things(seat).map(nameOf),
+    ...seats.filter(({ id }) => about.has(id)).map(({ shown }) => say("goes_about", { name: shown })),
+    ...(answers ? [say("goes_answers")] : []),
+    ...(look?.symbol || look?.colour ? [say("goes_look")] : []),
+  ];
+}

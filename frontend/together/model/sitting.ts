@@ -21,7 +21,11 @@ export interface Change {
   readonly gone: readonly Id[];
 }
 
-type Step = readonly { readonly id: Id; readonly before: Line | null }[];
+interface Step {
+  readonly id: Id;
+  readonly seat: Id;
+  readonly before: Line | null;
+}
 
 export class Sitting {
   readonly #lines = new Map<Id, Line>();
@@ -69,26 +73,23 @@ export class Sitting {
     const line = { id: id ?? this.#newId(), seat, n: (before?.n ?? 0) + 1, body };
     if (this.#gone.has(line.id)) return line.id;
     this.#put(line);
-    if (!quiet) this.#steps.push([{ id: line.id, before: before ?? null }]);
+    if (!quiet) this.#steps.push({ id: line.id, seat, before: before ?? null });
     this.tell({ said: [line], gone: [] });
     return line.id;
   }
 
-  get canUndo(): boolean {
-    return this.#steps.length > 0;
+  canUndo(seat: Id): boolean {
+    return this.#steps.some((step) => step.seat === seat);
   }
 
-  undo(): boolean {
-    const step = this.#steps.pop();
+  /** Takes back the last thing of whoever talks: nobody undoes what somebody else said. */
+  undo(seat: Id): boolean {
+    const step = this.#steps.filter((one) => one.seat === seat).at(-1);
     if (!step) return false;
-    const said: Line[] = [];
-    const gone: Id[] = [];
-    for (const { id, before } of step) {
-      const now = this.#lines.get(id);
-      if (!now) continue;
-      if (before) said.push(this.#put({ ...before, n: now.n + 1 }));
-      else gone.push(...this.#takeAway([id]));
-    }
+    this.#steps = this.#steps.filter((one) => one !== step);
+    const now = this.#lines.get(step.id);
+    const said = now && step.before ? [this.#put({ ...step.before, n: now.n + 1 })] : [];
+    const gone = now && !step.before ? this.#takeAway([step.id]) : [];
     this.tell({ said, gone });
     return true;
   }
@@ -103,10 +104,10 @@ export class Sitting {
     this.tell({ said, gone });
   }
 
-  /** Somebody or some place with everything that was said of them, also in other answers. */
+  /** Somebody or some place with everything the same young person said of them, also in other answers. */
   everythingAbout(thing: Thing): Id[] {
     const called = mention(nameOf(thing));
-    return this.lines
+    return this.everythingOf(thing.seat)
       .filter(
         ({ id, body }) =>
           id === thing.id ||
@@ -114,6 +115,11 @@ export class Sitting {
           (body.kind === "said" && called.test(body.words)),
       )
       .map((line) => line.id);
+  }
+
+  /** What one young person said, and nobody else. A quiet sign is none of it: the adult sees it afterwards. */
+  everythingOf(seat: Id): Line[] {
+    return this.lines.filter((line) => line.seat === seat && line.body.kind !== "sign");
   }
 
   /** The last thing this young person said; a look or a quiet sign is none. */
@@ -146,7 +152,7 @@ export class Sitting {
       this.#lines.delete(id);
       this.#gone.add(id);
     }
-    this.#steps = this.#steps.filter((step) => !step.some(({ id }) => all.has(id)));
+    this.#steps = this.#steps.filter((step) => !all.has(step.id));
     return [...all];
   }
 }

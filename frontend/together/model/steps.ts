@@ -37,8 +37,57 @@ export function next(step: Step, way: Way, sitting: Sitting, seat: Id, others: r
   if (step.kind === "end") return { kind: "end", at: ENDINGS[ENDINGS.indexOf(step.at) + 1] ?? "give_back" };
   if (step.kind === "later") return step.from;
   if (step.kind === "more") return { kind: "end", at: "read_back" };
-  const from = step.kind === "question" ? step.id : step.asked;
+  const from = askedAt(step);
   return followUp(from, way, sitting, seat, others) ?? afterQuestion(from, way);
+}
+
+/**
+ * What was asked before, whatever was said to it: it can be looked at again, and says nothing by itself. Null at the
+ * first question, and where the device is being handed over.
+ */
+export function previous(step: Step, way: Way, sitting: Sitting, seat: Id, others: readonly Id[] = []): Step | null {
+  const lastOf = (question: Question): Step =>
+    followUps(question.id, way, sitting, seat, others).at(-1) ?? { kind: "question", id: question.id };
+  const lastAsked = (round: 1 | 2): Step | null => {
+    const last = asked({ ...way, round }).at(-1);
+    return last ? lastOf(last) : null;
+  };
+  if (step.kind === "more") return lastAsked(1);
+  if (step.kind === "end" && step.at === "read_back") return way.round === 2 ? lastAsked(2) : { kind: "more" };
+  if (step.kind === "end" && step.at !== "give_back")
+    return { kind: "end", at: ENDINGS[ENDINGS.indexOf(step.at) - 1] ?? "read_back" };
+  if (step.kind === "question") {
+    const all = asked({ ...way, round: roundOf(step, way.questions) });
+    const at = all.findIndex((question) => question.id === step.id);
+    const before = all[at - 1];
+    if (before) return lastOf(before);
+    return all[at]?.round === 2 ? { kind: "more" } : null;
+  }
+  if (step.kind !== "like" && step.kind !== "lot") return null;
+  const follows = followUps(step.asked, way, sitting, seat, others);
+  const at = follows.findIndex((one) => key(one) === key(step));
+  return follows[at - 1] ?? { kind: "question", id: step.asked };
+}
+
+/** Everything that is asked after a question, said or not. */
+function followUps(from: string, way: Way, sitting: Sitting, seat: Id, others: readonly Id[]): Step[] {
+  const things = sitting.things(seat).filter((thing) => thing.body.asked === from);
+  const named = things.filter((thing) => thing.body.kind === "person").length;
+  const here = way.several && from === "me" ? others : [];
+  const likes = [...here, ...things.map((thing) => thing.id)].map((about): Step => ({ kind: "like", about, asked: from }));
+  return from === "like" && named > 1 ? [...likes, { kind: "lot", asked: from }] : likes;
+}
+
+/** Which round a step belongs to: the offer to tell more stands at the end of the first. */
+export function roundOf(step: Step, questions: readonly Question[]): 1 | 2 {
+  const id = askedAt(step);
+  return questions.find((question) => question.id === id)?.round ?? 1;
+}
+
+/** The question that a step belongs to; "" where nothing is being asked. */
+export function askedAt(step: Step): string {
+  if (step.kind === "question") return step.id;
+  return step.kind === "like" || step.kind === "lot" ? step.asked : "";
 }
 
 function firstQuestion(way: Way): Step {
@@ -47,16 +96,10 @@ function firstQuestion(way: Way): Step {
 }
 
 function followUp(from: string, way: Way, sitting: Sitting, seat: Id, others: readonly Id[]): Step | null {
-  const things = sitting.things(seat).filter((thing) => thing.body.asked === from);
-  const here = way.several && from === "me" ? others : [];
-  const open = [...here, ...things.map((thing) => thing.id)].find(
-    (id) => !way.visited.has(`like:${id}`) && !sitting.likeOf(seat, id),
-  );
-  if (open) return { kind: "like", about: open, asked: from };
-  const named = things.filter((thing) => thing.body.kind === "person").length;
-  if (from === "like" && named > 1 && !way.visited.has("lot") && sitting.of(seat, "lot").length === 0)
-    return { kind: "lot", asked: from };
-  return null;
+  const open = (step: Step): boolean =>
+    !way.visited.has(key(step)) &&
+    (step.kind === "like" ? !sitting.likeOf(seat, step.about) : sitting.of(seat, "lot").length === 0);
+  return followUps(from, way, sitting, seat, others).find(open) ?? null;
 }
 
 function afterQuestion(from: string, way: Way): Step {
@@ -76,8 +119,7 @@ export function key(step: Step): string {
 
 /** "3 of about 8"; null where nothing is being asked. */
 export function progress(step: Step, way: Way): { readonly n: number; readonly all: number } | null {
-  const id =
-    step.kind === "question" ? step.id : step.kind === "like" || step.kind === "lot" ? step.asked : "";
+  const id = askedAt(step);
   const all = asked(way);
   const n = all.findIndex((question) => question.id === id) + 1;
   return n > 0 ? { n, all: all.length } : null;

@@ -60,6 +60,7 @@ function readBackView(app: App): StepView {
         ),
       ];
     },
+    back: true,
     next: onward(app),
   };
 }
@@ -87,6 +88,7 @@ function whoView(app: App): StepView {
         app.say("ask_family"),
       ),
     ],
+    back: true,
     next: onward(app),
   };
 }
@@ -99,6 +101,7 @@ function nextView(app: App): StepView {
     drawing: false,
     answer: () => wordsAnswer(app, "next", app.say("words")),
     skip: true,
+    back: true,
     next: onward(app),
   };
 }
@@ -150,6 +153,7 @@ function feelingView(app: App): StepView {
       ];
     },
     skip: true,
+    back: true,
     next: onward(app),
   };
 }

@@ -4,8 +4,10 @@ import type { App } from "../app.ts";
 import type { Id } from "../given.ts";
 import { pictureIcon, signIcon, symbolIcon } from "../icons.ts";
 import { progress } from "../model/steps.ts";
+import { Press } from "../press.ts";
 import type { State } from "../talk.ts";
-import { letGoSheet, personSheet, stopSheet } from "./sheets.ts";
+import { letGoSheet, personSheet } from "./sheets.ts";
+import { stopSheet } from "./stopping.ts";
 
 /** One step as it is shown. */
 export interface StepView {
@@ -19,6 +21,8 @@ export interface StepView {
   /** Buttons at the foot besides Stop; Next comes last. */
   readonly skip?: boolean;
   readonly dontSave?: boolean;
+  /** Whether what was asked before can be looked at again. */
+  readonly back?: boolean;
   readonly next?: { readonly label: string; readonly act: () => void } | null;
   readonly stop?: boolean;
 }
@@ -35,6 +39,7 @@ export class Frame {
   readonly #answer = h("div", { class: "dt-answer" });
   readonly #foot = h("footer", { class: "dt-foot" });
   readonly #said = h("p", { class: "dt-said", role: "status" });
+  readonly #press = new Press(window, (task) => void setTimeout(task, 0));
   #view: StepView | null = null;
 
   constructor(app: App) {
@@ -52,7 +57,7 @@ export class Frame {
       this.#said,
     );
     this.renewTop();
-    this.renew();
+    this.#renew();
     this.#head.querySelector("h1")?.focus();
   }
 
@@ -69,22 +74,26 @@ export class Frame {
         view.help && h("p", { class: "dt-help" }, view.help),
       ),
     );
+    this.#foot.replaceChildren(...this.#buttons(view));
     if (!this.#top.isConnected) this.mount();
     this.renewTop();
-    this.renew();
+    this.#renew();
     this.#head.querySelector("h1")?.focus();
     scrollTo(0, 0);
   }
 
-  /** Everything that follows from what was said; the place somebody is at stays. */
+  /** Everything that follows from what was said; the place somebody is at stays, and so does what is pressed. */
   renew(): void {
+    this.#press.after(() => this.#renew());
+  }
+
+  #renew(): void {
     const view = this.#view;
     if (!view || !this.#top.isConnected) return;
     this.#drawMiddle(view);
     renew(this.#answer, view.answer());
-    renew(this.#foot, this.#buttons(view));
     renew(this.#seats, this.#whoTalks());
-    this.#top.querySelector<HTMLButtonElement>("#undo")!.disabled = !this.#app.sitting.canUndo;
+    this.#top.querySelector<HTMLButtonElement>("#undo")!.disabled = !this.#app.sitting.canUndo(this.#app.seat);
   }
 
   #drawMiddle(view: StepView): void {
@@ -155,7 +164,7 @@ export class Frame {
     );
     const aloud = app.aloud && button("aloud", "", app.say("show_words"), () => app.readAloud());
     const undo = button("undo", "", app.say("undo"), () => app.undo());
-    undo.disabled = !app.sitting.canUndo;
+    undo.disabled = !app.sitting.canUndo(app.seat);
     renew(this.#top, [
       h("p", { class: "dt-title" }, app.say(app.given.several ? "title_group" : "title")),
       h("p", { class: `dt-state dt-state-${app.state()}`, id: "state" }, this.#stateWords(app.state())),
@@ -224,6 +233,7 @@ export class Frame {
       view.stop === false ? null : button("stop", "dt-large", app.say("stop"), () => stopSheet(app)),
       view.skip ? button("skip", "dt-large", app.say("skip"), () => app.next()) : null,
       view.dontSave ? button("dont-save", "dt-large", app.say("dont_save"), () => letGoSheet(app)) : null,
+      view.back && app.before ? button("go-back", "dt-go-back", app.say("go_back"), () => app.back()) : null,
       h("span", { class: "dt-count" }, at ? app.say("count", at) : ""),
       view.next ? button("next", "dt-large dt-next", view.next.label, view.next.act) : null,
     ].filter((one) => one !== null);

@@ -28,6 +28,7 @@ export function likeView(app: App, about: Id): StepView {
     answer: () => likeAnswer(app, about, taps),
     skip: true,
     dontSave: true,
+    back: true,
     next: onward(app),
   };
 }
@@ -107,6 +108,7 @@ export function lotView(app: App): StepView {
     ],
     skip: true,
     dontSave: true,
+    back: true,
     next: onward(app),
   };
 }

@@ -81,6 +81,7 @@ export function questionView(app: App, id: string): StepView {
     answer: answers[question.answer],
     skip: true,
     dontSave: true,
+    back: true,
     next: onward(app),
   };
 }
@@ -256,6 +257,7 @@ export function moreView(app: App): StepView {
       ),
     ],
     dontSave: true,
+    back: true,
     next: null,
   };
 }

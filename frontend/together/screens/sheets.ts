@@ -1,100 +1,31 @@
-/** Small sheets over the question: somebody on the drawing, what should go, stopping here. */
+/** Small sheets over the question: somebody on the drawing, and what should go. */
 import { h } from "../../peer-map/panels/dom.ts";
 import type { Point } from "../../peer-map/model/document.ts";
 import type { App } from "../app.ts";
 import type { Id } from "../given.ts";
 import { colours, symbolIcon, symbols } from "../icons.ts";
 import { nameOf } from "../model/lines.ts";
+import { choices, large, open } from "./sheet.ts";
 
 const NUDGE = 40;
-
-interface Sheet {
-  readonly dialog: HTMLDialogElement;
-  readonly close: () => void;
-}
-
-function open(app: App, title: string, fill: (sheet: Sheet) => readonly (Element | string | null)[]): void {
-  app.root.querySelectorAll("dialog").forEach((other) => other.remove());
-  const before = document.activeElement as HTMLElement | null;
-  const dialog = h("dialog", { class: "dt-sheet", "aria-labelledby": "sheet-title" });
-  const close = (): void => dialog.close();
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    if (before?.isConnected) before.focus();
-  });
-  dialog.append(
-    h("h2", { id: "sheet-title" }, title),
-    ...fill({ dialog, close }).filter((one): one is Element | string => one !== null),
-  );
-  app.root.append(dialog);
-  dialog.showModal();
-}
-
-const large = (label: string, act: () => void, look = ""): HTMLButtonElement =>
-  h("button", { type: "button", class: `dt-button dt-large ${look}`.trim(), onclick: act }, label);
-
-/** Stop is as big as Next, and needs no reason. */
-export function stopSheet(app: App): void {
-  open(app, app.say("stop_title"), ({ close }) => {
-    const go = (act: () => void) => (): void => {
-      close();
-      act();
-    };
-    const everything = (): void => app.letGo(app.sitting.lines.map((line) => line.id));
-    return [
-      h("p", {}, app.say("stop_help")),
-      h(
-        "div",
-        { class: "dt-choices" },
-        large(
-          app.say("look_first"),
-          go(() => app.go({ kind: "end", at: "read_back" })),
-        ),
-        large(
-          app.say("just_stop"),
-          go(() => app.go({ kind: "end", at: "give_back" })),
-        ),
-        large(
-          app.say("another_day"),
-          go(() => app.go({ kind: "later", from: app.step })),
-        ),
-        large(
-          app.say("all_goes"),
-          go(() => {
-            everything();
-            app.go({ kind: "end", at: "give_back" });
-          }),
-        ),
-        large(app.say("keep_going"), close, "dt-next"),
-      ),
-    ];
-  });
-}
 
 /** "Don't save this": the last thing said, or somebody with everything said about them (`map.dont_save`). */
 export function letGoSheet(app: App): void {
   const last = app.sitting.lastSaid(app.seat);
   const things = app.sitting.things(app.seat).filter((thing) => thing.body.kind === "person");
-  open(app, app.say("gone_title"), ({ close, dialog }) => {
+  open(app, app.say("gone_title"), ({ close, turn }) => {
     const gone = (ids: readonly Id[]) => (): void => {
       app.letGo(ids);
-      dialog.replaceChildren(
-        h("h2", { id: "sheet-title", tabindex: "-1" }, app.say("gone_done")),
+      turn(app.say("gone_done"), [
         h("p", {}, app.say("gone_honest")),
-        h("div", { class: "dt-choices" }, large(app.say("close"), close, "dt-next")),
-      );
-      dialog.querySelector<HTMLElement>("h2")?.focus();
+        choices(large(app.say("close"), close, "dt-next")),
+      ]);
     };
     if (!last && things.length === 0)
-      return [
-        h("p", {}, app.say("gone_nothing")),
-        h("div", { class: "dt-choices" }, large(app.say("close"), close)),
-      ];
+      return [h("p", {}, app.say("gone_nothing")), choices(large(app.say("close"), close))];
     return [
       h("p", {}, app.say("gone_help")),
-      h(
-        "div",
-        { class: "dt-choices" },
+      choices(
         ...(last ? [large(app.say("gone_last"), gone([last.id]))] : []),
         ...things.map((thing) =>
           large(app.say("gone_person", { name: nameOf(thing) }), gone(app.sitting.everythingAbout(thing))),
@@ -118,9 +49,7 @@ export function personSheet(app: App, id: Id): void {
   const name = nameOf(thing);
   const title = app.say(thing.body.kind === "person" ? "like_with" : "like_there", { name });
   open(app, name, ({ close }) => [
-    h(
-      "div",
-      { class: "dt-choices" },
+    choices(
       large(title, () => {
         close();
         const about = app.spokenOf(id);
@@ -133,9 +62,7 @@ export function personSheet(app: App, id: Id): void {
     ),
     thing.body.kind === "person" ? looks(app, id) : null,
     moves(app, id, name),
-    h(
-      "div",
-      { class: "dt-choices" },
+    choices(
       large(app.say("dont_save"), () => {
         close();
         const said = app.sitting.things(app.seat).find((one) => one.id === id);

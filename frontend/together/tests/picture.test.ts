@@ -7,7 +7,7 @@ import { themePaint } from "../../peer-map/drawing/paint.ts";
 import { toSvg, node } from "../../peer-map/drawing/scene.ts";
 import { notation } from "../../peer-map/drawing/notation.ts";
 import { documentOf, freeBeside, inWords } from "../model/picture.ts";
-import { readBack } from "../model/read-back.ts";
+import { readBack, whatGoes } from "../model/read-back.ts";
 import { ME, OTHER, person, place, say, shown, sitting, words } from "./making.ts";
 
 const svg = (of: ReturnType<typeof documentOf>): string => {
@@ -152,4 +152,20 @@ test("every question has a picture, every symbol and colour a word", () => {
       assert.match(fill, /^(none|#[0-9a-f]{6})$/);
     }
   }
+});
+
+test("map.dont_save: before all of it goes it is named, and in a group it is one young person's alone", () => {
+  const one = sitting();
+  one.say(ME.id, person("R"));
+  one.say(ME.id, { kind: "like", about: OTHER.id, taps: ["laugh"], words: "" });
+  one.say(ME.id, { kind: "said", asked: "wish", words: "a later bus" });
+  one.say(ME.id, { kind: "me", symbol: "fox", colour: "" });
+  one.say(OTHER.id, place("the park"));
+  const both = shown(one, [ME, OTHER]);
+  assert.deepEqual(whatGoes(both, ME.id, say), [
+    "R", "what you said about AM", "your answers", "your picture and colour",
+  ]); // prettier-ignore
+  one.say(OTHER.id, { kind: "sign", asked: "go" }, null, true);
+  assert.deepEqual(whatGoes(both, OTHER.id, say), ["the park"], "the quiet sign is not told");
+  assert.deepEqual(whatGoes(shown(sitting()), ME.id, say), [], "where nothing was said, nothing goes");
 });

@@ -18,19 +18,19 @@ test("undo takes back the last thing, one by one, and tells it", () => {
   const one = sitting();
   const a = one.say(ME.id, person("A"));
   one.say(ME.id, person("A", { symbol: "fox" }), a);
-  assert.ok(one.undo());
+  assert.ok(one.undo(ME.id));
   assert.equal(one.of(ME.id, "person")[0]?.body.symbol, "");
   assert.equal(one.sent.at(-1)?.said[0]?.n, 3, "told as a newer version");
-  assert.ok(one.undo());
+  assert.ok(one.undo(ME.id));
   assert.deepEqual(one.lines, []);
   assert.deepEqual(one.sent.at(-1)?.gone, [a]);
-  assert.equal(one.undo(), false);
+  assert.equal(one.undo(ME.id), false);
 });
 
 test("a quiet sign is nothing to undo", () => {
   const one = sitting();
   one.say(ME.id, { kind: "sign", asked: "like" }, null, true);
-  assert.equal(one.canUndo, false);
+  assert.equal(one.canUndo(ME.id), false);
   assert.equal(one.lastSaid(ME.id), undefined);
 });
 
@@ -42,9 +42,9 @@ test("what is not to be saved is nowhere any more: not in the lines, not in undo
   assert.deepEqual(one.sent.at(-1), { said: [], gone: [secret] });
   one.say(ME.id, { kind: "said", asked: "wish", words: "again" }, secret);
   assert.equal(one.lines.length, 1, "the same line never comes back");
-  assert.ok(one.undo());
+  assert.ok(one.undo(ME.id));
   assert.equal(one.lines.length, 0, "undo goes to what was said before it");
-  assert.equal(one.undo(), false, "and there is nothing behind it");
+  assert.equal(one.undo(ME.id), false, "and there is nothing behind it");
 });
 
 test("somebody goes with everything that was said of them, also in other answers, and out of the name for the lot", () => {
@@ -87,6 +87,43 @@ test("several together: each one's last thing is their own", () => {
   const mine = one.say(ME.id, { kind: "said", asked: "wish", words: "a bus" });
   one.say(OTHER.id, { kind: "said", asked: "wish", words: "lights" });
   assert.equal(one.lastSaid(ME.id)?.id, mine);
+});
+
+test("map.together_group: whoever lets go of all they said takes nobody else's words, and the quiet sign stays", () => {
+  const one = sitting();
+  const park = one.say(ME.id, place("the park"));
+  one.say(ME.id, { kind: "like", about: park, taps: ["fun"], words: "" });
+  one.say(ME.id, { kind: "me", symbol: "fox", colour: "" });
+  const sign = one.say(ME.id, { kind: "sign", asked: "go" }, null, true);
+  const theirs = [
+    one.say(OTHER.id, place("the park")),
+    one.say(OTHER.id, { kind: "said", asked: "wish", words: "lights in the park" }),
+  ];
+  one.letGo(one.everythingOf(ME.id).map(({ id }) => id));
+  assert.deepEqual(
+    one.lines.map(({ id }) => id),
+    [sign, ...theirs],
+  );
+  assert.equal(one.canUndo(ME.id), false, "nothing comes back");
+});
+
+test("map.together_group: a place goes with what the same young person said of it, and nobody else did", () => {
+  const one = sitting();
+  const park = one.say(ME.id, place("park"));
+  const mine = one.say(ME.id, { kind: "said", asked: "wish", words: "a park with lights" });
+  one.say(OTHER.id, { kind: "said", asked: "wish", words: "keep the park" });
+  assert.deepEqual(one.everythingAbout(one.things(ME.id)[0]!), [park, mine]);
+});
+
+test("map.together_group: undo takes back the last thing of whoever talks", () => {
+  const one = sitting();
+  const mine = one.say(ME.id, place("the park"));
+  const theirs = one.say(OTHER.id, place("school"));
+  assert.ok(one.undo(ME.id));
+  assert.deepEqual(one.sent.at(-1), { said: [], gone: [mine] });
+  assert.deepEqual(one.lines.map(({ id }) => id), [theirs]); // prettier-ignore
+  assert.equal(one.undo(ME.id), false);
+  assert.ok(one.canUndo(OTHER.id));
 });
 
 test("what waited on the device is taken in, unless the server has newer, or it was let go", () => {
