@@ -5,6 +5,7 @@ import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { bareNotation } from "./bare-notation.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const layout = join(root, "frontend/peer-map/layout");
@@ -13,7 +14,8 @@ const common = { bundle: true, target: "es2022", legalComments: "none", logLevel
 async function bundles() {
   await build({
     ...common,
-    entryPoints: [join(layout, "worker.ts")],
+    entryPoints: [join(root, "frontend/peer-map/io/tidy-worker.ts")],
+    plugins: [bareNotation],
     outfile: join(root, "alongside/peermaps/static/peermaps/tidy-worker.js"),
     format: "iife",
     minify: true,
@@ -27,7 +29,8 @@ async function bundles() {
   });
   await build({
     ...common,
-    entryPoints: [join(root, "frontend/peer-map/io/tidy-map.ts")],
+    entryPoints: [join(root, "frontend/peer-map/io/tidying.ts")],
+    plugins: [bareNotation],
     outfile: join(root, "alongside/peermaps/layout/tidy-map.js"),
     format: "iife",
     globalName: "alongsideTidyMap",

@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { bareNotation } from "./bare-notation.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const frontend = join(root, "frontend");
@@ -72,21 +73,6 @@ async function buildAll() {
   await buildStyles("together", join(frontend, "together/together.css"));
   for (const [name, limit] of Object.entries(SCRIPT_LIMITS)) await checkSize(name, limit);
 }
-
-/** On a page the colours of each theme are the style sheet's, so its script needs no more than the names of those to choose. */
-const bareNotation = {
-  name: "bare-notation",
-  setup(bundler) {
-    bundler.onLoad({ filter: /notation\.json$/ }, async ({ path }) => {
-      const { $schema, themes, ...notation } = JSON.parse(await readFile(path, "utf8"));
-      const names = Object.keys(notation.chosen_colours).map((name) => [name, {}]);
-      return {
-        contents: JSON.stringify({ ...notation, chosen_colours: Object.fromEntries(names) }),
-        loader: "json",
-      };
-    });
-  },
-};
 
 /** The editor's own styles, then the colours of the notation as custom properties for each theme. */
 async function buildStyles(name, entry) {

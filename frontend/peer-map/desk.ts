@@ -155,6 +155,7 @@ export class Desk {
   choose(what: Chosen | null): void {
     this.chosen = what;
     this.task = null;
+    this.trial = null;
     this.problems = [];
     this.tell();
   }
@@ -162,6 +163,7 @@ export class Desk {
   open(task: Task): void {
     this.task = task;
     this.linking = null;
+    this.trial = null;
     this.problems = [];
     if (task === "add_group")
       this.gathering = new Set(this.chosen?.type === "person" ? [this.chosen.id] : []);

@@ -134,6 +134,47 @@ def test_a_drag_saves_and_is_taken_back(tell):
     assert _stands(rita, "AM") == began
 
 
+def test_tidy_says_what_it_suggests_and_leaves_the_tray(tell):
+    """`notation.md`: asked for, seen first; no two shapes or labels overlap; never forced onto the picture."""
+    told = tell(seeds.mapped)
+    rita = told.desk("rita")
+    page = rita.page
+    rita.opens(f"{told.case}/map/")
+    waiting = page.locator(".pm-chip").count()
+    page.locator("#pm-tidy").click()
+    expect(page.get_by_text("Whoever is not placed yet is left out.")).to_be_visible()
+    expect(page.get_by_text("in place by hand")).to_be_visible()
+    page.locator("#pm-tidy-all").click()
+    expect(page.locator(".pm-live")).to_have_text(re.compile(r"^\d+ would move\. Ties that cross"))
+    expect(page.locator(".pm-side").get_by_text("would move.")).to_be_visible()
+    expect(page.get_by_text("in place by hand")).to_have_count(0)
+    assert page.evaluate(_COVERED) == []
+    with page.expect_response("**/map/commands/") as kept:
+        page.locator("#pm-tidy-keep").click()
+    assert kept.value.ok and page.locator(".pm-chip").count() == waiting > 0
+    page.locator("#pm-tidy").click()
+    page.locator("#pm-tidy-fresh").click()
+    expect(page.locator(".pm-live")).to_have_text("Nobody would move: this is as clear as it gets.")
+    expect(page.locator("#pm-tidy-keep")).to_be_disabled()
+
+
+_COVERED = """
+() => {
+    const picture = document.querySelector("peer-map .pm-svg"), key = document.querySelector(".pm-legend");
+    const box = (one) => one.getBoundingClientRect();
+    const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const items = [...picture.querySelectorAll(".person, .place, .area-name")].map((item, i) =>
+        [...(item.matches(".area-name") ? [item] : item.querySelectorAll(".body, .note"))]
+            .map((part) => ({ i, part, at: box(part) }))).flat();
+    const off = ({ at }) => at.left < box(picture).left || at.right > box(picture).right
+        || at.top < box(picture).top || at.bottom > box(key).top;
+    const under = (one) => items.some((other) => other.i !== one.i && meet(one.at, other.at));
+    const covered = items.filter((one) => off(one) || under(one));
+    return covered.map(({ part }) => part.textContent || part.parentElement.getAttribute("aria-label"));
+}
+"""
+
+
 @pytest.mark.parametrize("by", ["mouse", "touch"])
 def test_who_waits_in_the_tray_is_dragged_to_where_they_stand(tell, by):
     """Never forced: let go beside the picture they wait on; let go on it they stand there, and stay."""

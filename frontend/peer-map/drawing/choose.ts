@@ -4,7 +4,7 @@ import type { Area } from "./areas.ts";
 import type { Draft } from "./draft.ts";
 import { chooseSlots, type Slots, type TieLine } from "./draw-tie.ts";
 import { boxAround, grow, pointAt, spineLength, walk } from "./geometry.ts";
-import { areaName, chooseNameSpot, chooseSide, type NameSpot, type Side } from "./labels.ts";
+import { areaName, chooseNameSpot, chooseSide, keep, SOLID, type NameSpot, type Side } from "./labels.ts";
 import { Occupied } from "./occupied.ts";
 import { chooseRemarkSpot } from "./remarks.ts";
 import { shapeBox } from "./shapes.ts";
@@ -21,7 +21,10 @@ export interface Choices {
 
 export function choose(draft: Draft): Choices {
   const occupied = new Occupied();
-  for (const shape of draft.ground.shapes.values()) occupied.add(grow(shapeBox(shape), 3), 10);
+  for (const shape of draft.ground.shapes.values()) {
+    occupied.add(grow(shapeBox(shape), 3), SOLID);
+    keep(shape, "below", occupied);
+  }
   for (const line of draft.lines.values()) standOnLine(line, occupied);
   for (const area of draft.ground.areas.values()) standOnEdge(area, occupied);
   const sides = mapped(draft.ground.shapes, (shape) => chooseSide(shape, occupied));

@@ -28,11 +28,20 @@ const SIDES = [
 ] as const;
 export type Side = (typeof SIDES)[number];
 
+/** How bad it is to cover one square unit of a shape or its words: over a thin line words can be read, there they cannot. */
+export const SOLID = 500;
+
+/** Nobody else's words stand here; `weight` below nothing takes it back. */
+export function keep(shape: Shape, side: Side, occupied: Occupied, weight = SOLID): void {
+  if (shape.beside.length > 0) occupied.add(grow(labelBox(shape, side), 2), weight);
+}
+
+/** The spot below, where Tidy leaves room for everybody's words (`io/tidying.ts`), was kept until now. */
 export function chooseSide(shape: Shape, occupied: Occupied): Side {
-  if (shape.beside.length === 0) return "below";
-  const chosen =
-    cheapest(SIDES, (side) => occupied.cost(labelBox(shape, side)) + SIDES.indexOf(side) * 6) ?? "below";
-  occupied.add(labelBox(shape, chosen), 8);
+  keep(shape, "below", occupied, -SOLID);
+  const cost = (side: Side): number => occupied.cost(labelBox(shape, side)) + SIDES.indexOf(side) * 6;
+  const chosen = cheapest(SIDES, cost) ?? "below";
+  keep(shape, chosen, occupied);
   return chosen;
 }
 

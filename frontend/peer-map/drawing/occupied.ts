@@ -15,7 +15,7 @@ export class Occupied {
   readonly #cells = new Map<number, Standing[]>();
   #asked = 0;
 
-  /** `weight`: how bad it is to cover one square unit of this; a shape 10, words 8, a line 3. */
+  /** `weight`: how bad it is to cover one square unit of this; a shape and its words 500, other words 8, a line 3. */
   add(box: Box, weight: number): void {
     const standing: Standing = { box, weight, seen: 0 };
     eachCell(box, (key) => {

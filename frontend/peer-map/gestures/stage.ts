@@ -21,10 +21,12 @@ const NUDGE = 12;
 /** Milliseconds of rest after which a row of nudges becomes one change. */
 const NUDGE_REST = 600;
 const ZOOM_STEP = 1.25;
-/** Pixels at the foot of the picture that the zoom buttons stand on. */
-const BELOW = 48;
+/** Heights of a letter at the foot of the picture that the key and the zoom buttons stand on. */
+const BELOW = 3.25;
 /** The scale at which a person's shape is 27 pixels wide: above the 24 a target needs. */
 const TAPPABLE = 0.45;
+/** A frame narrower than this is a small screen's, whatever points at it. */
+const NARROW = 500;
 
 const STEP: Readonly<Record<Arrow, Point>> = {
   left: [-NUDGE, 0],
@@ -130,24 +132,31 @@ export class Stage {
     return { width: Math.max(width, 100), height: Math.max(height, 100) };
   }
 
-  /** Text set twice as large shows the map larger too. */
-  #most(): number {
-    return (parseFloat(getComputedStyle(document.documentElement).fontSize) / 16) * 1.1;
+  /** What the key and the buttons leave free, and how large the map may be: twice as large with text twice as large. */
+  #room(): { size: Size; most: number } {
+    const { width, height } = this.#size();
+    const letter = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return { size: { width, height: height - letter * BELOW }, most: letter * 0.07 };
   }
 
   fit(): void {
     this.#fitting = true;
-    const { width, height } = this.#size();
-    if (this.#scene) this.#viewport = fit(this.#scene.box, { width, height: height - BELOW }, this.#most());
+    const { size, most } = this.#room();
+    if (this.#scene) this.#viewport = fit(this.#scene.box, size, most);
     this.surface.look(this.#viewport);
   }
 
-  /** On a small screen the first look shows people at a size that can be tapped, rather than everybody. */
+  /**
+   * On a small screen or by touch the first look shows people at a size that can be tapped, rather than everybody; but
+   * a suggestion of Tidy is seen whole.
+   */
   #firstFit(): void {
     this.fit();
-    if (this.#viewport.scale >= TAPPABLE) return;
-    const { width, height } = this.#size();
-    this.#viewport = zoomAt(this.#viewport, [width / 2, height / 2], TAPPABLE / this.#viewport.scale);
+    const { width, height } = this.#room().size;
+    const { scale } = this.#viewport;
+    const fine = width > NARROW && !matchMedia("(pointer: coarse)").matches;
+    if (scale >= TAPPABLE || fine || this.#desk.trial) return;
+    this.#viewport = zoomAt(this.#viewport, [width / 2, height / 2], TAPPABLE / scale);
     this.surface.look(this.#viewport);
   }
 

@@ -72,7 +72,8 @@ export class Cost {
     this.widest = net.radius.reduce((top, radius) => Math.max(top, radius), 0);
     const longest = net.labelHalf.reduce((top, half) => Math.max(top, half), 0);
     this.labelReachX = Math.max(2 * longest, longest + this.widest) + SLACK;
-    this.labelReachY = 2 * this.widest + net.labelHeight + 1 + SLACK;
+    const lowest = net.labelHeight.reduce((low, height, person) => Math.max(low, net.labelTop[person]! + height), 0);
+    this.labelReachY = this.widest + lowest + SLACK;
     this.reachX = Math.max(2 * this.widest * ROOM, this.labelReachX);
     this.reachY = Math.max(2 * this.widest * ROOM, this.labelReachY);
   }

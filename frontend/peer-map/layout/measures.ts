@@ -101,10 +101,11 @@ function pairs(net: Network, x: Float64Array, y: Float64Array): Pick<Measures, "
  * @param slack pixels that must be left between them as well, so that rounding never decides
  */
 export function labelClashes(net: Network, a: number, b: number, dx: number, dy: number, slack = 0): number {
-  const { radius, labelHalf, labelHeight } = net;
-  const apart = dy + radius[b]! - radius[a]!;
+  const { labelTop, labelHalf, labelHeight } = net;
+  const apart = dy + labelTop[b]! - labelTop[a]!;
   let count = 0;
-  if (Math.abs(dx) < labelHalf[a]! + labelHalf[b]! + slack && Math.abs(apart) < labelHeight + slack) count += 1;
+  const level = apart < labelHeight[a]! + slack && -apart < labelHeight[b]! + slack;
+  if (level && Math.abs(dx) < labelHalf[a]! + labelHalf[b]! + slack) count += 1;
   if (labelOver(net, a, b, dx, dy, slack)) count += 1;
   if (labelOver(net, b, a, -dx, -dy, slack)) count += 1;
   return count;
@@ -112,9 +113,10 @@ export function labelClashes(net: Network, a: number, b: number, dx: number, dy:
 
 /** Is the label of a over the shape of b (by more than a pixel)? */
 function labelOver(net: Network, a: number, b: number, dx: number, dy: number, slack: number): boolean {
-  const below = net.radius[a]! + net.labelHeight / 2 + 1;
+  const half = net.labelHeight[a]! / 2;
+  const below = net.labelTop[a]! + half;
   const sideways = Math.max(Math.abs(dx) - net.labelHalf[a]!, 0);
-  const upright = Math.max(Math.abs(dy - below) - net.labelHeight / 2, 0);
+  const upright = Math.max(Math.abs(dy - below) - half, 0);
   const reach = net.radius[b]! - 1 + slack;
   return sideways * sideways + upright * upright < reach * reach;
 }

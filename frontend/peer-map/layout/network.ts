@@ -6,8 +6,16 @@ export interface Shape {
   readonly label: string;
   readonly width: number;
   readonly height: number;
+  /** The box of the label where somebody measured it, `top` from the centre of the shape; otherwise by the letters. */
+  readonly words?: Words;
   /** Placed by hand: stays exactly where `start` has it. */
   readonly fixed?: boolean;
+}
+
+export interface Words {
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Tie {
@@ -35,9 +43,10 @@ export interface Network {
   readonly ids: readonly string[];
   /** Half the longer side of each shape. */
   readonly radius: Float64Array;
-  /** Half the width of each label; labels lie centred under their shape, one pixel below it. */
+  /** Half the width of each label; labels lie centred under their shape, one pixel below it or as measured. */
   readonly labelHalf: Float64Array;
-  readonly labelHeight: number;
+  readonly labelTop: Float64Array;
+  readonly labelHeight: Float64Array;
   /** Ends of each tie; each pair of people once, nobody tied to themselves. */
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -66,12 +75,14 @@ export function network(input: TidyInput, text = textSize(input.nodes.length)): 
   const pairs = distinctPairs(input.ties, index);
   const areas = input.areas.map((area) => membersOf(area, index)).filter((members) => members.length >= 3);
   const count = ids.length;
+  const radius = Float64Array.from(input.nodes, (node) => Math.max(node.width, node.height) / 2);
   return {
     count,
     ids,
-    radius: Float64Array.from(input.nodes, (node) => Math.max(node.width, node.height) / 2),
-    labelHalf: Float64Array.from(input.nodes, (node) => (node.label.length * text * LETTER) / 2),
-    labelHeight: text * LINE,
+    radius,
+    labelTop: radius.map((half, person) => input.nodes[person]!.words?.top ?? half + 1),
+    labelHalf: Float64Array.from(input.nodes, (node) => (node.words?.width ?? node.label.length * text * LETTER) / 2),
+    labelHeight: Float64Array.from(input.nodes, (node) => node.words?.height ?? text * LINE),
     from: Int32Array.from(pairs, (pair) => pair[0]),
     to: Int32Array.from(pairs, (pair) => pair[1]),
     neighbours: neighboursOf(count, pairs),

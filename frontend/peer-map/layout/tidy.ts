@@ -8,7 +8,7 @@
 import { drawFresh } from "./fresh.ts";
 import { CANVAS, type Canvas } from "./fit.ts";
 import { stayClose } from "./close.ts";
-import { network, type Network, type Point, type TidyInput } from "./network.ts";
+import { network, type Network, type Point, type Shape, type TidyInput } from "./network.ts";
 import { chance } from "./random.ts";
 import type { Drawing } from "./surroundings.ts";
 
@@ -52,11 +52,18 @@ export interface Beginning {
 export function begin(input: TidyInput, options: TidyOptions): Beginning {
   const given = options.canvas ?? CANVAS;
   const unit = given.width / CANVAS.width;
-  const nodes = input.nodes.map((node) => ({ ...node, width: node.width / unit, height: node.height / unit }));
+  const nodes = input.nodes.map((node) => inPixels(node, unit));
   const text = options.text === undefined ? undefined : options.text / unit;
   const net = network({ ...input, nodes }, text);
   const canvas = { width: CANVAS.width, height: given.height / unit, margin: given.margin / unit };
   return { canvas, net, drawing: startOf(net, input, unit), unit };
+}
+
+function inPixels(node: Shape, unit: number): Shape {
+  const { words } = node;
+  const smaller = { ...node, width: node.width / unit, height: node.height / unit };
+  if (!words) return smaller;
+  return { ...smaller, words: { top: words.top / unit, width: words.width / unit, height: words.height / unit } };
 }
 
 /** Who has a place already, and where. */

@@ -376,6 +376,10 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "tidy.keep": "Keep this",
   "tidy.leave": "Leave it as it was",
   "tidy.failed": "No clearer picture was found.",
+  "tidy.would": "{n} would move. Ties that cross each other: {now} now, {then} then.",
+  "tidy.none": "Nobody would move: this is as clear as it gets.",
+  "tidy.waiting": "Whoever is not placed yet is left out.",
+  "tidy.nobody": "Nobody is placed yet, so everybody would be.",
 
   "panel.close": "Close",
   "error.title": "There is a problem",

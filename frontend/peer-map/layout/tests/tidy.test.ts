@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { canvasFor } from "../fit.ts";
 import { placeNew } from "../place.ts";
 import { tidy, type Positions } from "../tidy.ts";
-import { answer } from "../worker.ts";
 import { distance, measured, ringOfGroups } from "./made.ts";
 
 const NOTHING_COVERED = { overlaps: 0, labels: 0, crowded: 0 };
@@ -133,11 +132,4 @@ test("a larger canvas in other units gives the same picture, larger", () => {
   const large = tidy({ ...input, nodes }, { canvas });
   for (const id of Object.keys(small))
     assert.ok(distance(large[id]!, [small[id]![0] * (canvas.width / 1000), small[id]![1] * (canvas.width / 1000)]) < 1);
-});
-
-test("the worker answers with the number it was asked under, and says when it could not", () => {
-  const input = ringOfGroups(1, 4);
-  assert.deepEqual(answer({ id: 7, input }), { id: 7, positions: tidy(input) });
-  const broken = answer({ id: 8, input: null as never });
-  assert.ok("error" in broken && broken.id === 8);
 });
