@@ -1,9 +1,11 @@
+import { ENGLISH_ASKING } from "./english-asking.ts";
 import { ENGLISH_SAVING } from "./english-saving.ts";
 
 /**
  * Words of the editor. Warm, short, exact; never blaming. A document may bring its own under the same keys.
  */
 export const ENGLISH: Readonly<Record<string, string>> = {
+  ...ENGLISH_ASKING,
   ...ENGLISH_SAVING,
   "bar.label": "Change the map",
   "bar.person": "Add a person",
@@ -230,6 +232,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "person.ties": "Ties",
   "person.groups": "Groups",
   "person.no_ties": "No ties yet.",
+  "person.no_ties_seen": "None in what is shown now.",
   "person.connect": "Connect with somebody",
   "person.change": "Change how they are shown",
   "person.shown": "Initials",
@@ -273,18 +276,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "off.no_words": "Say which other reason",
   "off.history": "It can be undone. The record keeps that it was there, and why it went.",
   "off.done": "Taken off: {name}",
-
-  "find.title": "Find",
-  "find.field": "Initials, place or group",
-  "find.none": "Nothing on this map begins like that.",
-
-  "pairs.title": "Pair by pair",
-  "pairs.ask": "{a} and {b}: is there something between them?",
-  "pairs.left.one": "1 pair left",
-  "pairs.left.many": "{n} pairs left",
-  "pairs.add": "Note this",
-  "pairs.none": "Nothing known",
-  "pairs.done": "That was every pair. You can close this.",
 
   "help.title": "Help and key",
   "help.keys": "Keys",
@@ -342,15 +333,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "compared.nothing": "Nothing on this map was otherwise.",
   "compare.talk": "After talking: {words}",
 
-  "confirm.title": "Confirm or let go",
-  "confirm.ask": "{name}: nobody has confirmed this for a while. Still so?",
-  "confirm.left": "{n} left",
-  "confirm.let_go": "Let it go",
-  "confirm.let_go_done": "Let go",
-  "confirm.done": "Confirmed today",
-  "confirm.pass": "Not sure, ask me another time",
-  "confirm.all": "That was everything. You can close this.",
-
   "show.open": "Show",
   "show.lens": "Groups",
   "show.all": "all of them",
@@ -378,6 +360,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "tidy.failed": "No clearer picture was found.",
 
   "panel.close": "Close",
+  "panel.left_out": "What is shown now leaves this out.",
   "error.title": "There is a problem",
   moved: "{name} moved",
   undone: "Undone",

@@ -54,8 +54,10 @@ export function connectButton(desk: Desk, end: End): HTMLElement | null {
 
 export function tieList(desk: Desk, id: string): Parts {
   const { say, names } = desk;
-  const around = tiesAround(desk.document, id);
-  const ties = [...around, ...tiesOf(desk.document, id).filter((tie) => !around.includes(tie))];
+  const map = desk.seen.document;
+  const around = tiesAround(map, id);
+  const ties = [...around, ...tiesOf(map, id).filter((tie) => !around.includes(tie))];
+  const none = tiesOf(desk.document, id).length > 0 ? "person.no_ties_seen" : "person.no_ties";
   const line = (tie: (typeof ties)[number]): HTMLElement => {
     const other = otherEnd(tie, id) === tie.a.id ? tie.a : tie.b;
     return h(
@@ -79,12 +81,12 @@ export function tieList(desk: Desk, id: string): Parts {
   };
   return [
     h("h3", {}, say("person.ties")),
-    ties.length > 0 ? h("ul", { class: "pm-list" }, ties.map(line)) : hint(say("person.no_ties")),
+    ties.length > 0 ? h("ul", { class: "pm-list" }, ties.map(line)) : hint(say(none)),
   ];
 }
 
 function groupList(desk: Desk, person: Person): Parts {
-  const groups = desk.document.groups.filter((group) => group.members.includes(person.id));
+  const groups = desk.seen.document.groups.filter((group) => group.members.includes(person.id));
   if (groups.length === 0) return [];
   const line = (group: Group): HTMLElement =>
     h(
@@ -282,7 +284,8 @@ function differing(person: Person, wanted: Required<PersonFields>): PersonFields
 
 /** A way to place somebody without dragging. */
 export function placeNear(desk: Desk, what: Person | Place): HTMLElement | null {
-  const others = [...desk.document.people, ...desk.document.places].filter(
+  const { people, places } = desk.seen.document;
+  const others = [...people, ...places].filter(
     (item) => item.placed && item.id !== what.id,
   );
   if (!desk.mayEdit || others.length === 0) return null;

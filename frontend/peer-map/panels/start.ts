@@ -50,10 +50,12 @@ function needsSaying(desk: Desk): HTMLElement[] {
   ];
 }
 
+/** What the picture leaves out is not told beside it either (`map.perspectives`). */
 function lists(desk: Desk): Parts {
-  const { say, document: map } = desk;
+  const { say } = desk;
+  const map = desk.seen.document;
   const line = (type: Chosen["type"], id: Id, more = ""): Line => ({ what: { type, id }, more });
-  const differ = desk.seen.document.ties.filter((tie) => tie.differs);
+  const differ = map.ties.filter((tie) => tie.differs);
   return [
     ...list(
       desk,
