@@ -196,6 +196,7 @@ export class Editor {
 
   #update(): void {
     const desk = this.#desk;
+    const at = this.#root.contains(document.activeElement) ? document.activeElement : null;
     renew(this.#bar, bar(desk));
     renew(this.#link, [linkBar(desk) ?? askBar(desk)]);
     renew(this.#over, overPicture(desk));
@@ -208,6 +209,13 @@ export class Editor {
     this.#root.dataset.saving = desk.store.saving;
     this.#sayKept();
     this.#stage.update();
+    if (at && !this.#root.contains(document.activeElement)) this.#catch(at);
+  }
+
+  /** Nobody is thrown back to the top of the page when what they used is gone: on to the next notice, or the panel. */
+  #catch(gone: Element): void {
+    const next = gone.closest(".pm-alert") && this.#side.querySelector<HTMLElement>(".pm-alert h3");
+    (next || this.#side.querySelector<HTMLElement>("#pm-side-title"))?.focus({ preventScroll: true });
   }
 
   /** On the page for whoever looks after it: is all of it on the device? */

@@ -59,3 +59,112 @@ def test_whom_a_view_leaves_out_can_still_be_changed_there(rita):
     expect(page.get_by_text("What is shown now leaves this out.")).to_be_visible()
     expect(page.get_by_text("None in what is shown now.")).to_be_visible()
     expect(page.get_by_text("Change how they are shown")).to_be_visible()
+
+
+def _refuses(page: Page, why: str) -> None:
+    """The next change is refused, as when a colleague has built upon it."""
+    answer = {"status": 422, "json": {"refused": [why]}}
+    page.route("**/map/commands/", lambda route: route.fulfill(**answer), times=1)
+
+
+def _not_lost(page: Page, after: str) -> None:
+    where = page.evaluate("document.activeElement.tagName")
+    assert where != "BODY", f"thrown to the top of the page after: {after}"
+
+
+def _notes_a_pair(page: Page) -> None:
+    page.locator("#pm-pairs-open").press("Enter")
+    asked = page.locator("#pm-pair-question").inner_text()
+    page.locator(".pm-side fieldset input[value=some]").first.check(force=True)
+    page.get_by_role("button", name="Note this").press("Enter")
+    expect(page.locator("#pm-pair-question")).not_to_have_text(asked)
+    expect(page.locator("#pm-pair-question")).to_be_focused()
+
+
+def _says_since_when(page: Page) -> None:
+    page.locator("peer-map svg [data-type=tie]").first.press("Enter")
+    page.get_by_text("Kind, direction and time").press("Enter")
+    page.get_by_label("Since (year, month or day)").fill("2025-03")
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    expect(page.locator(".pm-lead")).to_contain_text("since")
+
+
+def _changes_how_shown(page: Page) -> None:
+    _goes_to(page, "DT.")
+    page.get_by_text("Change how they are shown").press("Enter")
+    page.get_by_label("Word beside them").fill("year 9")
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    expect(page.locator(".pm-lead")).to_contain_text("year 9")
+
+
+def _reads_refusals(page: Page) -> None:
+    for why in ("Mo has written about it meanwhile.", "So has Tom."):
+        _refuses(page, why)
+        _changes_note(page, "AM.", why)
+    _not_lost(page, "a refusal")
+    read = page.get_by_role("button", name="I have read this")
+    expect(read).to_have_count(2)
+    read.first.press("Enter")
+    expect(read).to_have_count(1)
+    _not_lost(page, "the first of two")
+    read.press("Enter")
+    expect(read).to_have_count(0)
+    expect(page.locator("#pm-side-title")).to_be_focused()
+
+
+def _changes_note(page: Page, name: str, note: str) -> None:
+    _goes_to(page, name)
+    if not page.get_by_label("Word beside them").is_visible():
+        page.get_by_text("Change how they are shown").press("Enter")
+    page.get_by_label("Word beside them").fill(note)
+    with page.expect_response("**/map/commands/"):
+        page.get_by_role("button", name="Save", exact=True).press("Enter")
+
+
+def _undoes_and_redoes_everything(page: Page) -> None:
+    for tool, other in (("#pm-undo", "#pm-redo"), ("#pm-redo", "#pm-undo")):
+        while page.locator(tool).get_attribute("aria-disabled") is None:
+            page.locator(tool).press("Enter")
+        expect(page.locator(tool)).to_be_focused()
+        page.locator(tool).press("Enter")
+        expect(page.locator(other)).to_be_enabled()
+
+
+DONE_WITH_KEYS = (
+    _notes_a_pair, _says_since_when, _changes_how_shown, _reads_refusals, _undoes_and_redoes_everything,
+)  # fmt: skip
+
+
+def test_after_whatever_was_done_the_keyboard_is_where_one_goes_on(rita):
+    """A2: never thrown to the top of the page."""
+    page = rita.page
+    for step in DONE_WITH_KEYS:
+        step(page)
+        _not_lost(page, step.__name__)
+    rita.looks.right(page)
+
+
+def test_after_deciding_between_two_versions_the_keyboard_stays_in_the_panel(tell):
+    """A2: Keep mine, Put it back, I have read this."""
+    told = tell(seeds.mapped)
+    rita, mo = (told.desk(name) for name in ("rita", "mo"))
+    for desk in (rita, mo):
+        desk.opens(f"{told.case}/map/")
+    for desk, note in ((rita, "year 10"), (mo, "plays bass")):
+        _changes_note(desk.page, "AM.", note)
+    _takes_off(rita.page, "DT.")
+    _changes_note(mo.page, "DT.", "year 9")
+    rita.page.reload()
+    for answer, left in (("Keep mine", 1), ("Put it back, with this", 0)):
+        rita.page.get_by_role("button", name=answer).press("Enter")
+        expect(rita.page.locator(".pm-alert")).to_have_count(left)
+        _not_lost(rita.page, answer)
+    expect(rita.page.locator("#pm-side-title")).to_be_focused()
+
+
+def _takes_off(page: Page, name: str) -> None:
+    _goes_to(page, name)
+    page.locator("#pm-off-open").press("Enter")
+    page.get_by_label("added by mistake").check()
+    with page.expect_response("**/map/commands/"):
+        page.get_by_role("button", name="Take off", exact=True).press("Enter")

@@ -14,7 +14,7 @@ export function pairsPanel(desk: Desk): Parts {
   const question = say("pairs.ask", { a: names.end(pair.a), b: names.end(pair.b) });
   return [
     hint(counted(say, "pairs.left", pairs.length)),
-    h("p", { class: "pm-question", id: "pm-pair-question" }, question),
+    h("p", { class: "pm-question", id: "pm-pair-question", tabindex: -1 }, question),
     pairForm(desk, pair),
   ];
 }
@@ -56,4 +56,7 @@ function note(desk: Desk, pair: Pair, support: Level, harm: Level): void {
 function passOver(desk: Desk, pair: Pair): void {
   desk.asked.add(pairKey(pair));
   desk.tell();
+  const next = document.getElementById("pm-pair-question");
+  if (next) next.focus();
+  else desk.focusPanel();
 }
