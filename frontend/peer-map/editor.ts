@@ -40,7 +40,9 @@ export class Editor {
   readonly #saved = h("div", { class: "pm-saved-place" });
   /** Trouble with saving, and its end, are said once; that each change is being saved is not. */
   readonly #said = h("p", { class: "pm-unseen", role: "status" });
+  readonly #alarm = h("p", { class: "pm-unseen", role: "alert" });
   #wasSaving: Saving = "saved";
+  #wasRefused = 0;
   #wasCrossed = 0;
   #troubled = false;
   #foundSaid = false;
@@ -110,7 +112,7 @@ export class Editor {
     this.#root.append(
       this.#bar,
       h("div", { class: "pm-main" }, picture, this.#side),
-      h("div", { class: "pm-foot" }, this.#time, this.#live, this.#saved, this.#said),
+      h("div", { class: "pm-foot" }, this.#time, this.#live, this.#saved, this.#said, this.#alarm),
     );
   }
 
@@ -167,8 +169,22 @@ export class Editor {
     const crossed = this.#desk.store.document.crossed?.length ?? 0;
     if (crossed > this.#wasCrossed) this.#said.textContent = this.#desk.say("crossed.told");
     this.#wasCrossed = crossed;
+    this.#tellRefusals();
     if (found > 0 && !this.#foundSaid) this.#said.textContent = counted(this.#desk.say, "save.found", found);
     this.#foundSaid = found > 0;
+  }
+
+  /** What could not be saved is heard and seen at once, and nothing said before stands against it. */
+  #tellRefusals(): void {
+    const { refusals } = this.#desk.store;
+    const last = refusals.length - 1;
+    if (last >= this.#wasRefused) {
+      this.#desk.announce("");
+      this.#alarm.textContent = [this.#desk.say("refused.title"), ...(refusals[last]?.reasons ?? [])].join(". ");
+      const notice = this.#side.querySelector(`#pm-refused-${last}`)?.parentElement;
+      notice?.scrollIntoView({ block: "nearest" });
+    }
+    this.#wasRefused = refusals.length;
   }
 
   end(): void {

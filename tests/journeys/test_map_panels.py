@@ -168,3 +168,22 @@ def _takes_off(page: Page, name: str) -> None:
     page.get_by_label("added by mistake").check()
     with page.expect_response("**/map/commands/"):
         page.get_by_role("button", name="Take off", exact=True).press("Enter")
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (820, 1180), (320, 640)])
+def test_what_could_not_be_saved_is_heard_and_seen_at_once(tell, size):
+    """R1, A2: with its reason, and nothing says that it was done."""
+    told = tell(seeds.mapped)
+    desk = told.desk("rita")
+    page = desk.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    desk.opens(f"{told.case}/map/")
+    _changes_note(page, "AM.", "year 10")
+    _refuses(page, "Mo has written about it meanwhile.")
+    page.evaluate("scrollTo(0, 0)")
+    page.locator("#pm-undo").click()
+    heard = page.get_by_role("alert").filter(has_text="This could not be saved. Mo has written about it meanwhile.")
+    expect(heard).to_have_count(1)
+    expect(page.locator(".pm-live")).to_have_text("")
+    expect(page.get_by_role("heading", name="This could not be saved")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="I have read this")).to_be_in_viewport()
