@@ -1,5 +1,6 @@
 """What stands beside the picture: as much as the picture shows, reachable by keyboard, and never a silent refusal."""
 
+import json
 import re
 
 import pytest
@@ -187,3 +188,37 @@ def test_what_could_not_be_saved_is_heard_and_seen_at_once(tell, size):
     expect(page.locator(".pm-live")).to_have_text("")
     expect(page.get_by_role("heading", name="This could not be saved")).to_be_in_viewport()
     expect(page.get_by_role("button", name="I have read this")).to_be_in_viewport()
+
+
+def _is_provisional(page: Page, shown: str, until: str) -> None:
+    """As the server says it of somebody who was named while drawing together."""
+    data = re.compile(r'(<script type="application/json"[^>]*>)(.*?)(</script>)', re.DOTALL)
+
+    def told(found: re.Match[str]) -> str:
+        document = json.loads(found[2])
+        if "people" not in document:
+            return found[0]
+        next(one for one in document["people"] if one["shown"] == shown)["provisional_until"] = until
+        return found[1] + json.dumps(document).replace("<", "\\u003c") + found[3]
+
+    def changed(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, body=data.sub(told, answer.text()))
+
+    page.route(re.compile(r"/map/$"), changed)
+
+
+def test_whom_nobody_has_decided_about_yet_is_seen_to_be_provisional(rita):
+    """`map.together`: on the picture, in its words, in the list of the panel, in their panel, which leads on."""
+    page = rita.page
+    _is_provisional(page, "KB", "2026-12-04")
+    page.reload()
+    words = "named while drawing together, keep or let go by 4 December"
+    expect(page.locator("peer-map svg [data-type=person][aria-label^='KB.'] .ring")).to_have_count(1)
+    expect(page.locator(".pm-legend")).to_contain_text("named while drawing together: keep or let go")
+    expect(page.locator(".pm-side li", has_text=words)).to_have_count(1)
+    page.locator(f"peer-map svg [data-type=person][aria-label*='{words[1:]}']").press("Enter")
+    expect(page.locator(".pm-notice")).to_contain_text(words[1:])
+    rita.looks.right(page)
+    page.get_by_role("link", name="Keep or let go").click()
+    expect(page).to_have_url(re.compile(r"/map/named/\?from=map$"))

@@ -3,12 +3,14 @@
 import html
 import json
 import re
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from django.urls import reverse
 
-from alongside.peermaps import queries, quick_words, tidying
+from alongside.lib import clock
+from alongside.peermaps import pairs_asked, queries, quick_words, tidying
 from alongside.peermaps.facts import End, EndType
 from alongside.peermaps.layout import of_map
 from alongside.peermaps.models import PeerMap, Tie
@@ -152,6 +154,17 @@ def test_pair_by_pair_asks_about_each_pair_once_and_infers_nothing(rita, story, 
             break
         last = client_of_rita.post(last, {"support": "none", "harm": "none", "do": "otherwise"}).url
     assert "Every pair has been asked about" in text_of(page)
+
+
+def test_pair_by_pair_leaves_out_whom_nobody_has_decided_about(rita, story):
+    """`map.together`: named while drawing together, and neither kept nor let go yet."""
+    seen = queries.seen(rita)
+    undecided = [
+        replace(one, provisional_until=clock.today()) if one.id == story.dt else one for one in seen.people
+    ]
+    asked = pairs_asked.still_open(replace(seen, people=tuple(undecided)), "")
+    assert asked
+    assert all(End(EndType.PERSON, story.dt) not in (pair.a, pair.b) for pair in asked)
 
 
 @pytest.mark.parametrize("form", ["list", "narrative"])

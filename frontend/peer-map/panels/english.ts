@@ -259,6 +259,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "person.place_near_go": "Place",
   "person.save": "Save",
   "person.said_about": "What was said",
+  "person.decide": "Keep or let go",
   "person.tray": "Not on the picture yet.",
   "person.no_shown": "Type at least one letter",
 

@@ -4,12 +4,13 @@ import type { PersonFields } from "../model/command.ts";
 import type { End, Group, Person, PersonKind, Place, Statement } from "../model/document.ts";
 import { freeSpot } from "../model/places-to-stand.ts";
 import { otherEnd, tiesAround, tiesOf } from "../model/walk.ts";
-import { tieWords } from "../drawing/names.ts";
+import { provisionalWords, tieWords } from "../drawing/names.ts";
 import { notation } from "../drawing/notation.ts";
-import { fold, hint, options, send, sentence, type Parts } from "./blocks.ts";
+import { fold, hint, notice, options, send, sentence, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, pickOne, textField, ticked, typed, type Option } from "./fields.ts";
 import { statementList } from "./said.ts";
+import { formLink } from "./start.ts";
 
 const KINDS: readonly PersonKind[] = [
   "young_person",
@@ -33,6 +34,7 @@ export function personPanel(desk: Desk, person: Person): Parts {
   return [
     h("p", { class: "pm-lead" }, sentence([person.full, kind].filter(Boolean).join(" · "))),
     person.placed ? null : hint(say("person.tray")),
+    provisional(desk, person),
     connectButton(desk, { type: "person", id: person.id }),
     ...tieList(desk, person.id),
     ...groupList(desk, person),
@@ -46,6 +48,12 @@ export function personPanel(desk: Desk, person: Person): Parts {
       ? button(say("off.open"), () => desk.open("off"), { kind: "quiet", id: "pm-off-open" })
       : null,
   ];
+}
+
+/** Kept with a reason or let go, by the day (`map.together`). */
+function provisional(desk: Desk, person: Person): HTMLElement | null {
+  const words = sentence(provisionalWords(person, desk.say));
+  return words ? notice(h("p", {}, `${words}.`), desk.mayEdit ? formLink(desk, "named/", "person.decide") : null) : null;
 }
 
 export function connectButton(desk: Desk, end: End): HTMLElement | null {

@@ -104,7 +104,8 @@ export function overPicture(desk: Desk): (HTMLElement | null)[] {
 
 /** The few lines most maps need; the rest is one press away. */
 export function legend(desk: Desk): HTMLElement {
-  const rows = notation.key.filter((row) => row.short);
+  const open = desk.document.people.some((one) => one.provisional_until);
+  const rows = notation.key.filter((row) => row.short || (open && row.id === "provisional"));
   return h(
     "div",
     { class: "pm-legend" },

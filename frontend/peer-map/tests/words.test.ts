@@ -183,6 +183,8 @@ test("pair by pair asks about each pair once, the young person it is about first
   assert.deepEqual(pairs.map(pairKey), ["a b", "b c"]);
   assert.equal(pairs[0]!.a.id, "b");
   assert.deepEqual(openPairs(map, new Set(["a b"])).map(pairKey), ["b c"]);
+  const undecided = { ...map, people: map.people.map((one) => (one.id === "c" ? { ...one, provisional_until: "2026-12-04" } : one)) };
+  assert.deepEqual(openPairs(undecided, new Set()).map(pairKey), ["a b"]);
 });
 
 test("map.perspectives: a view shows only its own statements, and says whom it leaves out", () => {
