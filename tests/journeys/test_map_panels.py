@@ -222,3 +222,32 @@ def test_whom_nobody_has_decided_about_yet_is_seen_to_be_provisional(rita):
     rita.looks.right(page)
     page.get_by_role("link", name="Keep or let go").click()
     expect(page).to_have_url(re.compile(r"/map/named/\?from=map$"))
+
+
+def test_pair_by_pair_notes_nothing_that_was_not_said(rita):
+    """`group.nothing_inferred`: without an answer it asks; that two know each other is said, not assumed."""
+    page = rita.page
+    ties = page.locator("peer-map svg [data-type=tie]")
+    before = ties.count()
+    page.locator("#pm-pairs-open").press("Enter")
+    asked = page.locator("#pm-pair-question").inner_text()
+    page.get_by_role("button", name="Note this").press("Enter")
+    expect(page.locator("#pm-problems")).to_be_focused()
+    expect(page.locator("#pm-problems")).to_contain_text("Say how much support or harm")
+    rita.looks.right(page)
+    expect(page.locator("#pm-pair-question")).to_have_text(asked)
+    expect(ties).to_have_count(before)
+    page.get_by_role("button", name="They know each other").press("Enter")
+    expect(ties).to_have_count(before + 1)
+    expect(page.locator("#pm-problems")).to_have_count(0)
+
+
+def test_a_line_without_anybodys_words_says_why_it_is_drawn_as_it_is(rita):
+    """`map.statement`: broken where it says something of support or harm, and the panel says the same."""
+    page = rita.page
+    for words, told in (("X KB", "The line says nothing of support or harm."), ("X RS: some support", "so the line is broken")):
+        page.locator("#pm-link").press("Enter")
+        page.locator("#pm-link-words").fill(words)
+        page.locator("#pm-link-words").press("Enter")
+        expect(page.locator(".pm-side")).to_contain_text(told)
+        page.locator("#pm-link-cancel").click()

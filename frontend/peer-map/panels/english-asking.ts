@@ -10,6 +10,8 @@ export const ENGLISH_ASKING: Readonly<Record<string, string>> = {
   "pairs.left.many": "{n} pairs left",
   "pairs.add": "Note this",
   "pairs.none": "Nothing known",
+  "pairs.know": "They know each other",
+  "pairs.no_answer": "Say how much support or harm, or press one of the other two",
   "pairs.done": "That was every pair. You can close this.",
 
   "confirm.title": "Confirm or let go",

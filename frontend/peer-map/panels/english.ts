@@ -196,7 +196,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "tie.no_more": "No, it is past",
   "tie.strengths_next": "And what is good between them? Add that too, if there is something.",
   "tie.statements": "What people said",
-  "tie.no_statements": "Nobody’s words are here yet. The line stays broken until they are.",
+  "tie.no_statements": "Nobody’s words are here yet, so the line is broken and says “not checked”.",
+  "tie.no_words": "Nobody’s words are here yet. The line says nothing of support or harm.",
 
   "said.open": "Add what someone said",
   "said.more": "Check or change",

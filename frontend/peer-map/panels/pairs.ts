@@ -31,11 +31,17 @@ function pairForm(desk: Desk, pair: Pair): HTMLElement {
       tone: dimension,
     });
   return form(
-    (sent) => note(desk, pair, typed(sent, id("support")) as Level, typed(sent, id("harm")) as Level),
+    (sent) => {
+      const [support, harm] = [typed(sent, id("support")), typed(sent, id("harm"))] as [Level, Level];
+      const nothing = support === "none" && harm === "none";
+      const problems = nothing ? [{ field: id("support"), words: say("pairs.no_answer") }] : [];
+      if (desk.accept(problems)) note(desk, pair, support, harm);
+    },
     level("support"),
     level("harm"),
     row(
       send(say("pairs.add"), "action"),
+      button(say("pairs.know"), () => note(desk, pair, "none", "none"), { id: "pm-pair-know" }),
       button(say("pairs.none"), () => passOver(desk, pair), { id: "pm-pair-none" }),
     ),
   );
@@ -55,6 +61,7 @@ function note(desk: Desk, pair: Pair, support: Level, harm: Level): void {
 
 function passOver(desk: Desk, pair: Pair): void {
   desk.asked.add(pairKey(pair));
+  desk.problems = [];
   desk.tell();
   const next = document.getElementById("pm-pair-question");
   if (next) next.focus();
