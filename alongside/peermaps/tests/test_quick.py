@@ -134,6 +134,12 @@ def test_names_are_read_however_they_are_written():
         quick_words.tie_in("JK and cousins: some support", names)
 
 
+def test_several_are_parted_as_people_write_them_and_told_apart_in_brackets():
+    """`person.tell_apart`."""
+    read = [(one.shown, one.apart) for one in quick_words.people_in("AB / CD, KL and MN; JK, JK (bus), Sandy")]
+    assert read == [("AB", ""), ("CD", ""), ("KL", ""), ("MN", ""), ("JK", ""), ("JK", "bus"), ("Sandy", "")]
+
+
 def test_pair_by_pair_asks_about_each_pair_once_and_infers_nothing(rita, story, bus_case, client_of_rita):
     """`group.nothing_inferred`: a pair that is passed over has no tie."""
     page = client_of_rita.get(url("pairs", bus_case.id))

@@ -2,6 +2,7 @@
 import { pick, type Desk } from "../desk.ts";
 import type { PersonFields } from "../model/command.ts";
 import type { End, Group, Person, PersonKind, Place, Statement } from "../model/document.ts";
+import { toldApart } from "../model/quick.ts";
 import { freeSpot } from "../model/places-to-stand.ts";
 import { otherEnd, tiesAround, tiesOf } from "../model/walk.ts";
 import { provisionalWords, tieWords } from "../drawing/names.ts";
@@ -53,7 +54,8 @@ export function personPanel(desk: Desk, person: Person): Parts {
 /** Kept with a reason or let go, by the day (`map.together`). */
 function provisional(desk: Desk, person: Person): HTMLElement | null {
   const words = sentence(provisionalWords(person, desk.say));
-  return words ? notice(h("p", {}, `${words}.`), desk.mayEdit ? formLink(desk, "named/", "person.decide") : null) : null;
+  const decide = desk.mayEdit ? formLink(desk, "named/", "person.decide") : null;
+  return words ? notice(h("p", {}, `${words}.`), decide) : null;
 }
 
 export function connectButton(desk: Desk, end: End): HTMLElement | null {
@@ -263,12 +265,12 @@ function named(desk: Desk, kind: "symbol" | "colour", keys: readonly string[], n
 
 function saveChange(desk: Desk, person: Person, sent: HTMLFormElement, id: IdOf): void {
   const kind = typed(sent, id("kind")) as PersonKind;
-  const shown = person.kind === "unnamed" ? person.shown : typed(sent, id("shown"));
+  const { shown, apart } = person.kind === "unnamed" ? { ...person, apart: "" } : toldApart(typed(sent, id("shown")));
   const wanted: Required<PersonFields> = {
     shown,
     kind,
     note: typed(sent, id("note")),
-    tell_apart: typed(sent, id("apart")),
+    tell_apart: apart || typed(sent, id("apart")),
     symbol: typed(sent, id("symbol")) || null,
     colour: typed(sent, id("colour")) || null,
     deceased: ticked(sent, id("deceased")).length > 0,
