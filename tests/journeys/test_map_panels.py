@@ -251,3 +251,68 @@ def test_a_line_without_anybodys_words_says_why_it_is_drawn_as_it_is(rita):
         page.locator("#pm-link-words").press("Enter")
         expect(page.locator(".pm-side")).to_contain_text(told)
         page.locator("#pm-link-cancel").click()
+
+
+def _adds(page: Page, names: str) -> None:
+    page.keyboard.press("p")
+    page.locator("#pm-add-names").fill(names)
+    page.get_by_label("Why do they need to be on this map?").fill("On the bus with them")
+    page.get_by_label("What does that rest on?").fill("AM told Mo")
+    page.get_by_label("a young person’s own account").check()
+    page.locator("#pm-add-names").press("Enter")
+
+
+def test_two_with_the_same_initials_are_told_apart_where_they_are_typed(rita):
+    """`person.tell_apart`: nothing goes out, nothing typed is lost, and it says how."""
+    page = rita.page
+    page.locator("#pm-side-title").focus()
+    _adds(page, "SS, JK, TT")
+    expect(page.locator("#pm-problems")).to_contain_text("There is already a JK here")
+    expect(page.locator("#pm-add-names")).to_have_value("SS, JK, TT")
+    page.locator("#pm-add-names").fill("SS / TT and JK (bus)")
+    page.locator("#pm-add-names").press("Enter")
+    drawn = page.locator("peer-map svg [data-type=person]")
+    expect(page.locator("peer-map")).to_have_attribute("data-saving", "saved")
+    expect(page.locator(".pm-alert")).to_have_count(0)
+    for name in ("SS.", "TT.", "JK, bus."):
+        expect(drawn.and_(page.locator(f"[aria-label^='{name}']"))).to_have_count(1)
+    page.reload()
+    expect(drawn.and_(page.locator("[aria-label^='JK, bus.']")).get_by_text("JK", exact=True)).to_have_count(1)
+
+
+def test_connecting_by_words_takes_both_names_also_while_somebody_is_chosen(rita):
+    """A2: after P and Esc the keyboard stands on somebody; L and a whole pair is that pair."""
+    page = rita.page
+    page.locator("peer-map svg [data-type=person][aria-label^='JK.']").focus()
+    page.keyboard.press("l")
+    words = page.locator("#pm-link-words")
+    words.fill("X and KB: strong harm")
+    words.press("Enter")
+    expect(page.locator("peer-map svg [data-type=tie][aria-label*='X and KB: strong harm']").or_(
+        page.locator("peer-map svg [data-type=tie][aria-label*='KB and X: strong harm']"))).to_have_count(1)
+    words.fill("LO and LO")
+    words.press("Enter")
+    expect(page.get_by_text("Both are the same. Say who the other one is.")).to_be_visible()
+    expect(words).to_be_focused()
+    expect(words).to_have_value("LO and LO")
+
+
+def test_find_goes_to_the_first_with_enter_and_an_undone_pair_is_asked_about_again(rita):
+    page = rita.page
+    page.locator("#pm-side-title").focus()
+    page.keyboard.press("/")
+    page.locator("#pm-find").fill("DT")
+    page.locator("#pm-find").press("Enter")
+    expect(page.locator("#pm-side-title")).to_have_text("DT")
+    page.locator("#pm-close").click()
+    asked = _notes_the_first_pair(page)
+    page.locator("#pm-undo").click()
+    expect(page.locator("#pm-pair-question")).to_have_text(asked)
+
+
+def _notes_the_first_pair(page: Page) -> str:
+    page.locator("#pm-pairs-open").click()
+    asked = page.locator("#pm-pair-question").inner_text()
+    page.locator("#pm-pair-know").click()
+    expect(page.locator("#pm-pair-question")).not_to_have_text(asked)
+    return asked

@@ -31,12 +31,7 @@ function pairForm(desk: Desk, pair: Pair): HTMLElement {
       tone: dimension,
     });
   return form(
-    (sent) => {
-      const [support, harm] = [typed(sent, id("support")), typed(sent, id("harm"))] as [Level, Level];
-      const nothing = support === "none" && harm === "none";
-      const problems = nothing ? [{ field: id("support"), words: say("pairs.no_answer") }] : [];
-      if (desk.accept(problems)) note(desk, pair, support, harm);
-    },
+    (sent) => answer(desk, pair, typed(sent, id("support")) as Level, typed(sent, id("harm")) as Level),
     level("support"),
     level("harm"),
     row(
@@ -45,6 +40,13 @@ function pairForm(desk: Desk, pair: Pair): HTMLElement {
       button(say("pairs.none"), () => passOver(desk, pair), { id: "pm-pair-none" }),
     ),
   );
+}
+
+/** Nothing chosen is no answer: that two know each other is said, too. */
+function answer(desk: Desk, pair: Pair, support: Level, harm: Level): void {
+  const field = `pm-pair-support-${pair.a.id}-${pair.b.id}`;
+  const nothing = support === "none" && harm === "none";
+  if (desk.accept(nothing ? [{ field, words: desk.say("pairs.no_answer") }] : [])) note(desk, pair, support, harm);
 }
 
 function note(desk: Desk, pair: Pair, support: Level, harm: Level): void {
@@ -56,11 +58,16 @@ function note(desk: Desk, pair: Pair, support: Level, harm: Level): void {
     fields: { support, harm },
     said: null,
   });
-  passOver(desk, pair);
+  goOn(desk);
 }
 
+/** Not asked about again; a pair that was noted is, once that is undone. */
 function passOver(desk: Desk, pair: Pair): void {
   desk.asked.add(pairKey(pair));
+  goOn(desk);
+}
+
+function goOn(desk: Desk): void {
   desk.problems = [];
   desk.tell();
   const next = document.getElementById("pm-pair-question");
