@@ -11,6 +11,7 @@ import { button } from "./panels/fields.ts";
 import { Days, savedLine, savedWords, timeBar } from "./panels/foot.ts";
 import { askBar } from "./panels/confirm.ts";
 import { linkBar } from "./panels/linking.ts";
+import { showAsAsked } from "./panels/show.ts";
 import { leave, side } from "./panels/side.ts";
 import { Tidier } from "./panels/tidy.ts";
 import { Typing, type Unfinished } from "./panels/unfinished.ts";
@@ -80,6 +81,7 @@ export class Editor {
       wait: (ms) => this.#wait(ms),
     });
     this.#desk = new Desk(store, newId);
+    showAsAsked(this.#desk, location.search);
     this.#stage = new Stage(this.#desk);
     this.#days = new Days(this.#desk, server.fetchDocument);
     this.#side = h("aside", { class: "pm-side", "aria-labelledby": "pm-side-title" });

@@ -316,3 +316,19 @@ def _notes_the_first_pair(page: Page) -> str:
     page.locator("#pm-pair-know").click()
     expect(page.locator("#pm-pair-question")).not_to_have_text(asked)
     return asked
+
+
+def test_picture_list_and_narrative_keep_the_view(rita):
+    """`map.perspectives`: whose view, and what is left out, go along from one form to the other."""
+    page = rita.page
+    _views(page, "JK’s view")
+    page.get_by_text("Show", exact=True).click()
+    page.get_by_role("checkbox", name="What is not checked").check()
+    rita.follows("List")
+    expect(page.get_by_role("link", name="JK’s view")).to_have_attribute("aria-current", re.compile("page|true"))
+    rita.follows("Narrative")
+    assert "without=unchecked" in page.url
+    rita.follows("Picture")
+    expect(page.locator("select#pm-view option:checked")).to_have_text("JK’s view")
+    expect(page.locator(".pm-over", has_text="Left out: what is not checked.")).to_be_visible()
+    assert "KB" not in _beside(page)
