@@ -183,7 +183,9 @@ def test_what_could_not_be_saved_is_heard_and_seen_at_once(tell, size):
     _refuses(page, "Mo has written about it meanwhile.")
     page.evaluate("scrollTo(0, 0)")
     page.locator("#pm-undo").click()
-    heard = page.get_by_role("alert").filter(has_text="This could not be saved. Mo has written about it meanwhile.")
+    heard = page.get_by_role("alert").filter(
+        has_text="This could not be saved. Mo has written about it meanwhile."
+    )
     expect(heard).to_have_count(1)
     expect(page.locator(".pm-live")).to_have_text("")
     expect(page.get_by_role("heading", name="This could not be saved")).to_be_in_viewport()
@@ -245,7 +247,10 @@ def test_pair_by_pair_notes_nothing_that_was_not_said(rita):
 def test_a_line_without_anybodys_words_says_why_it_is_drawn_as_it_is(rita):
     """`map.statement`: broken where it says something of support or harm, and the panel says the same."""
     page = rita.page
-    for words, told in (("X KB", "The line says nothing of support or harm."), ("X RS: some support", "so the line is broken")):
+    for words, told in (
+        ("X KB", "The line says nothing of support or harm."),
+        ("X RS: some support", "so the line is broken"),
+    ):
         page.locator("#pm-link").press("Enter")
         page.locator("#pm-link-words").fill(words)
         page.locator("#pm-link-words").press("Enter")
@@ -277,7 +282,9 @@ def test_two_with_the_same_initials_are_told_apart_where_they_are_typed(rita):
     for name in ("SS.", "TT.", "JK, bus."):
         expect(drawn.and_(page.locator(f"[aria-label^='{name}']"))).to_have_count(1)
     page.reload()
-    expect(drawn.and_(page.locator("[aria-label^='JK, bus.']")).get_by_text("JK", exact=True)).to_have_count(1)
+    expect(drawn.and_(page.locator("[aria-label^='JK, bus.']")).get_by_text("JK", exact=True)).to_have_count(
+        1
+    )
 
 
 def test_connecting_by_words_takes_both_names_also_while_somebody_is_chosen(rita):
@@ -288,8 +295,11 @@ def test_connecting_by_words_takes_both_names_also_while_somebody_is_chosen(rita
     words = page.locator("#pm-link-words")
     words.fill("X and KB: strong harm")
     words.press("Enter")
-    expect(page.locator("peer-map svg [data-type=tie][aria-label*='X and KB: strong harm']").or_(
-        page.locator("peer-map svg [data-type=tie][aria-label*='KB and X: strong harm']"))).to_have_count(1)
+    expect(
+        page.locator("peer-map svg [data-type=tie][aria-label*='X and KB: strong harm']").or_(
+            page.locator("peer-map svg [data-type=tie][aria-label*='KB and X: strong harm']")
+        )
+    ).to_have_count(1)
     words.fill("LO and LO")
     words.press("Enter")
     expect(page.get_by_text("Both are the same. Say who the other one is.")).to_be_visible()
@@ -325,7 +335,9 @@ def test_picture_list_and_narrative_keep_the_view(rita):
     page.get_by_text("Show", exact=True).click()
     page.get_by_role("checkbox", name="What is not checked").check()
     rita.follows("List")
-    expect(page.get_by_role("link", name="JK’s view")).to_have_attribute("aria-current", re.compile("page|true"))
+    expect(page.get_by_role("link", name="JK’s view")).to_have_attribute(
+        "aria-current", re.compile("page|true")
+    )
     rita.follows("Narrative")
     assert "without=unchecked" in page.url
     rita.follows("Picture")

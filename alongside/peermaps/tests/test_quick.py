@@ -136,7 +136,9 @@ def test_names_are_read_however_they_are_written():
 
 def test_several_are_parted_as_people_write_them_and_told_apart_in_brackets():
     """`person.tell_apart`."""
-    read = [(one.shown, one.apart) for one in quick_words.people_in("AB / CD, KL and MN; JK, JK (bus), Sandy")]
+    read = [
+        (one.shown, one.apart) for one in quick_words.people_in("AB / CD, KL and MN; JK, JK (bus), Sandy")
+    ]
     assert read == [("AB", ""), ("CD", ""), ("KL", ""), ("MN", ""), ("JK", ""), ("JK", "bus"), ("Sandy", "")]
 
 
