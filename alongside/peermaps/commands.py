@@ -112,6 +112,7 @@ def _add_person(fresh: OpenCase, given: Given) -> None:
         kind=Kind(given["kind"]),
         shown=given["shown"],
         full_name=given["full"] or "",
+        apart=given.get("tell_apart", ""),
         note=given["note"],
     )
     rests_on = tuple(RestsOn(one) for one in given.get("rests_on", []))

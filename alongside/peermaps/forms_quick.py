@@ -48,7 +48,10 @@ class SeveralForm(Plain):
     def people(self) -> list[Who]:
         """The answers as the operation takes them."""
         otherwise = Kind(self.cleaned_data["kind"])
-        return [Who(kind=one.kind or otherwise, shown=one.shown) for one in self.cleaned_data["who"]]
+        return [
+            Who(kind=one.kind or otherwise, shown=one.shown, apart=one.apart)
+            for one in self.cleaned_data["who"]
+        ]
 
 
 class WriteTiesForm(Plain):

@@ -1,5 +1,5 @@
 """Pair by pair: which pairs of people are still to be asked about. Pure; nothing is inferred about any of them
-(`group.nothing_inferred`)."""
+(`group.nothing_inferred`). Whom nobody has decided about yet is not asked about (`map.together`)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,6 +37,7 @@ def left(count: int) -> str:
 
 
 def _every(seen: MapSeen) -> Iterator[Pair]:
-    people = sorted(seen.people, key=lambda one: not one.is_focus)
+    decided = [one for one in seen.people if one.provisional_until is None]
+    people = sorted(decided, key=lambda one: not one.is_focus)
     for one, other in combinations(people, 2):
         yield Pair(End(EndType.PERSON, one.id), End(EndType.PERSON, other.id), one.name, other.name)

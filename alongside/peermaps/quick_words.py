@@ -23,15 +23,17 @@ KIND_WORDS: Mapping[str, Kind] = {
 }
 """What may stand after a colon. An adult said to cause harm is added alone: four questions come with it."""
 
-_APART = re.compile(r"[,;\n]+")
+_BETWEEN = re.compile(r"[,;\n/&]+|\s(?:and|with)\s", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]{1,30})\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Somebody to be added: initials, and who they are where that was said."""
+    """Somebody to be added: initials, what tells them apart, and who they are where that was said."""
 
     shown: str
     kind: Kind | None
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,19 @@ class Written:
 
 
 def people_in(text: str) -> list[Called]:
-    """ "AM, DT, Ms K: parent". The same twice is meant once. Raises UnreadError with the words after a colon."""
+    """ "AM, DT / JK (bus) and Ms K: parent". The same twice is meant once.
+
+    Raises UnreadError with the words after a colon.
+    """
     found: dict[str, Called] = {}
-    for part in filter(str.strip, _APART.split(text)):
+    for part in filter(str.strip, _BETWEEN.split(text)):
         shown, _, who = (" ".join(some.split()) for some in part.partition(":"))
         if who and who.casefold() not in KIND_WORDS:
             raise UnreadError(who)
         if shown:
-            found.setdefault(shown.casefold(), Called(shown, KIND_WORDS.get(who.casefold())))
+            told = _IN_BRACKETS.fullmatch(shown)
+            name, apart = (told[1], told[2].strip()) if told else (shown, "")
+            found.setdefault(shown.casefold(), Called(name, KIND_WORDS.get(who.casefold()), apart))
     return list(found.values())
 
 

@@ -34,6 +34,9 @@ from alongside.peermaps.looking_form import LookForm
 from alongside.peermaps.queries import LookedAt
 from alongside.people import queries as people_queries
 
+NO_DAY: dict[str, Any] = {"on": None, "known": None, "against": None}
+"""The picture begins today: another day is chosen there."""
+
 FORMS = (("Picture", "peermaps:map"), ("List", "peermaps:list"), ("Narrative", "peermaps:narrative"))
 
 
@@ -47,7 +50,7 @@ def picture(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "csrf": get_token(request),
         "keep": queries.keeps_on_device(opened),
         "draws": opened.sees_names,
-        "switch": _switch(case, "peermaps:map", Looking()),
+        "switch": _switch(case, "peermaps:map", looking_form.asked_in(request.GET)),
         "team_sees_names": opened.sees_names,
     }
     return render(request, "peermaps/map.html", context)
@@ -164,7 +167,8 @@ def _switch(case: UUID, route: str, looking: Looking) -> list[dict[str, Any]]:
     return [
         {
             "label": label,
-            "href": reverse(name, args=[case]) + (looking.but() if name != "peermaps:map" else ""),
+            "href": reverse(name, args=[case])
+            + (looking.but(**NO_DAY) if name == "peermaps:map" else looking.but()),
             "current": name == route,
         }
         for label, name in FORMS

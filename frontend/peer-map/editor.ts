@@ -11,6 +11,7 @@ import { button } from "./panels/fields.ts";
 import { Days, savedLine, savedWords, timeBar } from "./panels/foot.ts";
 import { askBar } from "./panels/confirm.ts";
 import { linkBar } from "./panels/linking.ts";
+import { showAsAsked } from "./panels/show.ts";
 import { leave, side } from "./panels/side.ts";
 import { Tidier } from "./panels/tidy.ts";
 import { Typing, type Unfinished } from "./panels/unfinished.ts";
@@ -40,7 +41,9 @@ export class Editor {
   readonly #saved = h("div", { class: "pm-saved-place" });
   /** Trouble with saving, and its end, are said once; that each change is being saved is not. */
   readonly #said = h("p", { class: "pm-unseen", role: "status" });
+  readonly #alarm = h("p", { class: "pm-unseen", role: "alert" });
   #wasSaving: Saving = "saved";
+  #wasRefused = 0;
   #wasCrossed = 0;
   #troubled = false;
   #foundSaid = false;
@@ -78,6 +81,7 @@ export class Editor {
       wait: (ms) => this.#wait(ms),
     });
     this.#desk = new Desk(store, newId);
+    showAsAsked(this.#desk, location.search);
     this.#stage = new Stage(this.#desk);
     this.#days = new Days(this.#desk, server.fetchDocument);
     this.#side = h("aside", { class: "pm-side", "aria-labelledby": "pm-side-title" });
@@ -110,7 +114,7 @@ export class Editor {
     this.#root.append(
       this.#bar,
       h("div", { class: "pm-main" }, picture, this.#side),
-      h("div", { class: "pm-foot" }, this.#time, this.#live, this.#saved, this.#said),
+      h("div", { class: "pm-foot" }, this.#time, this.#live, this.#saved, this.#said, this.#alarm),
     );
   }
 
@@ -167,8 +171,22 @@ export class Editor {
     const crossed = this.#desk.store.document.crossed?.length ?? 0;
     if (crossed > this.#wasCrossed) this.#said.textContent = this.#desk.say("crossed.told");
     this.#wasCrossed = crossed;
+    this.#tellRefusals();
     if (found > 0 && !this.#foundSaid) this.#said.textContent = counted(this.#desk.say, "save.found", found);
     this.#foundSaid = found > 0;
+  }
+
+  /** What could not be saved is heard and seen at once, and nothing said before stands against it. */
+  #tellRefusals(): void {
+    const { refusals } = this.#desk.store;
+    const last = refusals.length - 1;
+    if (last >= this.#wasRefused) {
+      this.#desk.announce("");
+      this.#alarm.textContent = [this.#desk.say("refused.title"), ...(refusals[last]?.reasons ?? [])].join(". ");
+      const notice = this.#side.querySelector(`#pm-refused-${last}`)?.parentElement;
+      notice?.scrollIntoView({ block: "nearest" });
+    }
+    this.#wasRefused = refusals.length;
   }
 
   end(): void {
@@ -196,6 +214,7 @@ export class Editor {
 
   #update(): void {
     const desk = this.#desk;
+    const at = this.#root.contains(document.activeElement) ? document.activeElement : null;
     renew(this.#bar, bar(desk));
     renew(this.#link, [linkBar(desk) ?? askBar(desk)]);
     renew(this.#over, overPicture(desk));
@@ -208,6 +227,13 @@ export class Editor {
     this.#root.dataset.saving = desk.store.saving;
     this.#sayKept();
     this.#stage.update();
+    if (at && !this.#root.contains(document.activeElement)) this.#catch(at);
+  }
+
+  /** Nobody is thrown back to the top of the page when what they used is gone: on to the next notice, or the panel. */
+  #catch(gone: Element): void {
+    const next = gone.closest(".pm-alert") && this.#side.querySelector<HTMLElement>(".pm-alert h3");
+    (next || this.#side.querySelector<HTMLElement>("#pm-side-title"))?.focus({ preventScroll: true });
   }
 
   /** On the page for whoever looks after it: is all of it on the device? */

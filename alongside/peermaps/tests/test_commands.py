@@ -36,6 +36,13 @@ def test_a_person_comes_in_by_the_same_decision_as_by_form(editor, story):
     assert [one for one in editor.document()["people"] if one["placed"]] == [person]
 
 
+def test_two_with_the_same_initials_come_in_told_apart(editor, story):
+    """`person.tell_apart`."""
+    sent = a_person(shown="JK", tell_apart="bus")
+    person = of(editor.done("add_person", **sent), "people", sent["person"])
+    assert (person["shown"], person["tell_apart"]) == ("JK", "bus")
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [

@@ -3,12 +3,14 @@
 import html
 import json
 import re
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from django.urls import reverse
 
-from alongside.peermaps import queries, quick_words, tidying
+from alongside.lib import clock
+from alongside.peermaps import pairs_asked, queries, quick_words, tidying
 from alongside.peermaps.facts import End, EndType
 from alongside.peermaps.layout import of_map
 from alongside.peermaps.models import PeerMap, Tie
@@ -132,6 +134,14 @@ def test_names_are_read_however_they_are_written():
         quick_words.tie_in("JK and cousins: some support", names)
 
 
+def test_several_are_parted_as_people_write_them_and_told_apart_in_brackets():
+    """`person.tell_apart`."""
+    read = [
+        (one.shown, one.apart) for one in quick_words.people_in("AB / CD, KL and MN; JK, JK (bus), Sandy")
+    ]
+    assert read == [("AB", ""), ("CD", ""), ("KL", ""), ("MN", ""), ("JK", ""), ("JK", "bus"), ("Sandy", "")]
+
+
 def test_pair_by_pair_asks_about_each_pair_once_and_infers_nothing(rita, story, bus_case, client_of_rita):
     """`group.nothing_inferred`: a pair that is passed over has no tie."""
     page = client_of_rita.get(url("pairs", bus_case.id))
@@ -152,6 +162,17 @@ def test_pair_by_pair_asks_about_each_pair_once_and_infers_nothing(rita, story, 
             break
         last = client_of_rita.post(last, {"support": "none", "harm": "none", "do": "otherwise"}).url
     assert "Every pair has been asked about" in text_of(page)
+
+
+def test_pair_by_pair_leaves_out_whom_nobody_has_decided_about(rita, story):
+    """`map.together`: named while drawing together, and neither kept nor let go yet."""
+    seen = queries.seen(rita)
+    undecided = [
+        replace(one, provisional_until=clock.today()) if one.id == story.dt else one for one in seen.people
+    ]
+    asked = pairs_asked.still_open(replace(seen, people=tuple(undecided)), "")
+    assert asked
+    assert all(End(EndType.PERSON, story.dt) not in (pair.a, pair.b) for pair in asked)
 
 
 @pytest.mark.parametrize("form", ["list", "narrative"])

@@ -38,6 +38,7 @@ function ringLook(shape: Shape, paint: Paint): Attributes {
     fill: "none",
     stroke: paint.colour(shape.style.edge),
     "stroke-width": notation.focus_ring.width,
+    "stroke-dasharray": shape.provisional ? notation.provisional_dash.join(" ") : undefined,
   };
 }
 

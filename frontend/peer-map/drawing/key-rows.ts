@@ -15,7 +15,11 @@ export function rowsIn(draft: Draft): KeyRow[] {
 function people(draft: Draft): string[] {
   return draft.document.people
     .filter((person) => draft.ground.shapes.has(person.id))
-    .flatMap((person) => [personRow(person), person.deceased ? "deceased" : ""]);
+    .flatMap((person) => [
+      personRow(person),
+      person.deceased ? "deceased" : "",
+      person.provisional_until ? "provisional" : "",
+    ]);
 }
 
 function personRow(person: Person): string {

@@ -82,12 +82,21 @@ function personName(
     groups.length > 0 ? say("name.member", { groups: listing(groups, say) }) : "",
     ties.length === 0 ? say("name.alone") : "",
     person.placed === null ? say("name.not_placed") : "",
+    capital(provisionalWords(person, say)),
   ].filter(Boolean);
   const first = say("name.person", {
     shown: calledOnMap(person, say),
     kind: capital(kindWords(person, say)),
   });
   return [first, ...sentences.map((sentence) => `${sentence}.`)].join(" ");
+}
+
+/** "named while drawing together, keep or let go by 4 December"; "" for everybody else (`map.together`). */
+export function provisionalWords({ provisional_until: until }: Person, say: Wording): string {
+  if (!until) return "";
+  const shape = { day: "numeric", month: "long", timeZone: "UTC" } as const;
+  const day = new Intl.DateTimeFormat(say("name.language"), shape).format(new Date(until));
+  return say("name.provisional", { day });
 }
 
 /** A name begins with what stands on the map, so that somebody can say what they see. */

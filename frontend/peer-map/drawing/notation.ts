@@ -93,6 +93,7 @@ export interface Notation {
   readonly shapes: Readonly<Record<PersonKind | "place" | "online", ShapeStyle>>;
   readonly shape_of_place: Readonly<Record<PlaceKind, "place" | "online">>;
   readonly focus_ring: { readonly gap: number; readonly width: number };
+  readonly provisional_dash: readonly number[];
   readonly hatch: { readonly spacing: number; readonly width: number; readonly colour: Colour };
   readonly lines: {
     readonly support: Strengths;

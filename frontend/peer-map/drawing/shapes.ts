@@ -19,6 +19,8 @@ export interface Shape {
   readonly symbol: string | null;
   readonly colour: string | null;
   readonly ring: boolean;
+  /** The ring is broken: nobody has decided about them yet. */
+  readonly provisional: boolean;
   readonly hatched: boolean;
   readonly deceased: boolean;
   readonly conditions: number;
@@ -36,6 +38,7 @@ export function personShape(person: Person): Shape | null {
   const fitted = symbol === null ? fit(person.shown, style) : null;
   const half: Point =
     style.form === "rounded_square" ? [fitted?.half ?? style.radius, style.radius * 0.87] : halfOf(style);
+  const provisional = person.provisional_until !== undefined;
   const notes = [person.tell_apart, person.note].filter(Boolean).join(" · ");
   return {
     type: "person",
@@ -56,7 +59,8 @@ export function personShape(person: Person): Shape | null {
       ...wrap(notes, NOTE_WIDTH, SIZES.note).map((text) => ({ text, weight: "regular" as const })),
     ],
     colour: person.colour !== null && person.colour in notation.chosen_colours ? person.colour : null,
-    ring: person.focus,
+    ring: person.focus || provisional,
+    provisional,
     hatched: person.kind === "adult_said_to_cause_harm" && person.rests_on === "more",
     deceased: person.deceased,
     conditions: 0,
@@ -81,6 +85,7 @@ export function placeShape(place: Place): Shape | null {
     beside: wrap(place.note, NOTE_WIDTH, SIZES.note).map((text) => ({ text, weight: "regular" as const })),
     colour: null,
     ring: false,
+    provisional: false,
     hatched: false,
     deceased: false,
     conditions: place.conditions.length,

@@ -42,8 +42,8 @@ type Of<K extends Plain["command"]> = Extract<Plain, { command: K }>;
 type Changes = { readonly [K in Plain["command"]]: (map: MapDocument, command: Of<K>) => MapDocument };
 
 const CHANGES: Changes = {
-  add_person: (map, { person, shown, full, kind, note, placed }) =>
-    withPerson(map, { ...blankPerson(person, shown), full, kind, note, placed }),
+  add_person: (map, { person, shown, full, kind, note, tell_apart = "", placed }) =>
+    withPerson(map, { ...blankPerson(person, shown), full, kind, note, tell_apart, placed }),
   add_placeholder: (map, { person, note, placed }) =>
     withPerson(map, { ...blankPerson(person, "?"), kind: "unnamed", note, placed }),
   change_person: (map, { person, to }) => ({

@@ -63,6 +63,7 @@ export type Change =
       readonly full: string | null;
       readonly kind: Exclude<PersonKind, "unnamed">;
       readonly note: string;
+      readonly tell_apart?: string;
       readonly need: string;
       readonly evidence: string;
       readonly rests_on?: readonly RestsOn[];

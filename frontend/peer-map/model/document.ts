@@ -85,6 +85,8 @@ export interface Person {
   readonly placed: Point | null;
   /** Somebody put it there by hand, so Tidy leaves it there. */
   readonly held?: boolean;
+  /** Named while drawing together: kept or let go by this day (`map.together`). */
+  readonly provisional_until?: Day;
   readonly inclusion: Inclusion | null;
   /** Who of this map a placeholder may turn out to be. */
   readonly may_be?: readonly Id[];

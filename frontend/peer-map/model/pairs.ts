@@ -11,10 +11,11 @@ export const pairKey = (pair: Pair): string => [pair.a.id, pair.b.id].sort().joi
 
 /**
  * Pairs of people without a tie, the young person the case is about first; nothing is inferred about any of
- * them (`group.nothing_inferred`).
+ * them (`group.nothing_inferred`). Whom nobody has decided about yet is not asked about (`map.together`).
  */
 export function openPairs(document: MapDocument, asked: ReadonlySet<string>): Pair[] {
-  const people = [...document.people].sort((a, b) => Number(b.focus) - Number(a.focus));
+  const decided = document.people.filter((one) => !one.provisional_until);
+  const people = decided.sort((a, b) => Number(b.focus) - Number(a.focus));
   const pairs = people.flatMap((a, i) =>
     people
       .slice(i + 1)

@@ -8,17 +8,37 @@ type KindWords = Partial<Record<PersonKind, readonly string[]>>;
 
 export interface Called {
   readonly shown: string;
+  /** What tells them from somebody with the same initials (`person.tell_apart`). */
+  readonly apart: string;
   readonly kind: PersonKind | null;
 }
 
-/** Commas, semicolons and new lines part names; a colon says who somebody is; the same name twice is meant once. */
-export function peopleIn(text: string, kinds: KindWords): { people: Called[]; unread: string | null } {
+/** "JK (bus)": what stands in brackets tells two apart. */
+export function toldApart(text: string): { readonly shown: string; readonly apart: string } {
+  const [, shown = text, apart = ""] = /^(.+?)\s*\(([^()]{1,30})\)$/.exec(text) ?? [];
+  return { shown, apart: apart.trim() };
+}
+
+/** Whether two would stand there by the same letters, with nothing that tells them apart. */
+export const sameName = (one: Omit<Called, "kind">): string => `${one.shown} (${one.apart})`.toLowerCase();
+
+/**
+ * Commas, semicolons, strokes, new lines and "and" part names; a colon says who somebody is; the same name twice is
+ * meant once.
+ */
+export function peopleIn(
+  text: string,
+  kinds: KindWords,
+  and: readonly string[] = [],
+): { people: Called[]; unread: string | null } {
   const people = new Map<string, Called>();
-  for (const part of text.split(/[,;\n]+/)) {
-    const [shown = "", who = ""] = part.split(":").map((words) => words.trim().replace(/\s+/g, " "));
+  const between = new RegExp(`[,;\\n/&]+|\\s(?:${and.join("|") || ","})\\s`, "iu");
+  for (const part of text.split(between)) {
+    const [name = "", who = ""] = part.split(":").map((words) => words.trim().replace(/\s+/g, " "));
     const kind = (Object.keys(kinds) as PersonKind[]).find((k) => kinds[k]?.includes(who.toLowerCase())) ?? null;
     if (who && !kind) return { people: [], unread: who };
-    if (shown && !people.has(shown)) people.set(shown, { shown, kind });
+    const called = { ...toldApart(name), kind };
+    if (name && !people.has(sameName(called))) people.set(sameName(called), called);
   }
   return { people: [...people.values()], unread: null };
 }

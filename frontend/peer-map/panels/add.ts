@@ -6,7 +6,7 @@ import type { Desk } from "../desk.ts";
 import type { Change, RestsOn } from "../model/command.ts";
 import type { PersonKind } from "../model/document.ts";
 import { freeSpots } from "../model/places-to-stand.ts";
-import { peopleIn, type Called } from "../model/quick.ts";
+import { peopleIn, sameName, type Called } from "../model/quick.ts";
 import { hint, notice, options, send, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import type { Wording } from "../drawing/wording.ts";
@@ -83,11 +83,11 @@ function decisionFields(desk: Desk): HTMLElement[] {
 function submit(desk: Desk, sent: HTMLFormElement): void {
   if (!desk.accept(problemsIn(desk, sent))) return;
   const unnamed = typed(sent, ID.kind) === "unnamed";
-  const people: Called[] = unnamed ? [{ shown: typed(sent, ID.note), kind: null }] : called(desk, sent).people;
+  const people: Called[] = unnamed ? [{ shown: typed(sent, ID.note), apart: "", kind: null }] : called(desk, sent).people;
   const names = people.map(({ shown }) => shown);
   const spots = freeSpots(desk.document, desk.middle(), names.length);
   const more = { note: typed(sent, ID.note), need: typed(sent, ID.need), evidence: typed(sent, ID.evidence) };
-  people.forEach(({ shown, kind }, i) => {
+  people.forEach(({ shown, apart, kind }, i) => {
     const common = { person: desk.newId(), placed: spots[i] ?? null, ...more };
     const change: Change = unnamed
       ? { command: "add_placeholder", ...common }
@@ -95,6 +95,7 @@ function submit(desk: Desk, sent: HTMLFormElement): void {
           command: "add_person",
           ...common,
           shown,
+          tell_apart: apart,
           full: null,
           kind: (kind ?? typed(sent, ID.kind)) as NamedKind,
           rests_on: ticked(sent, ID.rests) as RestsOn[],
@@ -108,7 +109,7 @@ function submit(desk: Desk, sent: HTMLFormElement): void {
 }
 
 const called = (desk: Desk, sent: HTMLFormElement): ReturnType<typeof peopleIn> =>
-  peopleIn(typed(sent, ID.names), kindWords(desk.say));
+  peopleIn(typed(sent, ID.names), kindWords(desk.say), desk.say("quick.and").split("|"));
 
 /** An adult said to cause harm is chosen, not typed: questions come with it (`map.adults`). */
 function kindWords(say: Wording): Parameters<typeof peopleIn>[1] {
@@ -126,16 +127,24 @@ function clear(sent: HTMLFormElement, name: string): void {
   if (field instanceof HTMLInputElement) field.value = "";
 }
 
+/** Seen before anything goes out, so that what was typed stays (`person.tell_apart`). */
+function alreadyHere(desk: Desk, people: readonly Called[]): string | undefined {
+  const names = desk.document.people.map((one) => sameName({ shown: one.shown, apart: one.tell_apart }));
+  return people.find((one) => names.includes(sameName(one)))?.shown;
+}
+
 function problemsIn(desk: Desk, sent: HTMLFormElement): Problem[] {
   const { say } = desk;
   const unnamed = typed(sent, ID.kind) === "unnamed";
   const { people, unread } = called(desk, sent);
   const names = people.map(({ shown }) => shown);
+  const twice = alreadyHere(desk, people);
   const tooLong = names.find((name) => name.length > LONGEST);
   return [
     ...(!unnamed && unread ? [{ field: ID.names, words: say("add.unread", { words: unread }) }] : []),
     ...(!unnamed && !unread && names.length === 0 ? [{ field: ID.names, words: say("add.no_names") }] : []),
     ...(tooLong ? [{ field: ID.names, words: say("add.long_name", { name: tooLong }) }] : []),
+    ...(!unnamed && twice ? [{ field: ID.names, words: say("add.twice", { name: twice }) }] : []),
     ...(unnamed && !typed(sent, ID.note) ? [{ field: ID.note, words: say("add.no_note") }] : []),
     ...(typed(sent, ID.need) ? [] : [{ field: ID.need, words: say("add.no_need") }]),
     ...(unnamed || ticked(sent, ID.rests).length > 0

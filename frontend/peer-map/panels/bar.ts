@@ -2,7 +2,7 @@
 import type { Desk } from "../desk.ts";
 import { h } from "./dom.ts";
 import { button, pickOne, segments } from "./fields.ts";
-import { showBox } from "./show.ts";
+import { askedFor, showBox } from "./show.ts";
 
 /** More views than this are offered as a list to choose from. */
 const MOST = 4;
@@ -54,6 +54,7 @@ function views(desk: Desk): HTMLElement | null {
 function forms(desk: Desk): HTMLElement {
   const { say } = desk;
   const { picture, list, narrative } = desk.document.urls;
+  const asked = askedFor(desk);
   const link = (href: string, label: string, here: boolean): HTMLElement =>
     h("li", {}, h("a", { href, "aria-current": here ? "page" : null }, label));
   return h(
@@ -62,9 +63,9 @@ function forms(desk: Desk): HTMLElement {
     h(
       "ul",
       { class: "pm-segments pm-links" },
-      link(picture, say("bar.picture"), true),
-      link(list, say("bar.list"), false),
-      link(narrative, say("bar.narrative"), false),
+      link(picture + asked, say("bar.picture"), true),
+      link(list + asked, say("bar.list"), false),
+      link(narrative + asked, say("bar.narrative"), false),
     ),
   );
 }

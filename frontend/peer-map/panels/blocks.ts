@@ -45,9 +45,10 @@ export function hint(text: string): HTMLElement {
   return h("p", { class: "pm-hint" }, text);
 }
 
-/** The button that sends the form it stands in. */
+/** The button that sends the form it stands in; its id keeps the focus there when the panel is drawn anew. */
 export function send(label: string, kind: "plain" | "action" | "warning" = "plain"): HTMLElement {
-  return h("button", { class: kind === "plain" ? "pm-button" : `pm-button pm-${kind}` }, label);
+  const id = `pm-send-${label.replace(/\s+/g, "-")}`;
+  return h("button", { id, class: kind === "plain" ? "pm-button" : `pm-button pm-${kind}` }, label);
 }
 
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

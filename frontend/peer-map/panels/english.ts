@@ -1,9 +1,11 @@
+import { ENGLISH_ASKING } from "./english-asking.ts";
 import { ENGLISH_SAVING } from "./english-saving.ts";
 
 /**
  * Words of the editor. Warm, short, exact; never blaming. A document may bring its own under the same keys.
  */
 export const ENGLISH: Readonly<Record<string, string>> = {
+  ...ENGLISH_ASKING,
   ...ENGLISH_SAVING,
   "bar.label": "Change the map",
   "bar.person": "Add a person",
@@ -35,11 +37,12 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "link.to": "Connect {name} with … choose somebody, or type who and how.",
   "link.field": "Who, and how",
   "link.hint": "For example: {example}. Arrow down leads back to the picture.",
-  "link.hint_one": "DT strong support",
+  "link.hint_one": "DT strong support; or JK and DT: strong support",
   "link.hint_pair": "JK and DT: strong support",
   "link.go": "Connect",
   "link.cancel": "Cancel",
   "link.nobody": "Nobody here is called “{words}”. Names are as the map shows them.",
+  "link.same": "Both are the same. Say who the other one is.",
   "link.several": "More than one is called “{words}”. Choose on the map instead.",
   "link.unread": "“{words}” is not clear yet. Try: strong support, some harm, friend, family, not known.",
   "link.begun": "Connecting {name}. Choose the other one, or press Escape.",
@@ -88,6 +91,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "add.title": "Add people",
   "add.names": "Initials",
   "add.names_hint": "Several at once, with commas: AM, DT, Ms K: parent",
+  "add.twice": "There is already a {name} here. Write what tells the two apart in brackets: {name} (year 9).",
   "add.unread": "“{words}” is not clear. After a colon: young person, parent, trusted adult or professional.",
   "add.kind": "Who are they?",
   "add.need": "Why do they need to be on this map?",
@@ -194,7 +198,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "tie.no_more": "No, it is past",
   "tie.strengths_next": "And what is good between them? Add that too, if there is something.",
   "tie.statements": "What people said",
-  "tie.no_statements": "Nobody’s words are here yet. The line stays broken until they are.",
+  "tie.no_statements": "Nobody’s words are here yet, so the line is broken and says “not checked”.",
+  "tie.no_words": "Nobody’s words are here yet. The line says nothing of support or harm.",
 
   "said.open": "Add what someone said",
   "said.more": "Check or change",
@@ -230,6 +235,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "person.ties": "Ties",
   "person.groups": "Groups",
   "person.no_ties": "No ties yet.",
+  "person.no_ties_seen": "None in what is shown now.",
   "person.connect": "Connect with somebody",
   "person.change": "Change how they are shown",
   "person.shown": "Initials",
@@ -256,6 +262,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "person.place_near_go": "Place",
   "person.save": "Save",
   "person.said_about": "What was said",
+  "person.decide": "Keep or let go",
   "person.tray": "Not on the picture yet.",
   "person.no_shown": "Type at least one letter",
 
@@ -273,18 +280,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "off.no_words": "Say which other reason",
   "off.history": "It can be undone. The record keeps that it was there, and why it went.",
   "off.done": "Taken off: {name}",
-
-  "find.title": "Find",
-  "find.field": "Initials, place or group",
-  "find.none": "Nothing on this map begins like that.",
-
-  "pairs.title": "Pair by pair",
-  "pairs.ask": "{a} and {b}: is there something between them?",
-  "pairs.left.one": "1 pair left",
-  "pairs.left.many": "{n} pairs left",
-  "pairs.add": "Note this",
-  "pairs.none": "Nothing known",
-  "pairs.done": "That was every pair. You can close this.",
 
   "help.title": "Help and key",
   "help.keys": "Keys",
@@ -342,15 +337,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "compared.nothing": "Nothing on this map was otherwise.",
   "compare.talk": "After talking: {words}",
 
-  "confirm.title": "Confirm or let go",
-  "confirm.ask": "{name}: nobody has confirmed this for a while. Still so?",
-  "confirm.left": "{n} left",
-  "confirm.let_go": "Let it go",
-  "confirm.let_go_done": "Let go",
-  "confirm.done": "Confirmed today",
-  "confirm.pass": "Not sure, ask me another time",
-  "confirm.all": "That was everything. You can close this.",
-
   "show.open": "Show",
   "show.lens": "Groups",
   "show.all": "all of them",
@@ -382,6 +368,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   "tidy.nobody": "Nobody is placed yet, so everybody would be.",
 
   "panel.close": "Close",
+  "panel.left_out": "What is shown now leaves this out.",
   "error.title": "There is a problem",
   moved: "{name} moved",
   undone: "Undone",

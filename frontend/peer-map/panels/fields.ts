@@ -232,6 +232,7 @@ export function ticked(form: HTMLFormElement, name: string): string[] {
 interface ButtonLook {
   readonly kind?: "action" | "quiet" | "warning";
   readonly id?: string;
+  /** It can still be reached, so that whoever has just used it up is not lost; it does nothing. */
   readonly disabled?: boolean;
   /** A sign that stands for the words where there is little room; the words stay its name. */
   readonly sign?: string;
@@ -242,7 +243,14 @@ export function button(label: string, onclick: () => void, look: ButtonLook = {}
   const named = look.sign ? { "aria-label": label, title: label } : {};
   return h(
     "button",
-    { type: "button", class: `pm-button${kind}`, id: look.id, disabled: look.disabled, onclick, ...named },
+    {
+      type: "button",
+      class: `pm-button${kind}`,
+      id: look.id,
+      "aria-disabled": look.disabled ? "true" : null,
+      onclick: look.disabled ? null : onclick,
+      ...named,
+    },
     look.sign ?? label,
   );
 }

@@ -17,6 +17,9 @@ export function findPanel(desk: Desk): (HTMLElement | null)[] {
   });
   const show = (): void => results.replaceChildren(...found(desk, input.value));
   input.addEventListener("input", show);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") results.querySelector("button")?.click();
+  });
   queueMicrotask(show);
   return [
     h("div", { class: "pm-field" }, h("label", { for: FIELD }, desk.say("find.field")), input),

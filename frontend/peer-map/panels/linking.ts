@@ -57,9 +57,9 @@ function linkForm(desk: Desk, from: End | null, wrong: boolean): HTMLElement {
 
 function connectTyped(desk: Desk, from: End | null, words: string): void {
   if (!words) return;
-  const reading = from ? readTie : readPair;
-  const read = reading(words, desk.document, (end) => desk.names.end(end), quickWordsFrom(desk.say));
+  const read = readTyped(desk, from, words);
   if ("problem" in read) return tellProblem(desk, read);
+  if ((read.from ?? from)?.id === read.end.id) return tellProblem(desk, { problem: "same", words });
   desk.problems = [];
   if (read.from) goOn(desk, read.from, read.end, read.fields);
   else if (!from) {
@@ -69,6 +69,14 @@ function connectTyped(desk: Desk, from: End | null, words: string): void {
     const tie = desk.connect(from, read.end, read.fields);
     if (tie) desk.focusStage(tie);
   }
+}
+
+/** With somebody chosen, the other one and how; whoever types both all the same means those two. */
+function readTyped(desk: Desk, from: End | null, words: string): QuickTie {
+  const given = [words, desk.document, desk.names.end, quickWordsFrom(desk.say)] as const;
+  const pair = readPair(...given);
+  if (!from || "from" in pair) return pair;
+  return readTie(...given);
 }
 
 /** Whoever types both names may be typing a list: the field stays for the next. */
@@ -85,7 +93,7 @@ function clear(): void {
   if (field instanceof HTMLInputElement) field.value = "";
 }
 
-function tellProblem(desk: Desk, read: Extract<QuickTie, { problem: string }>): void {
+function tellProblem(desk: Desk, read: { readonly problem: string; readonly words: string }): void {
   desk.problems = [{ field: FIELD, words: desk.say(`link.${read.problem}`, { words: read.words }) }];
   desk.tell();
 }

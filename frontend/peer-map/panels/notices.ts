@@ -57,7 +57,7 @@ export function alert(id: string, title: string, inside: readonly (HTMLElement |
   return h(
     "div",
     { class: "pm-notice pm-alert", role: "group", "aria-labelledby": id },
-    h("h3", { id }, title),
+    h("h3", { id, tabindex: -1 }, title),
     inside,
   );
 }

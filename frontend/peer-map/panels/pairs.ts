@@ -14,7 +14,7 @@ export function pairsPanel(desk: Desk): Parts {
   const question = say("pairs.ask", { a: names.end(pair.a), b: names.end(pair.b) });
   return [
     hint(counted(say, "pairs.left", pairs.length)),
-    h("p", { class: "pm-question", id: "pm-pair-question" }, question),
+    h("p", { class: "pm-question", id: "pm-pair-question", tabindex: -1 }, question),
     pairForm(desk, pair),
   ];
 }
@@ -31,14 +31,22 @@ function pairForm(desk: Desk, pair: Pair): HTMLElement {
       tone: dimension,
     });
   return form(
-    (sent) => note(desk, pair, typed(sent, id("support")) as Level, typed(sent, id("harm")) as Level),
+    (sent) => answer(desk, pair, typed(sent, id("support")) as Level, typed(sent, id("harm")) as Level),
     level("support"),
     level("harm"),
     row(
       send(say("pairs.add"), "action"),
+      button(say("pairs.know"), () => note(desk, pair, "none", "none"), { id: "pm-pair-know" }),
       button(say("pairs.none"), () => passOver(desk, pair), { id: "pm-pair-none" }),
     ),
   );
+}
+
+/** Nothing chosen is no answer: that two know each other is said, too. */
+function answer(desk: Desk, pair: Pair, support: Level, harm: Level): void {
+  const field = `pm-pair-support-${pair.a.id}-${pair.b.id}`;
+  const nothing = support === "none" && harm === "none";
+  if (desk.accept(nothing ? [{ field, words: desk.say("pairs.no_answer") }] : [])) note(desk, pair, support, harm);
 }
 
 function note(desk: Desk, pair: Pair, support: Level, harm: Level): void {
@@ -50,10 +58,19 @@ function note(desk: Desk, pair: Pair, support: Level, harm: Level): void {
     fields: { support, harm },
     said: null,
   });
-  passOver(desk, pair);
+  goOn(desk);
 }
 
+/** Not asked about again; a pair that was noted is, once that is undone. */
 function passOver(desk: Desk, pair: Pair): void {
   desk.asked.add(pairKey(pair));
+  goOn(desk);
+}
+
+function goOn(desk: Desk): void {
+  desk.problems = [];
   desk.tell();
+  const next = document.getElementById("pm-pair-question");
+  if (next) next.focus();
+  else desk.focusPanel();
 }

@@ -2,14 +2,16 @@
 import { pick, type Desk } from "../desk.ts";
 import type { PersonFields } from "../model/command.ts";
 import type { End, Group, Person, PersonKind, Place, Statement } from "../model/document.ts";
+import { toldApart } from "../model/quick.ts";
 import { freeSpot } from "../model/places-to-stand.ts";
 import { otherEnd, tiesAround, tiesOf } from "../model/walk.ts";
-import { tieWords } from "../drawing/names.ts";
+import { provisionalWords, tieWords } from "../drawing/names.ts";
 import { notation } from "../drawing/notation.ts";
-import { fold, hint, options, otherNames, send, sentence, type Parts } from "./blocks.ts";
+import { fold, hint, notice, options, otherNames, send, sentence, type Parts } from "./blocks.ts";
 import { h } from "./dom.ts";
 import { button, choices, form, pickOne, textField, ticked, typed, type Option } from "./fields.ts";
 import { statementList } from "./said.ts";
+import { formLink } from "./start.ts";
 
 const KINDS: readonly PersonKind[] = [
   "young_person",
@@ -34,6 +36,7 @@ export function personPanel(desk: Desk, person: Person): Parts {
     h("p", { class: "pm-lead" }, sentence([person.full, kind].filter(Boolean).join(" · "))),
     ...otherNames(person.note, person.advice),
     person.placed ? null : hint(say("person.tray")),
+    provisional(desk, person),
     connectButton(desk, { type: "person", id: person.id }),
     ...tieList(desk, person.id),
     ...groupList(desk, person),
@@ -49,14 +52,23 @@ export function personPanel(desk: Desk, person: Person): Parts {
   ];
 }
 
+/** Kept with a reason or let go, by the day (`map.together`). */
+function provisional(desk: Desk, person: Person): HTMLElement | null {
+  const words = sentence(provisionalWords(person, desk.say));
+  const decide = desk.mayEdit ? formLink(desk, "named/", "person.decide") : null;
+  return words ? notice(h("p", {}, `${words}.`), decide) : null;
+}
+
 export function connectButton(desk: Desk, end: End): HTMLElement | null {
   return desk.mayEdit ? button(desk.say("person.connect"), () => desk.link(end), { id: "pm-connect" }) : null;
 }
 
 export function tieList(desk: Desk, id: string): Parts {
   const { say, names } = desk;
-  const around = tiesAround(desk.document, id);
-  const ties = [...around, ...tiesOf(desk.document, id).filter((tie) => !around.includes(tie))];
+  const map = desk.seen.document;
+  const around = tiesAround(map, id);
+  const ties = [...around, ...tiesOf(map, id).filter((tie) => !around.includes(tie))];
+  const none = tiesOf(desk.document, id).length > 0 ? "person.no_ties_seen" : "person.no_ties";
   const line = (tie: (typeof ties)[number]): HTMLElement => {
     const other = otherEnd(tie, id) === tie.a.id ? tie.a : tie.b;
     return h(
@@ -80,12 +92,12 @@ export function tieList(desk: Desk, id: string): Parts {
   };
   return [
     h("h3", {}, say("person.ties")),
-    ties.length > 0 ? h("ul", { class: "pm-list" }, ties.map(line)) : hint(say("person.no_ties")),
+    ties.length > 0 ? h("ul", { class: "pm-list" }, ties.map(line)) : hint(say(none)),
   ];
 }
 
 function groupList(desk: Desk, person: Person): Parts {
-  const groups = desk.document.groups.filter((group) => group.members.includes(person.id));
+  const groups = desk.seen.document.groups.filter((group) => group.members.includes(person.id));
   if (groups.length === 0) return [];
   const line = (group: Group): HTMLElement =>
     h(
@@ -254,12 +266,12 @@ function named(desk: Desk, kind: "symbol" | "colour", keys: readonly string[], n
 
 function saveChange(desk: Desk, person: Person, sent: HTMLFormElement, id: IdOf): void {
   const kind = typed(sent, id("kind")) as PersonKind;
-  const shown = person.kind === "unnamed" ? person.shown : typed(sent, id("shown"));
+  const { shown, apart } = person.kind === "unnamed" ? { ...person, apart: "" } : toldApart(typed(sent, id("shown")));
   const wanted: Required<PersonFields> = {
     shown,
     kind,
     note: typed(sent, id("note")),
-    tell_apart: typed(sent, id("apart")),
+    tell_apart: apart || typed(sent, id("apart")),
     symbol: typed(sent, id("symbol")) || null,
     colour: typed(sent, id("colour")) || null,
     deceased: ticked(sent, id("deceased")).length > 0,
@@ -283,7 +295,8 @@ function differing(person: Person, wanted: Required<PersonFields>): PersonFields
 
 /** A way to place somebody without dragging. */
 export function placeNear(desk: Desk, what: Person | Place): HTMLElement | null {
-  const others = [...desk.document.people, ...desk.document.places].filter(
+  const { people, places } = desk.seen.document;
+  const others = [...people, ...places].filter(
     (item) => item.placed && item.id !== what.id,
   );
   if (!desk.mayEdit || others.length === 0) return null;

@@ -66,6 +66,21 @@ export function shownWords(desk: Desk): string {
     .join(" ");
 }
 
+/** The same choices in the address of the list and the narrative. */
+export function askedFor({ viewId, lens, without }: Desk): string {
+  const asked = [["view", viewId], ["lens", lens], ...[...without].map((what) => ["without", what])];
+  const given = asked.filter((one): one is [string, string] => Boolean(one[1]));
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
+}
+
+/** Whoever comes from the list or the narrative sees the picture the same way. */
+export function showAsAsked(desk: Desk, query: string): void {
+  const asked = new URLSearchParams(query);
+  desk.viewId = desk.document.views.find(({ id }) => id === asked.get("view"))?.id ?? null;
+  desk.lens = BASES.find((basis) => basis === asked.get("lens")) ?? null;
+  desk.without = new Set(LEFT_OUT.filter((what) => asked.getAll("without").includes(what)));
+}
+
 /** Who is in two groups at once, who only in one, and where two people count differently (`group.lens`). */
 export function overlapList(desk: Desk): Parts {
   const found = overlaps(desk.seen.document.groups);

@@ -2,6 +2,7 @@
 import type { Desk } from "../desk.ts";
 import type { Id, MapDocument, Tie } from "../model/document.ts";
 import { addPersonPanel } from "./add.ts";
+import { hint } from "./blocks.ts";
 import { comparedPanel } from "./compared.ts";
 import { confirmPanel } from "./confirm.ts";
 import { h } from "./dom.ts";
@@ -40,8 +41,16 @@ export function side(desk: Desk, tidier: Tidier): Parts {
     ...notices(desk),
     h("div", { class: "pm-side-head" }, h("h2", { id: "pm-side-title", tabindex: -1 }, title(desk)), close),
     problemSummary(desk.say("error.title"), desk.linking ? [] : desk.problems),
+    leftOut(desk),
     ...body(desk, tidier),
   ];
+}
+
+/** In a view that edits one can go on with somebody whom it does not speak of, and is told so. */
+function leftOut({ say, chosen, task, seen }: Desk): HTMLElement | null {
+  const { people, places, ties, groups } = seen.document;
+  const shown = [...people, ...places, ...ties, ...groups].some(({ id }) => id === chosen?.id);
+  return !chosen || task || shown ? null : hint(say("panel.left_out"));
 }
 
 /** One step back: from a task about something to the thing, from the thing to the whole map. */

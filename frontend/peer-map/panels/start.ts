@@ -11,7 +11,7 @@ import { h } from "./dom.ts";
 import { button } from "./fields.ts";
 import { fadingThings } from "../model/fading.ts";
 import { memberCount } from "./group.ts";
-import { tieWords } from "../drawing/names.ts";
+import { provisionalWords, tieWords } from "../drawing/names.ts";
 import { overlapList } from "./show.ts";
 
 export function startPanel(desk: Desk): Parts {
@@ -50,10 +50,12 @@ function needsSaying(desk: Desk): HTMLElement[] {
   ];
 }
 
+/** What the picture leaves out is not told beside it either (`map.perspectives`). */
 function lists(desk: Desk): Parts {
-  const { say, document: map } = desk;
+  const { say } = desk;
+  const map = desk.seen.document;
   const line = (type: Chosen["type"], id: Id, more = ""): Line => ({ what: { type, id }, more });
-  const differ = desk.seen.document.ties.filter((tie) => tie.differs);
+  const differ = map.ties.filter((tie) => tie.differs);
   return [
     ...list(
       desk,
@@ -97,7 +99,7 @@ function voicesWords(desk: Desk, tie: Tie): string {
 
 function personWords(desk: Desk, person: Person): string {
   const note = person.kind === "unnamed" ? "" : person.note;
-  return [desk.say(`shape.${person.kind}`), note].filter(Boolean).join(", ");
+  return [desk.say(`shape.${person.kind}`), note, provisionalWords(person, desk.say)].filter(Boolean).join(", ");
 }
 
 /** What is seldom done here has a page of its own, which leads back to the picture. */

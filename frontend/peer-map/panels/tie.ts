@@ -5,6 +5,7 @@ import { pick, type Desk } from "../desk.ts";
 import { isFirm } from "../model/views.ts";
 import { aboutTie } from "../model/views.ts";
 import type { Direction, Level, Tie, TieFields, TieKind, TieState } from "../model/document.ts";
+import { strandsOf } from "../drawing/strands.ts";
 import { listing } from "../drawing/wording.ts";
 import { dayWords, isExact, readWhen } from "./days.ts";
 import { fold, hint, levelOptions, options, send, sentence, type Parts } from "./blocks.ts";
@@ -40,7 +41,7 @@ export function tiePanel(desk: Desk, tie: Tie): Parts {
     tie.fading > 0 ? fadingBox(desk, { type: "tie", id: tie.id }) : null,
     differenceBox(desk, tie),
     h("h3", {}, say("tie.statements")),
-    ...statementList(desk, aboutTie(desk.seen.document, tie), "tie.no_statements"),
+    ...statementList(desk, aboutTie(desk.seen.document, tie), isBroken(tie) ? "tie.no_statements" : "tie.no_words"),
     desk.mayEdit ? button(say("said.open"), () => desk.open("said"), { id: "pm-said-open" }) : null,
     moreBox(desk, tie),
     desk.mayEdit
@@ -50,6 +51,9 @@ export function tiePanel(desk: Desk, tie: Tie): Parts {
 }
 
 const isHarm = (level: Level): boolean => level === "some" || level === "strong";
+
+/** Only what says something of support or harm is broken until somebody's words carry it (`map.statement`). */
+const isBroken = (tie: Tie): boolean => strandsOf(tie).some((strand) => strand.unchecked);
 
 function leadOf(desk: Desk, tie: Tie): string {
   const { say } = desk;

@@ -3,6 +3,7 @@ import { counted, type Desk } from "../desk.ts";
 import type { Move } from "../model/command.ts";
 import type { Point } from "../model/document.ts";
 import { freeSpot } from "../model/places-to-stand.ts";
+import { namesOf } from "../drawing/names.ts";
 import { notation } from "../drawing/notation.ts";
 import { h } from "./dom.ts";
 import { button } from "./fields.ts";
@@ -16,10 +17,12 @@ const STEADY = 8;
 
 /** Whoever hears the map is told as much of them, and of their ties, as of those who stand on the picture (A1). */
 export function tray(desk: Desk): HTMLElement | null {
-  const { say, names, document: map } = desk;
+  const { say } = desk;
+  const map = desk.seen.document;
   const people = map.people.filter((p) => !p.placed);
   const places = map.places.filter((p) => !p.placed);
   if (people.length + places.length === 0) return null;
+  const names = namesOf(map, say);
   const waiting = new Set([...people, ...places].map(({ id }) => id));
   const ties = map.ties.filter(({ a, b }) => waiting.has(a.id) || waiting.has(b.id));
   return h(
@@ -101,7 +104,8 @@ export function overPicture(desk: Desk): (HTMLElement | null)[] {
 
 /** The few lines most maps need; the rest is one press away. */
 export function legend(desk: Desk): HTMLElement {
-  const rows = notation.key.filter((row) => row.short);
+  const open = desk.document.people.some((one) => one.provisional_until);
+  const rows = notation.key.filter((row) => row.short || (open && row.id === "provisional"));
   return h(
     "div",
     { class: "pm-legend" },

@@ -26,6 +26,11 @@ test("a tie says support and harm, what is not checked, and who sees it differen
   );
 });
 
+test("whom nobody has decided about yet is said to be provisional, and by when it is decided", () => {
+  const map = story({ people: [person("b", [0, 0], { provisional_until: "2026-12-04" })], ties: [], groups: [] });
+  assert.match(personName(map, "b"), /\. Named while drawing together, keep or let go by 4 December\.$/);
+});
+
 test("directions are said from the one who gives", () => {
   assert.equal(tieName({ harm: "strong", harm_direction: "a_to_b" }), "AM and JK: strong harm towards JK");
   assert.equal(

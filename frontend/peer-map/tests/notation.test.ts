@@ -115,6 +115,14 @@ test("somebody who has died has a small mark beside the shape", () => {
     for (const [x, y] of points(String(path.attributes.d)).slice(0, 1)) assert.ok(x > 15 && y < -10);
 });
 
+test("whom nobody has decided about yet has a broken ring around the shape (`map.together`)", () => {
+  const [ring] = byClass(personItem({ provisional_until: "2026-12-04" }).parts, "ring");
+  assert.equal(ring?.attributes["stroke-dasharray"], notation.provisional_dash.join(" "));
+  const [whole] = byClass(personItem({ focus: true }).parts, "ring");
+  assert.equal(whole?.attributes["stroke-dasharray"], undefined);
+  assert.equal(byClass(personItem({}).parts, "ring").length, 0);
+});
+
 test("a group's edge is solid when chosen by them, dashed for a shared context, dotted for a shared identity", () => {
   const edge = (basis: "self_selected" | "shared_context" | "shared_identity") => {
     const scene = sceneOf(

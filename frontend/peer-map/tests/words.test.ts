@@ -31,11 +31,17 @@ test("quick add: names parted by commas, each once", () => {
 test("quick add: a colon says who somebody is, and what it does not say is asked", () => {
   const kinds = { parent_carer: ["parent", "mum"], trusted_adult: ["trusted adult"] };
   assert.deepEqual(peopleIn("AM, Ms K: Mum; Mo : trusted adult", kinds).people, [
-    { shown: "AM", kind: null },
-    { shown: "Ms K", kind: "parent_carer" },
-    { shown: "Mo", kind: "trusted_adult" },
+    { shown: "AM", apart: "", kind: null },
+    { shown: "Ms K", apart: "", kind: "parent_carer" },
+    { shown: "Mo", apart: "", kind: "trusted_adult" },
   ]);
   assert.deepEqual(peopleIn("AM: boss, DT", kinds), { people: [], unread: "boss" });
+});
+
+test("quick add: a stroke or “and” parts two people, brackets tell two apart", () => {
+  const named = (text: string) => peopleIn(text, {}, ["and", "with"]).people.map(({ shown, apart }) => [shown, apart]);
+  assert.deepEqual(named("AB / CD, KL and MN"), [["AB", ""], ["CD", ""], ["KL", ""], ["MN", ""]]);
+  assert.deepEqual(named("JK, JK (bus), jk (Bus), Sandy"), [["JK", ""], ["JK", "bus"], ["Sandy", ""]]);
 });
 
 test("both names typed, with or without a word between them", () => {
@@ -183,6 +189,8 @@ test("pair by pair asks about each pair once, the young person it is about first
   assert.deepEqual(pairs.map(pairKey), ["a b", "b c"]);
   assert.equal(pairs[0]!.a.id, "b");
   assert.deepEqual(openPairs(map, new Set(["a b"])).map(pairKey), ["b c"]);
+  const undecided = { ...map, people: map.people.map((one) => (one.id === "c" ? { ...one, provisional_until: "2026-12-04" } : one)) };
+  assert.deepEqual(openPairs(undecided, new Set()).map(pairKey), ["a b"]);
 });
 
 test("map.perspectives: a view shows only its own statements, and says whom it leaves out", () => {
