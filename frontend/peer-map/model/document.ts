@@ -85,14 +85,12 @@ export interface Person {
   readonly placed: Point | null;
   /** Somebody put it there by hand, so Tidy leaves it there. */
   readonly held?: boolean;
-  /** Named while drawing together: kept or let go by this day (`map.together`). */
+  /** Named while drawing together: kept by this day, or gone; only for who may decide (`map.together`). */
   readonly provisional_until?: Day;
   readonly inclusion: Inclusion | null;
   /** Who of this map a placeholder may turn out to be. */
   readonly may_be?: readonly Id[];
   readonly advice?: readonly OtherName[];
-  /** Named while drawing together and not decided on yet: kept by this day, or gone. */
-  readonly provisional_until?: string;
   readonly url: string | null;
 }
 
