@@ -22,6 +22,7 @@ from alongside.peermaps.bringing_in.queries import Going
 from alongside.peermaps.bringing_in.uniting import PlannedSaid, PlannedTie
 from alongside.peermaps.documents import SUBJECTS
 from alongside.peermaps.facts import EndType
+from alongside.peermaps.importing import dates
 from alongside.peermaps.importing.preview import End, Perspective
 from alongside.peermaps.operations import Described, Levels, NewTie
 from alongside.peermaps.terms import Direction, Level, TieKind, TieState
@@ -95,7 +96,7 @@ class Making:
             born_on=born.isoformat() if born else "",
             apart=person.apart,
             note=_note(person.tags),
-            age_band=AgeBand(person.said("age_band")),
+            age_band=AgeBand(_age_band(person)),
         )
         return people_operations.add(opened=self.fresh, who=who, why=_why(person))
 
@@ -256,6 +257,12 @@ def _note(tags: tuple[str, ...]) -> str:
     while tags and len(", ".join(tags)) > LONGEST_NOTE:
         tags = tags[:-1]
     return ", ".join(tags)
+
+
+def _age_band(person: PlannedPerson) -> str:
+    """As it is today where a birth date comes along: files say how old somebody was then (`person.minimal`)."""
+    born = person.born
+    return dates.band(dates.age_on(born, clock.today())) if born else person.said("age_band")
 
 
 def _why(person: PlannedPerson) -> Why:

@@ -69,7 +69,7 @@ def test_other_files_are_refused(least, cast):
 
 
 def test_a_field_comes_in_as_something_said_of_one_person(least, cast, shown):
-    """Sealed for that person, with the reason, and gone with them."""
+    """Sealed for that person, with the reason, and gone with them; a birth date says how old they are today."""
     borough = number(least, "Borough")
     given = {f"why_{borough}": "Two boroughs share this group", "more": borough}
     assert least.posts("least", **KEPT, **given, upload=uploads(WORKBOOK)).status_code == 302
