@@ -191,6 +191,20 @@ def _goes_back(somebody, *titles):
         somebody.is_asked(title)
 
 
+def test_a_name_that_was_typed_and_not_added_is_kept_by_going_on(tell):
+    """`map.together`: nothing said is lost; skipping keeps nothing."""
+    told = tell(ready)
+    desk, jk = on_screen(told, "JK", **TOUCH)
+    jk.taps("Start")
+    jk.taps("Next")
+    field = desk.page.get_by_label("A letter or a name")
+    field.fill("Z")
+    jk.taps("Next")
+    jk.taps("Go back")
+    expect(desk.page.locator(".dt-thing", has_text="Z")).to_be_visible()
+    expect(field).to_have_value("")
+
+
 def test_several_each_go_back_their_own_way(tell):
     """`map.together_group`: to what they were asked themselves, before and after a reload."""
     told = tell(ready)

@@ -15,7 +15,7 @@ from alongside.peermaps.tests.editor import Editor, a_person, ref, said
 from alongside.peermaps.tests.scenes import jk_drew
 from alongside.people.models import Person
 
-NOWHERE = str(uuid4())
+NOWHERE = "00000000-0000-4000-8000-000000000007"
 
 
 @pytest.fixture

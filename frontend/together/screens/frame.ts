@@ -235,8 +235,15 @@ export class Frame {
       view.dontSave ? button("dont-save", "dt-large", app.say("dont_save"), () => letGoSheet(app)) : null,
       view.back && app.before ? button("go-back", "dt-go-back", app.say("go_back"), () => app.back()) : null,
       h("span", { class: "dt-count" }, at ? app.say("count", at) : ""),
-      view.next ? button("next", "dt-large dt-next", view.next.label, view.next.act) : null,
+      view.next ? button("next", "dt-large dt-next", view.next.label, () => this.#goOn(view)) : null,
     ].filter((one) => one !== null);
+  }
+
+  /** A name that was typed and not yet added was meant: going on adds it. */
+  #goOn(view: StepView): void {
+    const form = this.#answer.querySelector<HTMLFormElement>(".dt-adding");
+    if (form?.querySelector<HTMLInputElement>(".dt-field")?.value.trim()) form.requestSubmit();
+    view.next?.act();
   }
 
   person(id: Id): void {
