@@ -76,7 +76,9 @@ class NearForm(Plain):
 
     folded: tuple[str, ...] = ("near",)
 
-    near = Pick(label="On the picture, place near", required=False, empty="Not yet: they wait beside the picture")
+    near = Pick(
+        label="On the picture, place near", required=False, empty="Not yet: they wait beside the picture"
+    )
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
