@@ -29,6 +29,8 @@ const NARROWEST = 720;
 const EDGE = 16;
 const SIZES = { heading: 20, line: 14 } as const;
 const STEP = 20;
+/** On a map wider than this, what stands above and below grows with it: on paper it stays ten points high. */
+const READABLE = 1100;
 /** Millimetres of an A4 page inside its margins, the long side first. */
 const PAGE = [277, 190] as const;
 
@@ -64,12 +66,20 @@ function stacked(
     { class: "map", transform: `translate(${round((width - box.width) / 2 - box.x)} ${round(-box.y)})` },
     [...scene.items.map(staticItem), ...scene.overlay],
   );
+  const by = Math.max(1, width / READABLE);
+  const across = width / by;
+  const key = { height: keySize(rows, across).height, nodes: drawKeyRows(rows, across, paint, say) };
   return [
-    lines(options.above, width, paint, true),
+    enlarged(lines(options.above, across, paint, true), by),
     { height: box.height, nodes: [map] },
-    { height: keySize(rows, width).height, nodes: drawKeyRows(rows, width, paint, say) },
-    lines(options.below, width, paint, false),
+    enlarged(key, by),
+    enlarged(lines(options.below, across, paint, false), by),
   ];
+}
+
+function enlarged(part: Part, by: number): Part {
+  if (by === 1) return part;
+  return { height: part.height * by, nodes: [node("g", { transform: `scale(${round(by)})` }, part.nodes)] };
 }
 
 function placed(parts: readonly Part[]): Node[] {

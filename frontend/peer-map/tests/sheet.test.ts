@@ -47,6 +47,18 @@ test("a sheet fits one A4 page, whichever way its map lies", () => {
   }
 });
 
+test("what stands above and below a large map can be read on paper: it grows with the map", () => {
+  const wide = empty({ people: [person("a", [0, 0]), person("b", [4000, 0])] });
+  const read = (svg: string, what: RegExp): number => Number(what.exec(svg)?.[1] ?? 1);
+  const points = (map: Parameters<typeof sheet>[0]): number => {
+    const svg = sheet(map);
+    const millimetres = read(svg, /width="([\d.]+)mm"/) / read(svg, /viewBox="0 0 ([\d.]+)/);
+    return (14 * read(svg, /translate\(0 0\)"><g transform="scale\(([\d.]+)/) * millimetres * 72) / 25.4;
+  };
+  assert.ok(points(wide) > 9, String(points(wide)));
+  assert.ok(points(story()) > 9, String(points(story())));
+});
+
 test("lines that are too long for the sheet are broken, and no word is lost", () => {
   const long = Array.from({ length: 60 }, (_, i) => `word${i}`);
   const svg = sheet(story(), { above: ["Map", long.join(" ")] });
