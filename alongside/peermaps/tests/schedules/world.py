@@ -82,7 +82,7 @@ class World:
                 one, other = self.roll.choice(placeholders), self.roll.choice(known)
                 people_operations.merge(opened=opened, placeholder=one.pk, known=other.pk)
                 self.note("merged")
-                self.looks(None, "merge", queries.document(opened))
+                self.looks(user, "merge", queries.document(opened))
 
     # --- the network -------------------------------------------------------------------------
 
@@ -150,18 +150,16 @@ class World:
                 self._documents = {**self._documents, wanted: queries.document(opened, to_edit=True)}
         return self._documents[wanted]
 
-    def looks(self, user: User | None, did: str, document: dict[str, Any]) -> None:
+    def looks(self, user: User, did: str, document: dict[str, Any]) -> None:
         """Nothing that was erased comes back, but by the hand that erased it."""
         there = frozenset(one["id"] for kind in KINDS for one in document[kind])
-        if user is not None and did not in ("put_back", "settle"):
+        if did not in ("put_back", "settle"):
             back = there & set(self.gone)
             assert not back, f"{did} by {user.name} brought back {back}"
         for one in there & set(self.gone):
-            assert user is not None, f"{did} brought back {one}"
             assert self.gone.pop(one) == user, f"{user.name} brought back what somebody else took off: {one}"
         for one in self._seen_before - there:
-            if user is not None:
-                self.gone.setdefault(one, user)
+            self.gone.setdefault(one, user)
         self._seen_before = self._seen_before | there
 
     _seen_before: frozenset[str] = frozenset()
