@@ -65,7 +65,7 @@ def test_several_people_each_by_a_decision_of_their_own(story, bus_case, client_
         ("BL: police officer", "“police officer” is not clear"),
         ("B" * 41, "is too long: 40 letters at most"),
         ("BL, JK", "JK: There is already a JK here"),
-        ("BL, M and N", "M and N: Add one person at a time"),
+        ("BL, M siblings", "M siblings: Add one person at a time"),
     ],
 )
 def test_whom_a_rule_keeps_off_is_named_and_then_nobody_is_added(story, bus_case, client_of_rita, who, says):
