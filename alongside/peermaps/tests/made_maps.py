@@ -9,7 +9,7 @@ from uuid import UUID
 from alongside.cases.terms import Subject
 from alongside.contexts.groups_facts import ConditionSeen, GroupSeen, MemberSeen, PlaceSeen
 from alongside.contexts.terms import Basis, ConditionKind
-from alongside.peermaps import rules, viewing
+from alongside.peermaps import rules, whens, viewing
 from alongside.peermaps.facts import End, EndType, MapSeen, TalkSeen, TieSeen
 from alongside.peermaps.rules import Drawn, Reading
 from alongside.peermaps.terms import Direction, Level, TieKind, TieState
@@ -190,8 +190,7 @@ class _Maker:
             harm_direction=self.some(way) if _harmful(drawn, kinds) else Direction.NONE,
             influence_direction=self.some(way),
             state=self.some([*TieState]),
-            since=self.day(),
-            until=self.day(),
+            **self.days(),
             non_contact=self.chance.random() < 0.1,
             drawn=drawn,
             readings=readings,
@@ -229,6 +228,13 @@ class _Maker:
     def day(self) -> str:
         day = date(2000, 1, 1) + timedelta(days=self.chance.randint(0, 9000))
         return self.some(("", "", f"{day:%Y}", f"{day:%Y-%m}", day.isoformat()))
+
+    def days(self) -> dict[str, str]:
+        """Since when and until when, in this order where both are known (`map.time`)."""
+        since, until = self.day(), self.day()
+        if since and until and whens.last_day(until) < whens.first_day(since):
+            since, until = until, since
+        return {"since": since, "until": until}
 
     def several(self, all_of_them: list[Some], least: int) -> list[Some]:
         return self.chance.sample(all_of_them, self.chance.randint(least, len(all_of_them)))
