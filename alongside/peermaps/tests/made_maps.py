@@ -9,7 +9,7 @@ from uuid import UUID
 from alongside.cases.terms import Subject
 from alongside.contexts.groups_facts import ConditionSeen, GroupSeen, MemberSeen, PlaceSeen
 from alongside.contexts.terms import Basis, ConditionKind
-from alongside.peermaps import rules, whens, viewing
+from alongside.peermaps import rules, viewing, whens
 from alongside.peermaps.facts import End, EndType, MapSeen, TalkSeen, TieSeen
 from alongside.peermaps.rules import Drawn, Reading
 from alongside.peermaps.terms import Direction, Level, TieKind, TieState
