@@ -2,7 +2,6 @@
 
 from django.urls import reverse
 
-from alongside.peermaps.models import Tie
 from alongside.peermaps.tests.test_forms import A_PERSON, client_of_rita, story, url
 
 __all__ = ["client_of_rita", "story"]
@@ -70,7 +69,7 @@ def test_only_a_birth_date_or_a_place_on_the_picture_opens_the_fold(story, bus_c
 
 def test_a_tie_of_which_no_more_is_said_is_changed_with_the_fold_closed(story, bus_case, client_of_rita):
     """`person.minimal`: what is seldom needed stays out of the way while nothing stands in it."""
-    page = client_of_rita.get(url("describe", bus_case.id, Tie.objects.first().pk)).content.decode()
+    page = client_of_rita.get(url("describe", bus_case.id, story.jk_am)).content.decode()
     assert not _folded(page).startswith(OPEN_FOLD)
 
 
