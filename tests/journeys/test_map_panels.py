@@ -86,7 +86,7 @@ def _says_since_when(page: Page) -> None:
     page.locator("peer-map svg [data-type=tie]").first.press("Enter")
     page.get_by_text("Kind, direction and time").press("Enter")
     page.get_by_label("Since (year, month or day)").fill("2025-03")
-    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    _saves(page)
     expect(page.locator(".pm-lead")).to_contain_text("since")
 
 
@@ -94,7 +94,7 @@ def _changes_how_shown(page: Page) -> None:
     _goes_to(page, "DT.")
     page.get_by_text("Change how they are shown").press("Enter")
     page.get_by_label("Word beside them").fill("year 9")
-    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    _saves(page)
     expect(page.locator(".pm-lead")).to_contain_text("year 9")
 
 
@@ -118,6 +118,11 @@ def _changes_note(page: Page, name: str, note: str) -> None:
     if not page.get_by_label("Word beside them").is_visible():
         page.get_by_text("Change how they are shown").press("Enter")
     page.get_by_label("Word beside them").fill(note)
+    _saves(page)
+
+
+def _saves(page: Page) -> None:
+    """Done when the server has answered: what is refused next is the next change."""
     with page.expect_response("**/map/commands/"):
         page.get_by_role("button", name="Save", exact=True).press("Enter")
 
