@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, F, Q, QuerySet, When
@@ -89,11 +90,18 @@ def work_ended(*, case: UUID) -> None:
     over.update(done_at=clock.now())
 
 
-def owed(case: UUID) -> tuple[str, ...]:
-    """What would still wait if the work were closed now, soonest first: "2 people to tell"."""
-    rows = Due.objects.filter(case_id=case, done_at=None, kind__in=_outlasting()).order_by("on", "kind", "id")
-    counted = Counter(row.kind for row in rows)
-    return tuple(kinds()[kind].says(count) for kind, count in counted.items())
+def owed(case: UUID, in_sight: "QuerySet[Any, Any]") -> tuple[str, ...]:
+    """What would still wait for the team if the work were closed now, soonest first: "2 people to tell".
+
+    in_sight: ids of the people this viewer may know of; what is owed to anybody else is not counted (S1).
+    """
+    known = kinds()
+    team = [kind for kind in _outlasting() if known[kind].for_team]
+    of_people = [kind for kind in team if known[kind].about_people]
+    rows = Due.objects.filter(case_id=case, done_at=None, kind__in=team)
+    seen = rows.filter(~Q(kind__in=of_people) | Q(about__in=in_sight)).order_by("on", "kind", "id")
+    counted = Counter(seen.values_list("kind", flat=True))
+    return tuple(known[kind].says(count) for kind, count in counted.items())
 
 
 def _outlasting() -> list[str]:

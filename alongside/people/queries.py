@@ -153,6 +153,14 @@ def row_in_view(opened: OpenCase, person_id: UUID) -> Person:
     return row
 
 
+def in_sight(opened: OpenCase) -> "QuerySet[Person, Any]":
+    """The ids of everybody this viewer may know of, to ask about them inside another statement."""
+    rows = Person.objects.in_view(opened.id)
+    if opened.sees == SeesWhat.OWN:
+        rows = rows.filter(added_by=opened.viewer)
+    return rows.values("pk")
+
+
 def all_seen(opened: OpenCase, rows: Iterable[Person]) -> tuple[PersonSeen, ...]:
     """Rows that were read for another reason, as this viewer sees them."""
     return _seen(opened, list(rows))

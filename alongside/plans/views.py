@@ -16,6 +16,7 @@ from alongside.cases.rules import Extending, may_extend
 from alongside.cases.stages import WorkStage
 from alongside.cases.terms import SeesWhat
 from alongside.lib.errors import Refused
+from alongside.people.queries import in_sight
 from alongside.plans import operations, presenters, queries
 from alongside.plans.forms import ActionForm, ReviewForm, SafetyPlanForm, StepForm
 from alongside.plans.terms import Status, WhatNext
@@ -123,6 +124,6 @@ def review(request: HttpRequest, door: Door, case: UUID) -> HttpResponse:
         "reviews": queries.reviews(opened),
         "goals": assessments.goals(opened),
         "paused": may_extend(opened.locks, Extending.FINISHING, stage=WorkStage.REVIEW),
-        "owed": due.owed(opened.id),
+        "owed": due.owed(opened.id, in_sight(opened)),
     }
     return render(request, "plans/review.html", {**case_context(opened, "review"), **found})

@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 
 from alongside.activity.models import Entry
-from alongside.cases import due
 from alongside.cases.models import Case, Due, Pause, TimelineEntry
 from alongside.cases.operations import add_to_team
 from alongside.cases.terms import Covers, Place, SeesWhat, Subject
@@ -14,6 +13,7 @@ from alongside.contexts import focus_operations
 from alongside.contexts.focus_operations import NewFocus
 from alongside.lib import clock, ids
 from alongside.lib.errors import Refused
+from alongside.people.models import Person
 from alongside.people.tests.scenes import clear, somebody
 from alongside.plans import operations, queries
 from alongside.plans.models import Action, Review, SafetyPlan, Step
@@ -337,19 +337,18 @@ def test_closing_waits_for_a_childs_own_referral(review, bus_case, rita, cast):
 
 
 def test_what_is_owed_to_somebody_is_said_before_closing_and_waits_after_it(review, bus_case, rita, cast):
-    """`plan.close`, `rights.informed`: closing tells nobody."""
+    """`plan.close`, `rights.informed`: closing tells nobody; of somebody who is held nothing is counted (S1)."""
     clear(bus_case.id, cast.rita)
     with opened_as(cast.rita, bus_case.id) as lead:
-        somebody(lead, "AM")
-    told = {"told": "all of it", "record": "kept a year", "why_no_assessment": "they moved on"}
-    page = page_of(rita.get(reverse("plans:review", args=[bus_case.id])))
-    owed = due.owed(bus_case.id)
-    assert owed and all(line in page for line in owed)
-    review(decision="close", **told)
-    assert due.owed(bus_case.id) == owed
-    overview = page_of(rita.get(reverse("web:case", args=[bus_case.id])))
-    assert "Nothing waits" not in overview
-    assert all(line in page_of(rita.get("/")) for line in owed)
+        am, _ = somebody(lead, "AM"), somebody(lead, "DT")
+    at = reverse("plans:review", args=[bus_case.id])
+    assert "2 people to tell" in page_of(rita.get(at))
+    Person.objects.filter(pk=am).update(restricted_on=clock.today())
+    assert "1 person to tell" in page_of(rita.get(at))
+    review(decision="close", told="all of it", record="kept a year", why_no_assessment="they moved on")
+    assert set(Due.objects.filter(done_at=None).values_list("kind", flat=True)) == {"involvement.tell"}
+    assert "1 person to tell" in page_of(rita.get(reverse("web:case", args=[bus_case.id])))
+    assert "people to tell" in page_of(rita.get("/"))
 
 
 def test_nothing_is_proposed_in_a_closed_case(review, propose):
