@@ -200,7 +200,7 @@ test("newcomers stand near, on nobody, apart from each other, and amid no group"
   const taken = [...map.people, ...map.places].map((item) => item.placed!);
   for (const [i, spot] of spots.entries()) {
     for (const other of [...taken, ...spots.slice(0, i)])
-      assert.ok(Math.hypot(spot[0] - other[0], spot[1] - other[1]) >= 104);
+      assert.ok(Math.hypot(spot[0] - other[0], spot[1] - other[1]) >= 136);
   }
   const grown = {
     ...map,
