@@ -16,6 +16,7 @@ from alongside.peermaps.meanwhile import CHANGES, Clash, Given, Gone
 from alongside.peermaps.models import Crossing
 from alongside.peermaps.rules import PRESENT
 from alongside.peermaps.terms import Level, TieKind
+from alongside.peermaps.tie_words import HARM, SUPPORT
 from alongside.people import changes
 from alongside.people.models import Person
 
@@ -149,8 +150,8 @@ def _drawn(fresh: OpenCase, given: Given) -> str:
     ends = (_name(fresh, Thing(end["type"], UUID(end["id"]))) for end in (given["a"], given["b"]))
     fields = given["fields"]
     kinds = [str(TieKind(kind).label) for kind in fields.get("kinds", ())]
-    levels = [(Level(fields.get(what) or Level.NONE), what) for what in ("support", "harm")]
-    said = [f"{level.label} {what}" for level, what in levels if level in PRESENT]
+    levels = ((SUPPORT, fields.get("support")), (HARM, fields.get("harm")))
+    said = [words[Level(level)] for words, level in levels if level in PRESENT]
     return f"{' and '.join(ends)}: {', '.join([*kinds, *said]) or 'a tie'}"
 
 

@@ -156,10 +156,7 @@ def row_in_view(opened: OpenCase, person_id: UUID) -> Person:
 
 def in_sight(opened: OpenCase) -> "QuerySet[Person, Any]":
     """The ids of everybody this viewer may know of, to ask about them inside another statement."""
-    rows = Person.objects.in_view(opened.id)
-    if opened.sees == SeesWhat.OWN:
-        rows = rows.filter(added_by=opened.viewer)
-    return rows.values("pk")
+    return _own_alone(opened, Person.objects.in_view(opened.id)).values("pk")
 
 
 def all_seen(opened: OpenCase, rows: Iterable[Person]) -> tuple[PersonSeen, ...]:
@@ -175,9 +172,13 @@ def support(opened: OpenCase, wanted: Iterable[UUID]) -> dict[UUID, dict[Support
 
 def _rows_with_held(opened: OpenCase) -> list[Person]:
     rows = Person.objects.of(opened.id) if may_see_held(opened) else Person.objects.in_view(opened.id)
-    if opened.sees == SeesWhat.OWN:
-        rows = rows.filter(added_by=opened.viewer)
-    return [] if opened.sees == SeesWhat.PLAN else list(rows.order_by("added_at", "id"))
+    in_order = _own_alone(opened, rows).order_by("added_at", "id")
+    return [] if opened.sees == SeesWhat.PLAN else list(in_order)
+
+
+def _own_alone(opened: OpenCase, rows: "QuerySet[Person]") -> "QuerySet[Person]":
+    """Whoever sees only what they contributed knows of nobody else (`access.view`)."""
+    return rows.filter(added_by=opened.viewer) if opened.sees == SeesWhat.OWN else rows
 
 
 def _seen(opened: OpenCase, rows: list[Person]) -> tuple[PersonSeen, ...]:

@@ -11,6 +11,7 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, BrowserType
 
 from alongside.accounts.models import User
+from tests.journeys import seeds
 from tests.journeys.desk import Desk
 from tests.journeys.looks import Looks, Seen
 from tests.support.device import Device
@@ -115,3 +116,12 @@ def tell(
         return Told(live(seed), {}, new_context, looks)
 
     return told
+
+
+@pytest.fixture
+def rita(tell: Tell) -> Desk:
+    """Rita at the map of story 1."""
+    told = tell(seeds.mapped)
+    desk = told.desk("rita")
+    desk.opens(f"{told.case}/map/")
+    return desk

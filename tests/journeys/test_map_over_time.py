@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 
-import pytest
 from playwright.sync_api import expect
 
 from alongside.lib import clock
@@ -16,14 +15,6 @@ JK = "peer-map svg [data-type=person][aria-label^='JK.']"
 
 def _day(days_ago):
     return (clock.today() - timedelta(days=days_ago)).isoformat()
-
-
-@pytest.fixture
-def rita(tell):
-    told = tell(seeds.mapped)
-    desk = told.desk("rita")
-    desk.opens(f"{told.case}/map/")
-    return desk
 
 
 def test_the_slider_shows_then_and_now_and_moves_nobody(rita):

@@ -9,14 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.journeys import seeds
 
 
-@pytest.fixture
-def rita(tell):
-    told = tell(seeds.mapped)
-    desk = told.desk("rita")
-    desk.opens(f"{told.case}/map/")
-    return desk
-
-
 def _beside(page: Page) -> str:
     return page.locator(".pm-side").inner_text()
 

@@ -43,14 +43,6 @@ PANELS = {
 }
 
 
-@pytest.fixture
-def rita(tell):
-    told = tell(seeds.mapped)
-    desk = told.desk("rita")
-    desk.opens(f"{told.case}/map/")
-    return desk
-
-
 def _chosen(rita, kind):
     rita.page.locator(f"peer-map svg [data-type={kind}]").first.focus()
     rita.page.keyboard.press("Enter")
