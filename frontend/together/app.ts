@@ -42,6 +42,7 @@ export class App {
   readonly #rounds = new Map<Id, 1 | 2>();
   readonly #visited = new Map<Id, Set<string>>();
   readonly #trails = new Map<Id, Trail>();
+  readonly #asides = new Map<Id, { readonly at: string; readonly from: Step }>();
   #lastTouch = Date.now();
 
   constructor(root: HTMLElement, given: Given, server: Server, opened: Opened, cover: Cover, owner: string) {
@@ -128,19 +129,39 @@ export class App {
   next(): void {
     const visited = this.#visited.get(this.seat) ?? new Set();
     this.#visited.set(this.seat, visited.add(key(this.step)));
+    if (this.#endAside()) return;
     this.go(next(this.step, this.way, this.sitting, this.seat, this.#others));
+  }
+
+  /** Somebody on the drawing is spoken of in between: Next leads back to where the talk was. */
+  aside(step: Step): void {
+    const open = this.#asides.get(this.seat);
+    const from = open?.at === key(this.step) ? open.from : this.step;
+    const begins = from.kind === "hello" && step.kind === "question";
+    if (begins || askedAt(from) === askedAt(step)) this.#asides.delete(this.seat);
+    else this.#asides.set(this.seat, { at: key(step), from });
+    this.go(step);
+  }
+
+  #endAside(): boolean {
+    const open = this.#asides.get(this.seat);
+    this.#asides.delete(this.seat);
+    if (open?.at !== key(this.step) || !this.#canShow(open.from)) return false;
+    this.#trail.returnsTo(open.from);
+    this.#show(open.from);
+    return true;
   }
 
   /** What was asked before; undefined at the first question. Going there changes nothing that was said. */
   get before(): Step | undefined {
-    const there = (step: Step): boolean => step.kind !== "like" || this.#isThere(step.about);
     const pure = previous(this.step, this.way, this.sitting, this.seat, this.#others);
-    return this.#trail.before(this.step, there) ?? pure ?? undefined;
+    return this.#trail.before(this.step, (step) => this.#canShow(step)) ?? pure ?? undefined;
   }
 
   back(): void {
     const to = this.before;
     if (!to) return;
+    this.#asides.delete(this.seat);
     this.#trail.returnsTo(to);
     if (to.kind !== "end") this.#rounds.set(this.seat, roundOf(to, this.given.words.questions));
     this.#show(to);
@@ -154,6 +175,10 @@ export class App {
 
   get #others(): Id[] {
     return this.opened.seats.map((seat) => seat.id).filter((id) => id !== this.seat);
+  }
+
+  #canShow(step: Step): boolean {
+    return step.kind !== "like" || this.#isThere(step.about);
   }
 
   #isThere(id: Id): boolean {
@@ -245,7 +270,7 @@ export class App {
   /** All that whoever talks has said; they may leave, or begin anew (`map.together_group`). */
   letAllGo(): void {
     this.sitting.letGo(this.sitting.everythingOf(this.seat).map((line) => line.id));
-    for (const known of [this.#visited, this.#rounds, this.#trails]) known.delete(this.seat);
+    for (const known of [this.#visited, this.#rounds, this.#trails, this.#asides]) known.delete(this.seat);
     const first = this.#whereWeWere();
     this.#steps.set(this.seat, first);
     this.frame.show(stepView(this, first));

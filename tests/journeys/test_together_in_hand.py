@@ -191,6 +191,39 @@ def _goes_back(somebody, *titles):
         somebody.is_asked(title)
 
 
+def test_somebody_spoken_of_in_between_leads_back_to_where_the_talk_was(tell):
+    """`map.together`: a tap on the drawing, Next, and on; also from the end, and not after the talk went elsewhere."""
+    told = tell(ready)
+    desk, jk = on_screen(told, "JK", size=PORTRAIT, **TOUCH)
+    for name in ("Start", "Next"):
+        jk.taps(name)
+    jk.names("R")
+    for name in ("Next", "Skip", "Skip"):
+        jk.taps(name)
+    jk.is_asked("Where do you feel good?")
+    _speaks_of_r(desk, jk)
+    jk.taps("makes me laugh")
+    jk.taps("Next")
+    jk.is_asked("Where do you feel good?")
+    _goes_back(jk, "Which grown-ups are OK?")
+    jk.taps("Next")
+    jk.is_asked("Where do you feel good?")
+    _speaks_of_r(desk, jk)
+    _goes_back(jk, "Where do you feel good?", "Which grown-ups are OK?")
+    _speaks_of_r(desk, jk)
+    jk.taps("Stop")
+    jk.taps("Look at it first")
+    _speaks_of_r(desk, jk)
+    jk.taps("Skip")
+    jk.is_asked("Here is what you told me.")
+
+
+def _speaks_of_r(desk, jk):
+    desk.page.locator("svg [data-type=person][aria-label^=R] .body").tap()
+    jk.taps("What is it like with R?")
+    jk.is_asked("What is it like with R?")
+
+
 def test_a_name_that_was_typed_and_not_added_is_kept_by_going_on(tell):
     """`map.together`: nothing said is lost; skipping keeps nothing."""
     told = tell(ready)

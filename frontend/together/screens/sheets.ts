@@ -40,8 +40,8 @@ export function letGoSheet(app: App): void {
 export function personSheet(app: App, id: Id): void {
   const mine = app.opened.seats.some((seat) => seat.id === id);
   if (mine) {
-    if (id === app.seat) app.go({ kind: "question", id: "me" });
-    else if (app.given.several) app.go({ kind: "like", about: id, asked: "me" });
+    if (id === app.seat) app.aside({ kind: "question", id: "me" });
+    else if (app.given.several) app.aside({ kind: "like", about: id, asked: "me" });
     return;
   }
   const thing = app.thing(id);
@@ -53,7 +53,7 @@ export function personSheet(app: App, id: Id): void {
       large(title, () => {
         close();
         const about = app.spokenOf(id);
-        app.go({
+        app.aside({
           kind: "like",
           about,
           asked: thing.body.asked || (thing.body.kind === "person" ? "like" : "go"),
